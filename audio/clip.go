@@ -1,0 +1,40 @@
+// Package audio holds speech as mono PCM with its sample rate, and joins, levels and measures it.
+package audio
+
+import (
+	"fmt"
+	"time"
+)
+
+// SampleRate is a number of samples per second (Hz).
+type SampleRate int
+
+// D returns how long n samples last.
+func (r SampleRate) D(n int) time.Duration {
+	return time.Duration(int64(n)/int64(r))*time.Second + time.Duration(int64(n)%int64(r)*int64(time.Second)/int64(r))
+}
+
+// N returns how many samples last d, rounded to the nearest.
+func (r SampleRate) N(d time.Duration) int {
+	whole, rest := d/time.Second, d%time.Second
+	return int(int64(whole)*int64(r) + (int64(rest)*int64(r)+int64(time.Second)/2)/int64(time.Second))
+}
+
+// Clip is a stretch of mono sound: float32 samples in [-1, 1] at Rate.
+type Clip struct {
+	Rate    SampleRate
+	Samples []float32
+}
+
+// Duration returns how long the clip lasts.
+func (c Clip) Duration() time.Duration {
+	if c.Rate <= 0 {
+		return 0
+	}
+	return c.Rate.D(len(c.Samples))
+}
+
+// String describes the clip in a few words, for messages and tests.
+func (c Clip) String() string {
+	return fmt.Sprintf("%v at %d Hz", c.Duration(), c.Rate)
+}
