@@ -1,0 +1,95 @@
+package spoken
+
+import "unicode/utf8"
+
+// signClasses are the classes of ASCII signs.
+var signClasses = [utf8.RuneSelf]class{
+	'$': classCurrency, '-': classMinus | classDash, '+': classMinus | classSymbol, '.': classDot, '\'': classQuote, '#': classHash, '@': classAt,
+	'&': classSymbol, '*': classSymbol, '/': classSymbol, '=': classSymbol, '%': classSymbol, '~': classSymbol, '<': classSymbol, '>': classSymbol,
+	'_': classSymbol, '|': classSymbol, '^': classSymbol, '\\': classSymbol,
+	'[': classBracket, '(': classBracket,
+}
+
+// classify returns the classes of the token text[pos:end].
+func (s *scan) classify(pos, end int, isWord bool) class {
+	c := s.text[pos]
+	switch {
+	case isDigit(c):
+		return classDigit
+	case isWord:
+		return s.wordClass(pos, end)
+	case c < utf8.RuneSelf:
+		return signClasses[c]
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[pos:])
+	return runeClass(r)
+}
+
+// runeClass returns the classes of a sign outside ASCII.
+func runeClass(r rune) class {
+	switch r {
+	case '£', '€', '¥', '₩', '₹', '₽', '₿', '¢', '₺', '₴', '₪', '₦', '₱', '฿', '₫':
+		return classCurrency
+	case '−':
+		return classMinus
+	case '–', '—', '―', '‒':
+		return classDash | classMinus
+	case '’', '‘':
+		return classQuote
+	case '…', '•', '§', '¶', '©', '®', '™', '°', '×', '÷', '±', '≈', '≤', '≥', '≠', '→', '←', '⇒', '†', '‡', '·', '▪', '►', '●', '№', '℃', '℉', '∞', '√', 'µ', 'Ω':
+		return classSymbol
+	case '½', '⅓', '⅔', '¼', '¾', '⅕', '⅖', '⅗', '⅘', '⅙', '⅚', '⅛', '⅜', '⅝', '⅞', '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹':
+		return classFraction
+	}
+	if isEmoji(r) {
+		return classEmoji
+	}
+	return 0
+}
+
+// isEmoji says whether r is a pictograph or one of the signs that join and colour them.
+func isEmoji(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x200D || r == 0x20E3 || r >= 0xE0020 && r <= 0xE007F ||
+		r >= 0x2B05 && r <= 0x2B55
+}
+
+// wordClass returns the classes of a word by its shape, its neighbours and the tables.
+func (s *scan) wordClass(pos, end int) class {
+	var c class
+	n := end - pos
+	switch {
+	case n == 1:
+		c = classLetter
+	case isUpper(s.text[pos]) && isUpper(s.text[pos+1]):
+		c = classCaps
+	}
+	if end < len(s.text) {
+		c |= s.touches(end)
+	}
+	var buf [24]byte
+	if n > len(buf) {
+		return c
+	}
+	for i := range n {
+		b := s.text[pos+i]
+		if isUpper(b) {
+			b |= 0x20
+		}
+		buf[i] = b
+	}
+	return c | s.lang.words[string(buf[:n])]
+}
+
+// touches returns the classes that a word gets from the sign behind it.
+func (s *scan) touches(end int) class {
+	next := s.at(end + 1)
+	switch c := s.text[end]; {
+	case isDigit(c):
+		return classAlnum | classWeb
+	case c == '-' && isDigit(next):
+		return classAlnum
+	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && next == '/', c == '-' && isASCIILetter(next):
+		return classWeb
+	}
+	return 0
+}

@@ -1,0 +1,72 @@
+package spoken
+
+import "strings"
+
+// maxNumeral bounds the length of a numeral in bytes, so that a rule looks at a bounded stretch.
+const maxNumeral = 64
+
+// numeral is a number as written: "1,234.50" has whole "1234", frac "50".
+type numeral struct {
+	start, end int
+	whole      string // digits without separators; empty in ".5"
+	frac       string
+	point      bool // a decimal point with digits behind it
+	grouped    bool // separators between thousands
+}
+
+// numeralAt reads the numeral at pos: digits, commas between groups of three, a point with digits behind it. ok is false
+// where there is none or where it is too long to be one.
+func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
+	n.start = pos
+	i := s.digits(pos)
+	if i-pos > maxNumeral {
+		return n, false
+	}
+	n.whole = s.text[pos:i]
+	for len(n.whole) > 0 && len(n.whole) < maxNumeral && (n.grouped || len(n.whole) <= 3) {
+		sep := separatorAt(s.text, i)
+		if sep == 0 || s.digits(i+sep) != i+sep+3 {
+			break
+		}
+		n.whole += s.text[i+sep : i+sep+3]
+		n.grouped = true
+		i += sep + 3
+	}
+	n.end = i
+	if i+1 < len(s.text) && s.text[i] == '.' && isDigit(s.text[i+1]) {
+		end := s.digits(i + 1)
+		if end-i > maxNumeral {
+			return n, false
+		}
+		n.frac, n.point, n.end = s.text[i+1:end], true, end
+	}
+	return n, n.end > pos
+}
+
+// separatorAt returns the length of the separator of thousands at pos: a comma, a no-break space or a narrow one.
+func separatorAt(text string, pos int) int {
+	for _, sep := range [...]string{",", "\u00a0", "\u202f", "\u2009"} {
+		if strings.HasPrefix(text[min(pos, len(text)):], sep) {
+			return len(sep)
+		}
+	}
+	return 0
+}
+
+// said says the numeral: "1.5" is "one point five".
+func (s *scan) said(n numeral) string {
+	whole := ""
+	if n.whole != "" {
+		whole = cardinal(n.whole, s.and())
+	}
+	if !n.point {
+		return whole
+	}
+	return strings.TrimLeft(whole+" point "+spellDigits(n.frac), " ")
+}
+
+// one says whether the numeral is exactly one, so that its unit is singular.
+func (n numeral) one() bool { return n.whole == "1" && strings.Trim(n.frac, "0") == "" }
+
+// and says whether numbers have an "and" before their tens, as in Britain.
+func (s *scan) and() bool { return s.region == "GB" }

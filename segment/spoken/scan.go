@@ -1,0 +1,242 @@
+package spoken
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scan is one walk over a text.
+type scan struct {
+	text  string
+	out   []byte
+	align [][4]int
+	fired []Firing
+
+	lang    *language
+	lexicon *Lexicon
+	region  string
+	opt     *Options
+
+	gap int // start of the stretch between words that is not yet written, -1 for none
+}
+
+func newScan(text string, o *Options) *scan {
+	return &scan{
+		text:    text,
+		out:     make([]byte, 0, len(text)+len(text)/8+16),
+		align:   make([][4]int, 0, len(text)/3+4),
+		lang:    languageFor(o.Lang),
+		lexicon: o.Lexicon,
+		region:  o.regionOf(),
+		opt:     o,
+		gap:     -1,
+	}
+}
+
+// run walks over the whole text.
+func (s *scan) run() {
+	for pos := 0; pos < len(s.text); {
+		pos = s.step(pos)
+	}
+	s.closeGap(len(s.text))
+}
+
+// step handles the token at pos and returns the start of the next.
+func (s *scan) step(pos int) int {
+	end, isWord := s.token(pos)
+	if next := s.tryLexicon(pos, end); next > pos {
+		return next
+	}
+	if s.lang != nil {
+		if c := s.classify(pos, end, isWord); c != 0 {
+			if next := s.tryRules(pos, c); next > pos {
+				return next
+			}
+		}
+	}
+	if isWord {
+		s.plain(pos, end)
+	} else if s.gap < 0 {
+		s.gap = pos
+	}
+	return end
+}
+
+// tryRules asks the rules that wait for one of the classes, in order, and writes what the first one says.
+func (s *scan) tryRules(pos int, c class) int {
+	for i := range s.lang.rules {
+		r := &s.lang.rules[i]
+		if r.on&c == 0 {
+			continue
+		}
+		if end, said := r.match(s, pos); end > pos {
+			s.fire(r.name, pos, end, said)
+			return end
+		}
+	}
+	return pos
+}
+
+// token returns the end of the token at pos: a word (letters with apostrophes between them), a run of digits, or a
+// single rune of anything else. Words and digits are words for the alignment.
+func (s *scan) token(pos int) (end int, isWord bool) {
+	c := s.text[pos]
+	switch {
+	case isDigit(c):
+		return s.digits(pos), true
+	case isLetterAt(s.text, pos):
+		return s.wordEnd(pos), true
+	case c < utf8.RuneSelf:
+		return pos + 1, false
+	}
+	_, n := utf8.DecodeRuneInString(s.text[pos:])
+	return pos + n, false
+}
+
+// digits returns the end of the run of ASCII digits at pos.
+func (s *scan) digits(pos int) int {
+	for pos < len(s.text) && isDigit(s.text[pos]) {
+		pos++
+	}
+	return pos
+}
+
+// wordEnd returns the end of the word at pos: letters and marks, with single apostrophes between letters.
+func (s *scan) wordEnd(pos int) int {
+	for pos < len(s.text) {
+		c := s.text[pos]
+		if isASCIILetter(c) {
+			pos++
+			continue
+		}
+		if n := apostropheAt(s.text, pos); n > 0 && isLetterAt(s.text, pos+n) {
+			pos += n
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return pos
+		}
+		r, n := utf8.DecodeRuneInString(s.text[pos:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return pos
+		}
+		pos += n
+	}
+	return pos
+}
+
+// plain writes text[pos:end] as it is, as one pair.
+func (s *scan) plain(pos, end int) {
+	s.closeGap(pos)
+	from := len(s.out)
+	s.out = append(s.out, s.text[pos:end]...)
+	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+}
+
+// closeGap writes the stretch between words that ends at end.
+func (s *scan) closeGap(end int) {
+	if s.gap < 0 || s.gap == end {
+		s.gap = -1
+		return
+	}
+	pos := s.gap
+	s.gap = -1
+	from := len(s.out)
+	s.out = append(s.out, s.text[pos:end]...)
+	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+}
+
+// fire writes what a rule says for text[pos:end]. A rule that changes nothing leaves no trace.
+func (s *scan) fire(name string, pos, end int, said string) {
+	s.closeGap(pos)
+	if said == s.text[pos:end] {
+		s.same(pos, end)
+		return
+	}
+	from := len(s.out)
+	if said != "" {
+		s.write(said, end)
+	}
+	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+	s.fired = append(s.fired, Firing{Rule: name, Before: s.text[pos:end], After: string(s.out[from:])})
+}
+
+// same writes text[pos:end] token by token.
+func (s *scan) same(pos, end int) {
+	for pos < end {
+		next, isWord := s.token(pos)
+		next = min(next, end)
+		if isWord {
+			s.plain(pos, next)
+		} else if s.gap < 0 {
+			s.gap = pos
+		}
+		pos = next
+	}
+	s.closeGap(end)
+}
+
+// write appends said, kept apart from the letters on both sides, with a capital after the end of a sentence: the engine
+// hears no sentence end before a small letter.
+func (s *scan) write(said string, end int) {
+	first, _ := utf8.DecodeRuneInString(said)
+	last, _ := utf8.DecodeLastRuneInString(said)
+	if isAlnumRune(first) && len(s.out) > 0 {
+		if r, _ := utf8.DecodeLastRune(s.out); isAlnumRune(r) {
+			s.out = append(s.out, ' ')
+		}
+	}
+	if unicode.IsLower(first) && s.afterSentence() {
+		s.out = utf8.AppendRune(s.out, unicode.ToUpper(first))
+		said = said[utf8.RuneLen(first):]
+	}
+	s.out = append(s.out, said...)
+	if isAlnumRune(last) && end < len(s.text) {
+		if r, _ := utf8.DecodeRuneInString(s.text[end:]); isAlnumRune(r) {
+			s.out = append(s.out, ' ')
+		}
+	}
+}
+
+// afterSentence says whether what is written so far ends with the end of a sentence and white space.
+func (s *scan) afterSentence() bool {
+	tail := strings.TrimRight(string(s.out[max(0, len(s.out)-16):]), "\"'([“‘")
+	trimmed := strings.TrimRight(tail, " \n\t\u00a0")
+	if len(trimmed) == len(tail) {
+		return false
+	}
+	trimmed = strings.TrimRight(trimmed, "\"')]”’")
+	return trimmed != "" && strings.IndexByte(".!?", trimmed[len(trimmed)-1]) >= 0
+}
+
+func isDigit(c byte) bool       { return '0' <= c && c <= '9' }
+func isUpper(c byte) bool       { return 'A' <= c && c <= 'Z' }
+func isLower(c byte) bool       { return 'a' <= c && c <= 'z' }
+func isASCIILetter(c byte) bool { return isUpper(c) || isLower(c) }
+
+func isAlnumRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isLetterAt says whether a letter starts at pos.
+func isLetterAt(text string, pos int) bool {
+	if pos >= len(text) {
+		return false
+	}
+	c := text[pos]
+	if c < utf8.RuneSelf {
+		return isASCIILetter(c)
+	}
+	r, _ := utf8.DecodeRuneInString(text[pos:])
+	return unicode.IsLetter(r)
+}
+
+// apostropheAt returns the length in bytes of the apostrophe at pos, 0 for none.
+func apostropheAt(text string, pos int) int {
+	if pos < len(text) && text[pos] == '\'' {
+		return 1
+	}
+	if strings.HasPrefix(text[min(pos, len(text)):], "’") {
+		return len("’")
+	}
+	return 0
+}

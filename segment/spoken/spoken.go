@@ -1,0 +1,73 @@
+package spoken
+
+import (
+	"strings"
+	"sync"
+)
+
+// Options says how to speak. The zero value is American English without a lexicon, for an engine that takes no phonemes.
+type Options struct {
+	Lang     string   // BCP 47; empty is English; a language without tables passes through untouched
+	Region   string   // "US" or "GB": the conventions of dates, numbers and letters; empty is taken from Lang, else "US"
+	Lexicon  *Lexicon // the user's own words, asked before every rule; may be nil
+	Headline bool     // the text is a headline: capitals and missing articles are no evidence
+	Phonemes bool     // the engine takes espeak-ng phoneme mnemonics in [[ ]]
+}
+
+// Firing is one rule at work: Before was written, After is said.
+type Firing struct {
+	Rule   string
+	Before string
+	After  string
+}
+
+// Result is a text as it is said.
+type Result struct {
+	Text string // the spoken form
+
+	// Align pairs the written with the spoken text: [text start, text end, spoken start, spoken end] in bytes, half
+	// open. The pairs cover both texts completely and in order. A word that no rule touched is a pair of its own, what
+	// stands between two such words is another; no pair spans more than one rule's firing.
+	Align [][4]int
+
+	Rules []Firing // in the order of the text
+}
+
+// Normalize says text as o asks for. It never fails: what it does not know it leaves as it is. The spoken form is its own
+// spoken form (a lexicon may break that promise, as it may map a word to itself and more). Invalid UTF-8 passes through.
+func Normalize(text string, o Options) Result {
+	s := newScan(text, &o)
+	s.run()
+	return Result{Text: string(s.out), Align: s.align, Rules: s.fired}
+}
+
+// language is what the scanner knows about one language.
+type language struct {
+	rules []rule
+	words map[string]class // classes of words in lower case
+}
+
+// languageFor returns the tables of a BCP 47 tag, nil when there are none.
+func languageFor(tag string) *language {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	switch base {
+	case "", "en", "eng":
+		return english()
+	}
+	return nil
+}
+
+// english is built once, when first asked for.
+var english = sync.OnceValue(newEnglish)
+
+// regionOf returns "US" or "GB" from the Options.
+func (o *Options) regionOf() string {
+	if o.Region != "" {
+		return strings.ToUpper(o.Region)
+	}
+	switch strings.ToLower(strings.ReplaceAll(o.Lang, "_", "-")) {
+	case "en-gb", "en-au", "en-nz", "en-ie", "en-za", "en-in", "en-uk":
+		return "GB"
+	}
+	return "US"
+}
