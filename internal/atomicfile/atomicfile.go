@@ -1,0 +1,242 @@
+// Package atomicfile writes a file that nobody sees before it is whole: bytes go to a temporary file beside the target,
+// which takes the target's name in one step when all is written, and vanishes when something fails.
+package atomicfile
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+const (
+	tempPrefix = ".articast-"
+	tempSuffix = ".tmp"
+
+	// abandonedAge is how old a temporary file must be before it counts as abandoned where locks do not tell.
+	abandonedAge = 24 * time.Hour
+)
+
+// File is a temporary file that becomes its target on Commit. It is an *os.File, open for reading and writing, so that
+// a head which is only known at the end can be patched with WriteAt. It must end in Commit, CommitUnsynced or Abort;
+// calling Abort after either Commit does nothing, so that it can be deferred.
+type File struct {
+	*os.File
+	target string
+	done   bool
+}
+
+// Create opens a temporary file in the directory of path, and removes what killed processes have left there of earlier
+// files of the same name. A path that is a symbolic link stands for what it points to. A path that exists and is not a
+// regular file (a device, a directory) is refused: it could only be replaced, never written.
+func Create(path string) (*File, error) {
+	target, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	removeAbandoned(filepath.Dir(target), tempPrefix+filepath.Base(target)+".")
+	f, err := createTemp(target)
+	if err != nil {
+		return nil, err
+	}
+	return &File{File: f, target: target}, nil
+}
+
+// Write makes data the content of path, in one step: a reader finds the old content or the new. The bytes are on the
+// disk when Write returns nil.
+func Write(path string, data []byte) error {
+	f, err := Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+// Commit puts the file's bytes on the disk, gives it its target's name and closes it. When it fails, the temporary
+// file is removed and the target is as it was.
+func (f *File) Commit() error {
+	if err := f.finish(f.Sync); err != nil {
+		return err
+	}
+	syncDir(filepath.Dir(f.target))
+	return nil
+}
+
+// CommitUnsynced is Commit without waiting for the disk: after a power cut the target may be empty or damaged. It is
+// for files whose readers check what they read and can do without.
+func (f *File) CommitUnsynced() error {
+	return f.finish(func() error { return nil })
+}
+
+// finish runs sync, renames and closes. Where a lock tells cleaners that the file is in use, the rename comes first,
+// so that there is no moment without lock under the old name.
+func (f *File) finish(sync func() error) error {
+	if f.done {
+		return fmt.Errorf("write %s: %w", f.target, os.ErrClosed)
+	}
+	f.done = true
+	rename := func() error { return os.Rename(f.Name(), f.target) }
+	steps := []func() error{sync, rename, f.Close}
+	if !renamesOpen {
+		steps = []func() error{sync, f.Close, rename}
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			f.Close()
+			os.Remove(f.Name())
+			return fmt.Errorf("write %s: %w", f.target, cause(err))
+		}
+	}
+	return nil
+}
+
+// Abort closes and removes the temporary file; the target is as it was. After a Commit it does nothing.
+func (f *File) Abort() error {
+	if f.done {
+		return nil
+	}
+	f.done = true
+	err := f.Close()
+	if removeErr := os.Remove(f.Name()); err == nil {
+		err = removeErr
+	}
+	return err
+}
+
+// Clean removes the temporary files that killed processes have left in dir, whatever their target, and returns how
+// many. A file that a living process still writes is left alone.
+func Clean(dir string) int {
+	return removeAbandoned(dir, tempPrefix)
+}
+
+// IsTemp reports whether name, without its directory, is that of a temporary file of this package.
+func IsTemp(name string) bool {
+	return strings.HasPrefix(name, tempPrefix) && strings.HasSuffix(name, tempSuffix)
+}
+
+// resolve follows symbolic links and refuses what cannot be replaced by a regular file.
+func resolve(path string) (string, error) {
+	target, err := filepath.EvalSymlinks(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return path, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", fmt.Errorf("write %s: not a regular file", path)
+	}
+	return target, nil
+}
+
+// createTemp makes and locks a new file beside target, with the target's permissions or those that the umask leaves.
+func createTemp(target string) (*os.File, error) {
+	perm := fs.FileMode(0o666)
+	info, statErr := os.Stat(target)
+	for {
+		f, err := os.OpenFile(tempName(target), os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("write %s: %w", target, cause(err))
+		}
+		lock(f)
+		if !stillThere(f) { // a cleaner was faster than the lock
+			f.Close()
+			continue
+		}
+		if statErr == nil {
+			_ = f.Chmod(info.Mode().Perm()) // some file systems have no permissions to set
+		}
+		return f, nil
+	}
+}
+
+func tempName(target string) string {
+	var random [8]byte
+	rand.Read(random[:]) // never fails
+	dir, base := filepath.Split(target)
+	return dir + tempPrefix + base + "." + hex.EncodeToString(random[:]) + tempSuffix
+}
+
+// cause strips an error of the temporary file's name, which tells nobody anything.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+// stillThere reports whether f's name still leads to f.
+func stillThere(f *os.File) bool {
+	held, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := os.Stat(f.Name())
+	return err == nil && os.SameFile(held, named)
+}
+
+// removeAbandoned removes the temporary files in dir that start with prefix and that no process holds.
+func removeAbandoned(dir, prefix string) int {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return 0
+	}
+	removed := 0
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) && IsTemp(e.Name()) && e.Type().IsRegular() &&
+			removeIfAbandoned(filepath.Join(dir, e.Name())) {
+			removed++
+		}
+	}
+	return removed
+}
+
+// removeIfAbandoned removes a temporary file unless it is in use: locked, or where locks do not tell, young.
+func removeIfAbandoned(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	switch lock(f) {
+	case lockBusy:
+		return false
+	case lockUnknown:
+		info, err := f.Stat()
+		if err != nil || time.Since(info.ModTime()) < abandonedAge {
+			return false
+		}
+		f.Close() // Windows removes no open file, which also keeps others' open files safe
+	}
+	return os.Remove(path) == nil
+}
+
+// lockState is what an attempt to lock a file says about it.
+type lockState int
+
+const (
+	lockHeld    lockState = iota // it is ours until it is closed or this process ends
+	lockBusy                     // another process, or another open file of this one, holds it
+	lockUnknown                  // this system or file system has no such locks
+)
