@@ -1,0 +1,136 @@
+package tts
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"articast/internal/atomicfile"
+)
+
+// The cache's files lie in clips/ab/abcd....clip below its directory, by the first two digits of their key.
+const (
+	clipsDir  = "clips"
+	entryExt  = ".clip"
+	keyLength = 64
+)
+
+func (c *Cache) path(key string) string {
+	return filepath.Join(c.dir, clipsDir, key[:2], key+entryExt)
+}
+
+// CacheStats tells what a Cache holds.
+type CacheStats struct {
+	Entries int   `json:"entries"`
+	Bytes   int64 `json:"bytes"`
+}
+
+// Damage is an entry that cannot be used.
+type Damage struct {
+	Path string
+	Err  error
+}
+
+// Stats counts the entries. It reads no sound.
+func (c *Cache) Stats() (CacheStats, error) {
+	var stats CacheStats
+	err := c.each(func(path, _ string) error {
+		info, err := os.Stat(path)
+		if err == nil {
+			stats.Entries++
+			stats.Bytes += info.Size()
+		}
+		return ignoreMissing(err)
+	})
+	return stats, err
+}
+
+// Verify reads all entries and lists the damaged ones, in the order of their paths. They do no harm: each is spoken
+// anew when it is needed.
+func (c *Cache) Verify(ctx context.Context) ([]Damage, error) {
+	var damages []Damage
+	err := c.each(func(path, key string) error {
+		if _, err := readEntry(path, key); ignoreMissing(err) != nil {
+			damages = append(damages, Damage{Path: path, Err: err})
+		}
+		return ctx.Err()
+	})
+	return damages, err
+}
+
+// Clear removes all entries, and no file that is not the cache's own. What another process writes meanwhile may stay.
+func (c *Cache) Clear() error {
+	err := c.each(func(path, _ string) error {
+		return ignoreMissing(os.RemoveAll(path))
+	})
+	c.cleanTemps()
+	dirs, _ := c.shelves()
+	for _, dir := range append(dirs, filepath.Join(c.dir, clipsDir)) {
+		os.Remove(dir) // only when empty
+	}
+	return err
+}
+
+// each calls f with the path and the key of every entry.
+func (c *Cache) each(f func(path, key string) error) error {
+	dirs, err := c.shelves()
+	if err != nil {
+		return fmt.Errorf("read the cache: %w", err)
+	}
+	for _, dir := range dirs {
+		entries, err := os.ReadDir(dir)
+		if err := ignoreMissing(err); err != nil {
+			return fmt.Errorf("read the cache: %w", err)
+		}
+		for _, e := range entries {
+			key, ok := strings.CutSuffix(e.Name(), entryExt)
+			if !ok || !isKey(key) || key[:2] != filepath.Base(dir) {
+				continue
+			}
+			if err := f(filepath.Join(dir, e.Name()), key); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// shelves lists the directories that hold entries.
+func (c *Cache) shelves() ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(c.dir, clipsDir))
+	if err := ignoreMissing(err); err != nil {
+		return nil, err
+	}
+	var dirs []string
+	for _, e := range entries {
+		if _, err := hex.DecodeString(e.Name()); err == nil && len(e.Name()) == 2 && e.IsDir() {
+			dirs = append(dirs, filepath.Join(c.dir, clipsDir, e.Name()))
+		}
+	}
+	return dirs, nil
+}
+
+func (c *Cache) cleanTemps() {
+	dirs, _ := c.shelves()
+	for _, dir := range dirs {
+		atomicfile.Clean(dir)
+	}
+}
+
+func isKey(s string) bool {
+	_, err := hex.DecodeString(s)
+	return err == nil && len(s) == keyLength
+}
+
+// ignoreMissing makes nothing of a file that another process has removed.
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
