@@ -1,0 +1,222 @@
+package quote
+
+import "strings"
+
+// frame is the narrator's text: the tokens outside quotations, each quotation standing as one token between them, cut
+// into sentences.
+type frame struct {
+	text   string
+	toks   []token // all tokens, quotations included
+	seq    []token // the narrator's tokens; kindQuote.ref points into found
+	sents  []sentence
+	found  []found
+	lx     *lexicon
+	people *people
+}
+
+// sentence is a stretch of frame.seq.
+type sentence struct {
+	from, to int
+	para     int // number of its paragraph
+}
+
+// found is a quotation with what is known of it so far.
+type found struct {
+	span
+	item  int // its place in frame.seq
+	sent  int // its sentence
+	words int // words inside
+	para  int
+	how   how    // how the speaker was found
+	cue   int    // place of the cue verb in frame.seq, -1 when none
+	who   phrase // the speaker's mention; empty when none
+	kind  Kind
+	name  string // resolved name
+}
+
+// newFrame builds the frame of text around the quotations spans.
+func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
+	f := &frame{text: text, toks: toks, lx: lx, seq: make([]token, 0, len(toks))}
+	next := 0
+	for i := 0; i < len(toks); i++ {
+		if next < len(spans) && i == spans[next].first() {
+			i = f.addQuote(spans[next]) - 1
+			next++
+			continue
+		}
+		f.seq = append(f.seq, toks[i])
+	}
+	f.cutSentences()
+	return f
+}
+
+// first returns the index of the span's first token, its mark if it has one.
+func (s span) first() int {
+	if s.open >= 0 {
+		return s.open
+	}
+	return s.from
+}
+
+// addQuote puts a stand-in for s into the frame and returns the index of the token after it.
+func (f *frame) addQuote(s span) int {
+	after := s.to
+	if s.close >= 0 {
+		after = s.close + 1
+	}
+	k := token{start: f.toks[s.first()].start, end: f.toks[after-1].end, kind: kindQuote, ref: int32(len(f.found)), space: f.toks[s.first()].space}
+	q := found{span: s, item: len(f.seq), cue: -1}
+	for _, t := range f.toks[s.from:s.to] {
+		if t.kind == kindWord || t.kind == kindNumber {
+			q.words++
+		}
+	}
+	f.found = append(f.found, q)
+	f.seq = append(f.seq, k)
+	return after
+}
+
+// cutSentences finds the sentences of the frame.
+func (f *frame) cutSentences() {
+	from, para := 0, 0
+	for i := range f.seq {
+		k := f.seq[i]
+		if k.kind == kindQuote {
+			f.found[k.ref].sent, f.found[k.ref].para = len(f.sents), para
+		}
+		if !f.endsSentence(i) {
+			continue
+		}
+		f.sents = append(f.sents, sentence{from: from, to: i + 1, para: para})
+		from = i + 1
+		if k.kind == kindBreak {
+			para++
+		}
+	}
+	if from < len(f.seq) {
+		f.sents = append(f.sents, sentence{from: from, to: len(f.seq), para: para})
+	}
+}
+
+// endsSentence reports whether the sentence ends after seq[i].
+func (f *frame) endsSentence(i int) bool {
+	k := f.seq[i]
+	switch {
+	case i+1 == len(f.seq), k.kind == kindBreak:
+		return true
+	case f.seq[i+1].kind == kindBreak, f.seq[i+1].isSign(")]}"):
+		return false
+	case k.kind == kindLine:
+		return i > 0 && (f.seq[i-1].isSign(".?!…:") || f.seq[i-1].kind == kindQuote)
+	case k.isSign(".?!…"), k.isSign(")]") && i > 0 && f.seq[i-1].isSign(".?!"):
+		return f.beginsSentence(i + 1)
+	case k.kind == kindQuote:
+		return f.endsAfterQuote(i)
+	}
+	return strings.HasSuffix(k.text(f.text), ".") && k.kind == kindWord && f.afterAbbreviation(i)
+}
+
+// beginsSentence reports whether seq[i] looks like the first token of a sentence.
+func (f *frame) beginsSentence(i int) bool {
+	k := f.seq[i]
+	return k.space && (k.upper || k.kind == kindNumber || k.kind == kindQuote || k.kind == kindMark || k.isSign("([—–-¿¡")) || k.kind == kindLine
+}
+
+// afterAbbreviation reports whether an abbreviation's full stop ends a sentence too: a capitalised word follows that
+// is none because of a name.
+func (f *frame) afterAbbreviation(i int) bool {
+	k, next := f.seq[i], f.seq[i+1]
+	if k.is(clsTitle) || k.end-k.start <= 2 {
+		return false
+	}
+	return next.upper && next.is(clsDet|clsPronoun|clsPossess|clsPrep|clsConj|clsSub) && !next.is(clsParticle)
+}
+
+// endsAfterQuote reports whether the sentence ends with the quotation at seq[i].
+func (f *frame) endsAfterQuote(i int) bool {
+	next := f.seq[i+1]
+	if !f.beginsSentence(i + 1) {
+		return false
+	}
+	switch f.lastSign(f.seq[i].ref) {
+	case '.':
+		return !f.shortAttribution(i + 1)
+	case '?', '!', '…', '—', '-', '–':
+		return next.kind == kindQuote || !f.attributionAt(i+1)
+	}
+	return false
+}
+
+// lastSign returns the punctuation sign before the closing mark of quotation n, 0 when a word stands there.
+func (f *frame) lastSign(n int32) rune {
+	q := f.found[n]
+	for i := q.to - 1; i >= q.from; i-- {
+		k := f.toks[i]
+		switch k.kind {
+		case kindPunct:
+			if !k.isSign(")]") {
+				return k.sign
+			}
+		case kindMark, kindLine:
+		default:
+			if strings.HasSuffix(k.text(f.text), ".") {
+				return '.'
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxSubject is how many tokens may stand between a quotation and the cue verb after its speaker's name.
+const maxSubject = 8
+
+// attributionAt reports whether seq[i:] starts with a name or pronoun and a cue verb: Smith said, he asked.
+func (f *frame) attributionAt(i int) bool {
+	for j := i; j < len(f.seq) && j < i+maxSubject; j++ {
+		k := f.seq[j]
+		switch {
+		case k.kind != kindWord:
+			return false
+		case k.is(clsSay) && !k.is(clsIng) && !k.upper:
+			return j > i
+		}
+	}
+	return false
+}
+
+// shortAttribution reports whether seq[i:] is an attribution and nothing else up to the end of its sentence.
+func (f *frame) shortAttribution(i int) bool {
+	for j := i; j < len(f.seq) && j < i+maxSubject; j++ {
+		k := f.seq[j]
+		switch {
+		case k.is(clsSay) && !k.is(clsIng) && !k.upper:
+			return j > i && (j+1 == len(f.seq) || f.seq[j+1].isSign(".") || f.seq[j+1].kind == kindBreak)
+		case k.kind != kindWord || (!k.upper && !k.is(clsTitle|clsRole|clsDet)):
+			return false
+		}
+	}
+	return false
+}
+
+// quotes returns the findings as Quotes.
+func (f *frame) quotes() []Quote {
+	out := make([]Quote, 0, len(f.found))
+	for _, q := range f.found {
+		k := f.seq[q.item]
+		r := Quote{Start: k.start, End: k.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
+		r.InnerStart, r.InnerEnd = k.start, k.end
+		if q.open >= 0 {
+			r.InnerStart = f.toks[q.open].end
+		}
+		if q.close >= 0 {
+			r.InnerEnd = f.toks[q.close].start
+		}
+		if q.who.ok() {
+			r.MentionStart, r.MentionEnd = f.seq[q.who.from].start, f.seq[q.who.to-1].end
+			r.Mention = f.text[r.MentionStart:r.MentionEnd]
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,183 @@
+package quote
+
+import (
+	"strings"
+	"sync"
+)
+
+// class is what a lexicon knows of a word: a set of the cls bits.
+type class uint64
+
+const (
+	clsSay      class = 1 << iota // a verb that introduces speech: say, tell, write
+	clsName                       // a verb that says what someone calls or thinks of something: call, describe, accuse
+	clsIng                        // the form is a participle: saying, calling
+	clsPast                       // the form may be a past participle: told, called
+	clsTitle                      // stands before a name: Mr., Senator, Foreign Minister
+	clsRole                       // names a person by what he is: spokesman, senator, witness
+	clsOrg                        // names a body or a paper that can speak: agency, court, report
+	clsWoman                      // said of a woman: she, her, Mrs., spokeswoman, a woman's first name
+	clsMan                        // said of a man
+	clsPronoun                    // he, she, they, it, I, we, you
+	clsPlural                     // they, we, officials
+	clsThing                      // it, its
+	clsFirst                      // I, we, my, our
+	clsWho                        // who, which, that
+	clsDet                        // the, a, this, one
+	clsPossess                    // his, her, their, my
+	clsPrep                       // of, in, with
+	clsAux                        // is, has, will, to
+	clsAdverb                     // also, later, not
+	clsConj                       // and, but, or
+	clsSub                        // when, because, if
+	clsTime                       // Monday, March, yesterday
+	clsParticle                   // de, van, al, inside names
+	clsAbbrev                     // ends in a full stop that ends no sentence
+	clsGiven                      // a first name
+	clsSuffix                     // Jr., III
+	clsLabel                      // makes a title of what stands in marks after it: titled, so-called, known as
+	clsWork                       // names a work that has a title: book, song, show
+	clsNoun                       // a verb's form that is a noun as well: report, claim
+	clsThat                       // joins a report to its verb: that, how
+	clsPlace                      // a country, city or state
+)
+
+// clsFunction are the words that are never part of a name, however they are written.
+const clsFunction = clsPronoun | clsWho | clsDet | clsPossess | clsPrep | clsAux | clsAdverb | clsConj | clsSub | clsThat
+
+// lexicon is the tables of a language, ready for look-up.
+type lexicon struct {
+	words    map[string]class
+	elisions map[string]bool // words that lose their first letter: 'em, 'tis
+	after    []string        // languages without spaces: what stands right after a quotation that is speech
+}
+
+// table is what a language's file holds: rows of words separated by spaces, each row with the classes of its words.
+type table struct {
+	verbs    []verbRow
+	rows     []wordRow
+	elisions string
+	after    []string
+}
+
+// wordRow gives words their classes.
+type wordRow struct {
+	class class
+	words string
+}
+
+// verbRow gives verbs their classes. Verbs are separated by semicolons; a verb is its base alone, and then inflected by
+// the language's rule, or all its forms, the participle (with -ing, or the language's own) last.
+type verbRow struct {
+	class class
+	verbs string
+}
+
+// lexiconFor returns the tables for a language tag; English for a language that has none.
+func lexiconFor(lang string) *lexicon {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch base {
+	case "de":
+		return germanLexicon()
+	case "fr":
+		return frenchLexicon()
+	case "es":
+		return spanishLexicon()
+	case "ja":
+		return japaneseLexicon()
+	}
+	return englishLexicon()
+}
+
+var (
+	englishLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(english, inflectEnglish) })
+	germanLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(german, nil) })
+	frenchLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(french, nil) })
+	spanishLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(spanish, nil) })
+	japaneseLexicon = sync.OnceValue(func() *lexicon { return newLexicon(japanese, nil) })
+)
+
+// newLexicon builds the look-up of a table. First names are the same for every language.
+func newLexicon(t table, inflect func(string) []string) *lexicon {
+	lx := &lexicon{words: make(map[string]class, 4096), elisions: map[string]bool{}, after: t.after}
+	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
+		lx.addAll(strings.Fields(r.words), r.class)
+	}
+	for _, r := range t.rows {
+		lx.addAll(strings.Fields(r.words), r.class)
+	}
+	for _, r := range t.verbs {
+		for _, v := range strings.Split(r.verbs, ";") {
+			lx.addVerb(strings.Fields(v), r.class, inflect)
+		}
+	}
+	for _, w := range strings.Fields(t.elisions) {
+		lx.elisions[w] = true
+	}
+	return lx
+}
+
+func (lx *lexicon) addAll(words []string, c class) {
+	for _, w := range words {
+		lx.words[w] |= c
+	}
+}
+
+// addVerb adds the forms of a verb: past forms may be participles, the last is the one in -ing.
+func (lx *lexicon) addVerb(forms []string, c class, inflect func(string) []string) {
+	if len(forms) == 0 {
+		return
+	}
+	if len(forms) == 1 && inflect != nil {
+		forms = inflect(forms[0])
+	}
+	for i, w := range forms {
+		switch {
+		case i > 0 && i == len(forms)-1:
+			lx.words[w] |= c | clsIng
+		case i >= 2:
+			lx.words[w] |= c | clsPast
+		default:
+			lx.words[w] |= c
+		}
+	}
+}
+
+// look returns the classes of a word as written; letter case does not count.
+func (lx *lexicon) look(word string) class {
+	var buf [32]byte
+	if len(word) > len(buf) {
+		return 0
+	}
+	for i := 0; i < len(word); i++ {
+		b := word[i]
+		switch {
+		case b >= 0x80:
+			return lx.words[fold(word)]
+		case b >= 'A' && b <= 'Z':
+			b += 'a' - 'A'
+		}
+		buf[i] = b
+	}
+	return lx.words[string(buf[:len(word)])]
+}
+
+// fold writes a word in lower case with straight apostrophes, as the tables do.
+func fold(word string) string {
+	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+}
+
+// inflectEnglish returns the forms of a regular English verb: base, third person, past, participle. Verbs that double
+// their last letter are written out in the table.
+func inflectEnglish(base string) []string {
+	n := len(base)
+	switch {
+	case strings.HasSuffix(base, "e"):
+		return []string{base, base + "s", base + "d", base[:n-1] + "ing"}
+	case strings.HasSuffix(base, "y") && !strings.ContainsRune("aeiou", rune(base[n-2])):
+		return []string{base, base[:n-1] + "ies", base[:n-1] + "ied", base + "ing"}
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "z"):
+		return []string{base, base + "es", base + "ed", base + "ing"}
+	}
+	return []string{base, base + "s", base + "ed", base + "ing"}
+}

@@ -1,0 +1,95 @@
+package quote
+
+// english is the table of English. Cue verbs are those of news: speech, writing, then what people call or think of
+// something; the second kind introduces partial quotations more often than full ones.
+var english = table{
+	verbs: []verbRow{
+		{clsSay, `say says said saying; tell tells told telling; write writes wrote written writing; speak speaks spoke spoken speaking;
+			add; ask; reply; respond; answer; explain; state; declare; announce; note; argue; warn; continue; remark; insist; conclude;
+			claim; assert; maintain; contend; allege; affirm; confirm; admit admits admitted admitting; acknowledge; concede; confess;
+			deny; recall; observe; comment; mention; reveal; disclose; suggest; stress; emphasize; emphasise; emphasis; reiterate; repeat; quip quips quipped quipping;
+			joke; laugh; shout; yell; scream; cry; whisper; mutter; murmur; exclaim; shriek; roar; bellow; thunder; boom; chant; sing sings sang sung singing;
+			tweet; retweet; post; text; email; e-mail; message; blog blogs blogged blogging; text-message; retort; counter; shoot shoots shot shooting; fire; snap snaps snapped snapping; interject; interrupt; press; pressed; query; inquire; enquire; wonder; muse; ponder; reflect; reason; theorize; speculate; predict; forecast; estimate; caution; advise; urge; implore; plead; beg begs begged begging; pray; promise; vow; pledge; swear swears swore sworn swearing; threaten; boast; brag brags bragged bragging; gush; rave; marvel; beam; enthuse; crow; fume; rail; rant; vent; complain; lament; bemoan; protest; object; grumble; gripe; groan; sigh; sob sobs sobbed sobbing; weep weeps wept weeping; smile; grin grins grinned grinning; nod nods nodded nodding; shrug shrugs shrugged shrugging; report; relate; recount; testify; quote; cite; read reads read reading; proclaim; pronounce; profess; opine; preach; lecture; assure; reassure; remind; inform; notify; instruct; order; demand; command; request; propose; recommend; offer; agree agrees agreed agreeing; disagree disagrees disagreed disagreeing; clarify; elaborate; specify; indicate; imply; hint; joked; tease; scoff; sneer; taunt; mock; chide; scold; rebuke; admonish; charge; hammer; blast; slam slams slammed slamming; rip rips ripped ripping; attack; chastise; lash; snarl; growl; bark; hiss; croak; stammer; stutter; mumble; drawl; intone; utter; voice; express; summarize; summarise; sum sums summed summing; describe; characterize; characterise; surmise; deadpan deadpans deadpanned deadpanning; begin begins began begun beginning; start; finish; proceed; intervene; rejoin; parry; volunteer; point; find finds found finding; show shows showed shown showing; believe; think thinks thought thinking; feel feels felt feeling; know knows knew known knowing; hear hears heard hearing; learn; recite; caption; headline; pen pens penned penning; sign; tout; trumpet; concur concurs concurred concurring; decree; rule; warned; posit; reckon; figure; guess; suppose; hope; fear; worry; expect; apologize; apologise; thank; congratulate; greet; welcome; introduce; narrate; detail; outline; underline; underscore; highlight; signal; venture; dub dubs dubbed dubbing; prod prods prodded prodding; wrap wraps wrapped wrapping; offering; lie lies lied lying; teach teaches taught teaching; broadcast broadcasts broadcast broadcasting; reprise; echo echoes echoed echoing; surmise; qualify; correct; persist; dictate; message`},
+		{clsName, `call; describe; label labels labelled labeled labelling labeling; brand; characterize; characterise; term; deem; portray; depict; paint; cast casts cast casting; dismiss; denounce; condemn; criticize; criticise; decry; deride; ridicule; mock; blast; slam slams slammed slamming; rip rips ripped ripping; attack; assail; accuse; blame; fault; praise; hail; laud; applaud; commend; celebrate; tout; trumpet; credit; thank; refer refers referred referring; consider; regard; view; see sees saw seen seeing; judge; rate; liken; compare; dub dubs dubbed dubbing; brand; name; nickname; want; wish; seek seeks sought seeking; intend; plan plans planned planning; hope; expect; fear; urge; call; demand; support; oppose; favor; favour; endorse; back; reject; question; doubt; challenge; defend; justify; promote; champion; advocate; push; pitch; sell sells sold selling; frame; signal; pledge; promise; vow; threaten; warn; talk; speak speaks spoke spoken speaking; joke; complain; boast; rail; lament; bemoan; mourn; regret regrets regretted regretting; apologize; apologise; use; invoke; evoke; employ; repeat; echo echoes echoed echoing; embrace; espouse; disavow; address; discuss; raise; stoke; cite; quote; reference; mention; emphasize; emphasise; stress; highlight; underline; underscore; admire; love; like; hate; despise; detest; dislike; find finds found finding; feel feels felt feeling; believe; think thinks thought thinking; insist; chastise; chide; lambaste; lambast; berate; excoriate; skewer; savage; pan pans panned panning; hit hits hit hitting; peg pegs pegged pegging; tell tells told telling; point; claim; declare; proclaim; deliver; issue; release; offer; give gives gave given giving; make makes made making; promote; preach; sound; appear; prefer prefers preferred preferring; encourage; exhort; implore; invite; say; coin; swear swears swore sworn swearing; reiterate; renew; recite; chant; hurl; unleash; launch; respond; react; counter; rebut rebuts rebutted rebutting; refute; deny; imagine; envision; foresee foresees foresaw foreseen foreseeing; predict; recall; remember; reminisce; recount; muse; wonder; pray; hint; imply; suggest; advise; caution; deplore; disparage; belittle; malign; vilify; smear; insult; brand; tweet; post; write writes wrote written writing; scrawl; inscribe; message; text`},
+	},
+	rows: []wordRow{
+		{clsNoun, `report reports claim claims state states comment comments note notes answer answers reply replies tweet tweets post posts text texts email emails e-mail message messages
+			pledge promise vow charge charges warning order orders demand demands request requests offer offers plan plans attack attacks question questions remark remarks quote quotes
+			view views doubt doubts fear fears hope hopes worry worries call calls speech complaint boast joke jokes cry cries shout shouts rule rules rate rates name names show shows
+			finding findings feeling feelings reading point points beginning start finish estimate estimates forecast press fire shot shots lie lies cast pitch push support credit blame use
+			issue release fault brand label term terms signal echo challenge lament protest protests voice detail details command address love hate threat threats back sign signs thought thoughts
+			smile laugh sigh broadcast hearing interview interviews caption headline headlines view talk talks writing figure figures guess guesses lecture query message chant chants order vent post raise sound`},
+		{clsTitle | clsAbbrev, `mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. maj. capt. cmdr. adm. cpl. pvt. rev. hon. fr. sr. st. pres. supt. insp. det. atty. msgr. ald. amb. sec.`},
+		{clsAbbrev, `jr. inc. corp. co. ltd. vs. v. no. dept. univ. assn. bros. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. ave. blvd. etc. est. fla. calif. conn. mass. mich. minn. wis. ill. ind. tenn. tex. va. pa. ga. ala. ariz. ark. colo. del. kan. ky. la. md. miss. mo. mont. neb. nev. okla. ore. vt. wash. wyo. n.y. n.j. n.h. n.c. s.c. n.d. s.d. n.m. r.i. d.c. d- r-`},
+		{clsSuffix, `jr sr jr. sr. ii iii iv esq phd md qc mp obe cbe`},
+		{clsTitle | clsRole, `president vice-president chancellor premier minister secretary senator congressman congresswoman representative governor mayor ambassador general admiral colonel
+			captain lieutenant major sergeant commander officer judge justice professor doctor pope bishop archbishop cardinal rabbi imam pastor father reverend king queen prince princess duke
+			lord baron sheikh sultan emir chairman chairwoman chairperson chair director coach manager principal sheriff detective inspector superintendent constable attorney prosecutor
+			speaker leader chief envoy commissioner councillor councilman councilwoman counsel deputy assemblyman assemblywoman delegate treasurer dean provost chaplain ayatollah
+			actor actress singer author writer journalist reporter columnist editor correspondent analyst strategist economist historian scientist researcher biologist
+			lawyer aide adviser advisor spokesman spokeswoman spokesperson candidate nominee frontrunner front-runner rival host anchor comedian filmmaker producer musician
+			billionaire businessman businesswoman entrepreneur investor founder co-founder ceo cfo boss owner partner democrat republican independent conservative liberal
+			activist organizer organiser critic supporter opponent defender expert scholar lecturer student teacher farmer driver doctor nurse patient victim witness survivor
+			neighbor neighbour resident official staffer operative consultant pollster donor lobbyist veteran soldier pilot astronaut engineer designer architect artist
+			painter photographer chef player captain striker goalkeeper quarterback defendant plaintiff suspect plumber lawmaker legislator politician statesman diplomat
+			businessperson executive head member chieftain foreman juror coroner pathologist midwife pharmacist librarian curator conductor composer novelist poet playwright critic blogger
+			coauthor co-author coordinator ombudsman secretary-general undersecretary whistleblower worker trader banker broker negotiator mediator`},
+		{clsRole, `man woman boy girl guy lady gentleman person people father mother brother sister son daughter husband wife widow uncle aunt grandmother grandfather friend colleague
+			boyfriend girlfriend child kid baby mom dad mum parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
+			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
+			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
+		{clsRole | clsPlural, `officials senators congressmen representatives governors mayors ministers ambassadors generals officers judges justices professors doctors bishops leaders chiefs
+			actors singers authors writers journalists reporters columnists editors correspondents analysts strategists economists historians scientists researchers lawyers attorneys prosecutors aides
+			advisers advisors spokesmen spokeswomen spokespersons spokespeople candidates nominees rivals hosts democrats republicans conservatives liberals activists organizers critics supporters opponents
+			experts scholars students teachers farmers drivers nurses patients victims witnesses survivors neighbors neighbours residents staffers operatives consultants pollsters donors lobbyists veterans
+			soldiers pilots engineers lawmakers legislators politicians diplomats executives members heads jurors workers traders bankers investors men women boys girls guys ladies people parents friends
+			colleagues children kids sources insiders observers voters protesters protestors demonstrators hecklers callers viewers readers users customers tourists passengers immigrants migrants refugees
+			authorities police prosecutors crowds fans brothers sisters sons daughters families relatives americans russians israelis`},
+		{clsOrg, `agency company firm group organization organisation association union party campaign committee council commission court department ministry office bureau government administration
+			cabinet parliament congress senate house embassy kremlin pentagon treasury army navy force bank fund foundation institute institution university college school hospital church team club league
+			network channel station newspaper paper magazine journal website site outlet times post tribune herald gazette guardian telegraph observer press agence reuters afp ap upi tass bbc cnn
+			nbc abc cbs fox msnbc npr report study survey poll statement letter document memo email e-mail article editorial column book essay blog post tweet message note review complaint lawsuit suit indictment
+			filing ruling decision order affidavit release transcript ad advertisement commercial video sign banner poster headline caption resolution bill law constitution treaty agreement
+			manifesto platform handbook guide manual website page entry label plaque inscription text speech cable dispatch petition post profile biography memoir script song lyrics lyric
+			airline airport coalition alliance federation corporation corp inc ltd co llc brotherhood militia cartel gang taliban hamas hezbollah isis city state county country nation town village
+			watchdog charity nonprofit think-tank tank startup maker manufacturer retailer brand service authority regulator board panel tribunal jury delegation camp spokes regime junta monarchy palace vatican`},
+		{clsPronoun | clsMan, `he`},
+		{clsPronoun | clsWoman, `she`},
+		{clsPronoun | clsPlural, `they`},
+		{clsPronoun | clsThing, `it`},
+		{clsPronoun | clsFirst, `i`},
+		{clsPronoun | clsFirst | clsPlural, `we`},
+		{clsPronoun, `you him them me us himself herself themselves itself myself`},
+		{clsMan, `mr. mr man boy guy gentleman father brother son husband uncle grandfather dad boyfriend king prince duke lord baron sheikh sultan emir pope rabbi imam congressman spokesman chairman
+			businessman councilman assemblyman actor statesman waiter sir his him himself`},
+		{clsWoman, `mrs. ms. mrs ms miss madam woman girl lady mother sister daughter wife widow aunt grandmother mom mum girlfriend queen princess duchess baroness actress congresswoman spokeswoman
+			chairwoman businesswoman councilwoman assemblywoman waitress dame her herself nun midwife`},
+		{clsTitle, `mr mrs ms miss dr sir dame madam sister brother saint prime foreign defense defence interior finance vice deputy acting attorney-general chief`},
+		{clsWho, `who whom whose which`},
+		{clsThat, `that how why whether what`},
+		{clsDet, `the a an this that these those each every either neither no any all both another one two three four five six seven eight nine ten several many some most few such`},
+		{clsPossess, `his her their its my our your whose`},
+		{clsPrep, `of in on at by for from with without to into onto about against between among during before after since until till under over above below near behind beyond through across along
+			toward towards upon within despite amid amidst via per like unlike as than including regarding concerning following alongside outside inside off up down out around throughout according because`},
+		{clsAux, `is are was were be been being am has have had having do does did will would shall should can could may might must to 'd 'll 're 've 'm won't didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't
+			can't cannot couldn't wouldn't shouldn't ain't`},
+		{clsAdverb, `also later then once again ago not never now still even just only already often always sometimes first last next earlier recently soon immediately instead however meanwhile moreover therefore thus
+			perhaps maybe indeed too as well yet ever rather quite very so here there simply actually reportedly separately privately publicly repeatedly famously both further afterward afterwards
+			eventually finally previously currently today yesterday tomorrow tonight thereafter nonetheless nevertheless otherwise back far out up long ahead aloud sarcastically home online elsewhere
+			additionally furthermore`},
+		{clsConj, `and but or nor yet plus &`},
+		{clsSub, `when while because if although though since after before until unless whereas where as once whenever wherever whether given asked despite`},
+		{clsTime, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.
+			today yesterday tomorrow tonight morning afternoon evening night week month year day weekend noon midnight`},
+		{clsParticle, `de del della di da dos la le van von der den bin ibn al el ben abu ter ten af zu du des st. mc o'`},
+		{clsLabel, `titled entitled called named dubbed known nicknamed so-called labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
+			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
+		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera
+			section sequel memoir tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
+		{clsPlace, `america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
+			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
+			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia
+			pennsylvania michigan wisconsin georgia carolina hampshire nevada arizona colorado illinois indiana missouri minnesota massachusetts u.s. uk u.k. us u.n. un eu`},
+	},
+	elisions: `em tis twas til till cause bout round n nuff twere neath tween kay fraid lectric cos coz`,
+}

@@ -1,0 +1,96 @@
+package quote
+
+// Tables of languages that have the basics: their cue verbs, pronouns, articles and titles.
+
+var german = table{
+	verbs: []verbRow{
+		{clsSay, `sagen sagt sagte gesagt; erklären erklärt erklärte; schreiben schreibt schrieb geschrieben; fragen fragt fragte gefragt; antworten antwortet antwortete geantwortet;
+			betonen betont betonte; berichten berichtet berichtete; meinen meint meinte gemeint; ergänzen ergänzt ergänzte; fügen fügt fügte; warnen warnt warnte gewarnt;
+			mitteilen mitteilt mitteilte mitgeteilt; teilen teilt teilte; kritisieren kritisiert kritisierte; fordern fordert forderte gefordert; behaupten behauptet behauptete;
+			rufen ruft rief gerufen; flüstern flüstert flüsterte; versprechen verspricht versprach versprochen; erzählen erzählt erzählte; erinnern erinnert erinnerte; zitieren zitiert zitierte;
+			bekräftigen bekräftigt bekräftigte; kommentieren kommentiert kommentierte; twittern twittert twitterte getwittert`},
+		{clsName, `nennen nennt nannte genannt; bezeichnen bezeichnet bezeichnete; beschreiben beschreibt beschrieb beschrieben; loben lobt lobte gelobt; sprechen spricht sprach gesprochen`},
+	},
+	rows: []wordRow{
+		{clsPronoun | clsMan, `er`}, {clsPronoun | clsWoman, `sie`}, {clsPronoun | clsThing, `es`}, {clsPronoun | clsFirst, `ich wir`},
+		{clsMan, `herr sein minister präsident kanzler sprecher`}, {clsWoman, `frau ihr ministerin präsidentin kanzlerin sprecherin`},
+		{clsTitle, `herr frau dr. prof.`}, {clsAbbrev, `dr. prof. nr. z.b. d.h. st. bzw. usw. jr.`},
+		{clsTitle | clsRole, `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin bundeskanzler bundeskanzlerin bundespräsident außenminister außenministerin innenminister innenministerin
+			finanzminister verteidigungsminister chef chefin direktor direktorin professor professorin abgeordnete abgeordneter vorsitzende vorsitzender bürgermeister bürgermeisterin trainer
+			autor autorin experte expertin anwalt anwältin richter richterin zeuge zeugin leiter leiterin`},
+		{clsRole, `mann frau kind vater mutter freund freundin leute polizist polizistin beamter kollege kollegin`},
+		{clsOrg, `regierung ministerium polizei behörde partei firma unternehmen gericht zeitung bericht studie verband agentur universität bank`},
+		{clsWho, `der die das welcher welche`}, {clsThat, `dass ob wie`}, {clsDet, `der die das den dem des ein eine einen einem einer eines dieser diese dieses kein keine`},
+		{clsPossess, `sein seine seiner ihr ihre ihrer mein meine unser unsere`},
+		{clsPrep, `in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch ohne um bis seit während wegen laut gegenüber`},
+		{clsAux, `ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen will wollen`},
+		{clsAdverb, `auch dann noch nicht nur schon wieder später zudem weiter jedoch aber heute gestern hinzu mit so`},
+		{clsConj, `und oder aber denn sondern`}, {clsSub, `wenn als weil obwohl nachdem bevor während`},
+		{clsTime, `montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember`},
+		{clsParticle, `von zu van der den`}, {clsLabel, `sogenannte sogenannten sogenannter sogenanntes namens titel wort begriff motto`},
+		{clsWork, `buch roman film lied album serie stück artikel song`},
+	},
+}
+
+var french = table{
+	verbs: []verbRow{
+		{clsSay, `dire dit disait disant; affirmer affirme affirmé affirmant; déclarer déclare déclaré déclarant; expliquer explique expliqué expliquant; ajouter ajoute ajouté ajoutant;
+			écrire écrit écrivait écrivant; répondre répond répondu répondant; demander demande demandé demandant; assurer assure assuré assurant; indiquer indique indiqué indiquant;
+			préciser précise précisé précisant; souligner souligne souligné soulignant; estimer estime estimé estimant; annoncer annonce annoncé annonçant; conclure conclut conclu concluant;
+			raconter raconte raconté racontant; rappeler rappelle rappelé rappelant; lancer lance lancé lançant; confier confie confié confiant; regretter regrette regretté regrettant;
+			insister insiste insisté insistant; poursuivre poursuit poursuivi poursuivant; crier crie crié criant; murmurer murmure murmuré murmurant; twitter tweete tweeté tweetant;
+			avertir avertit averti avertissant; reconnaître reconnaît reconnu reconnaissant; juger juge jugé jugeant; martelé martèle martelé martelant; résumer résume résumé résumant;
+			commenter commente commenté commentant; rapporter rapporte rapporté rapportant; soupirer soupire soupiré soupirant; témoigner témoigne témoigné témoignant`},
+		{clsName, `appeler appelle appelé appelant; qualifier qualifie qualifié qualifiant; décrire décrit décrivait décrivant; dénoncer dénonce dénoncé dénonçant; parler parle parlé parlant; évoquer évoque évoqué évoquant`},
+	},
+	rows: []wordRow{
+		{clsPronoun | clsMan, `il t-il`}, {clsPronoun | clsWoman, `elle t-elle`}, {clsPronoun | clsPlural, `ils elles`}, {clsPronoun | clsFirst, `je nous`}, {clsPronoun, `on vous`},
+		{clsMan, `m. monsieur ministre président directeur`}, {clsWoman, `mme mlle madame présidente directrice ministre`},
+		{clsTitle, `m. mm. mme mlle monsieur madame maître me docteur`}, {clsAbbrev, `m. mm. dr. etc. av. st.`},
+		{clsTitle | clsRole, `ministre président présidente directeur directrice porte-parole maire sénateur sénatrice député députée chef patron professeur avocat avocate juge procureur procureure général colonel
+			écrivain auteur chercheur chercheuse historien historienne responsable secrétaire candidat candidate`},
+		{clsRole, `homme femme fils fille père mère ami amie témoin habitant habitante voisin voisine`},
+		{clsOrg, `gouvernement ministère police parti entreprise société tribunal journal rapport étude agence université banque association syndicat groupe`},
+		{clsWho, `qui que dont`}, {clsThat, `que si`}, {clsDet, `le la les l' un une des du ce cette ces`}, {clsPossess, `son sa ses leur leurs mon ma mes notre nos`},
+		{clsPrep, `de d' à au aux en dans sur sous par pour avec sans chez vers contre entre depuis pendant avant après selon lors`},
+		{clsAux, `est sont était étaient a ont avait avaient sera seront fait va vont doit peut peuvent`}, {clsAdverb, `aussi encore ensuite puis ne pas plus déjà toujours également notamment enfin alors hier aujourd'hui`},
+		{clsConj, `et ou mais donc or ni`}, {clsSub, `quand lorsque puisque si comme parce`},
+		{clsTime, `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre`},
+		{clsParticle, `de du des la le d' van von`}, {clsLabel, `intitulé intitulée dit nommé nommée baptisé baptisée surnommé mot terme expression slogan`},
+		{clsWork, `livre roman film chanson album série pièce article émission`},
+	},
+}
+
+var spanish = table{
+	verbs: []verbRow{
+		{clsSay, `decir dice dijo dicho diciendo; afirmar afirma afirmó afirmado afirmando; declarar declara declaró declarado declarando; explicar explica explicó explicado explicando;
+			añadir añade añadió añadido añadiendo; agregar agrega agregó agregado agregando; señalar señala señaló señalado señalando; asegurar asegura aseguró asegurado asegurando;
+			escribir escribe escribió escrito escribiendo; responder responde respondió respondido respondiendo; preguntar pregunta preguntó preguntado preguntando;
+			contar cuenta contó contado contando; indicar indica indicó indicado indicando; anunciar anuncia anunció anunciado anunciando; comentar comenta comentó comentado comentando;
+			insistir insiste insistió insistido insistiendo; advertir advierte advirtió advertido advirtiendo; sostener sostiene sostuvo sostenido sosteniendo; manifestar manifiesta manifestó manifestado manifestando;
+			subrayar subraya subrayó subrayado subrayando; recordar recuerda recordó recordado recordando; concluir concluye concluyó concluido concluyendo; expresar expresa expresó expresado expresando;
+			gritar grita gritó gritado gritando; tuitear tuitea tuiteó tuiteado tuiteando; reconocer reconoce reconoció reconocido reconociendo; lamentar lamenta lamentó lamentado lamentando`},
+		{clsName, `llamar llama llamó llamado llamando; calificar califica calificó calificado calificando; describir describe describió descrito describiendo; hablar habla habló hablado hablando`},
+	},
+	rows: []wordRow{
+		{clsPronoun | clsMan, `él`}, {clsPronoun | clsWoman, `ella`}, {clsPronoun | clsPlural, `ellos ellas`}, {clsPronoun | clsFirst, `yo nosotros`}, {clsPronoun, `usted ustedes`},
+		{clsMan, `sr. don señor ministro presidente portavoz director`}, {clsWoman, `sra. doña señora señorita ministra presidenta directora`},
+		{clsTitle, `sr. sra. srta. dr. dra. don doña señor señora`}, {clsAbbrev, `sr. sra. srta. dr. dra. ud. uds. etc. ee.uu.`},
+		{clsTitle | clsRole, `ministro ministra presidente presidenta director directora portavoz alcalde alcaldesa senador senadora diputado diputada jefe jefa profesor profesora abogado abogada juez jueza fiscal general
+			coronel escritor escritora autor autora investigador investigadora responsable secretario secretaria candidato candidata entrenador canciller gobernador gobernadora vicepresidente vicepresidenta`},
+		{clsRole, `hombre mujer hijo hija padre madre amigo amiga testigo vecino vecina`},
+		{clsOrg, `gobierno ministerio policía partido empresa compañía tribunal periódico diario informe estudio agencia universidad banco asociación sindicato grupo`},
+		{clsWho, `quien quienes que`}, {clsThat, `que si cómo`}, {clsDet, `el la los las un una unos unas este esta estos estas ese esa`}, {clsPossess, `su sus mi mis nuestro nuestra`},
+		{clsPrep, `de del a al en por para con sin sobre entre hasta desde contra según tras ante durante bajo hacia`},
+		{clsAux, `es son era eran ha han había habían será serán fue fueron está están puede pueden debe deben va`}, {clsAdverb, `también además no ya aún luego después entonces hoy ayer siempre sólo solo`},
+		{clsConj, `y e o u pero sino`}, {clsSub, `cuando porque aunque si mientras como`},
+		{clsTime, `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`},
+		{clsParticle, `de del la las los y`}, {clsLabel, `titulado titulada llamado llamada denominado denominada apodado palabra término lema`},
+		{clsWork, `libro novela película canción álbum serie obra artículo programa`},
+	},
+}
+
+// japanese has no spaces between words: what stands right after the closing mark tells whether someone is speaking.
+var japanese = table{
+	after: []string{"と述べ", "と語", "と話", "と言", "と説明", "と発表", "と主張", "と指摘", "と強調", "と答", "と批判", "とコメント", "と訴え", "と明かし", "と振り返", "と書", "と呼びかけ", "と叫", "とつぶや", "という。", "としている", "とした。"},
+}

@@ -1,0 +1,58 @@
+// Package quote takes the whole text of an article and returns its quotations: where each begins and ends, whether it is
+// speech or a word in marks, and who says it.
+//
+// The work is done in steps, one file each: the text is cut into tokens (token.go), marks are told from apostrophes and
+// inches and joined into pairs (mark.go, pair.go), the narrator's words around the quotations become sentences (frame.go),
+// people are named (mention.go, person.go), the cue and the speaker are found (attribute.go, subject.go), the kind is
+// decided (kind.go) and the mention resolved to a full name (resolve.go). What the steps know of a language is in
+// tables (lexicon_*.go).
+package quote
+
+import "strings"
+
+// Kind says how a quotation stands in its sentence.
+type Kind string
+
+// The kinds of a Quote.
+const (
+	Full    Kind = "full"    // speech that could stand as a sentence of its own, or has its own attribution beside it
+	Partial Kind = "partial" // speech built into the writer's sentence
+	Scare   Kind = "scare"   // a word or a title in marks that nobody is shown saying
+)
+
+// Quote is one quotation. All offsets are bytes into the text given to Find, half open.
+type Quote struct {
+	Start, End           int // from the opening mark to after the closing one, or to the end of the paragraph when none closes it
+	InnerStart, InnerEnd int // the same without the marks
+	Kind                 Kind
+	Speaker              string // the name that Mention resolves to; empty when nobody is named
+	Mention              string // the speaker as named beside the quotation: "he", "the minister"
+	MentionStart         int
+	MentionEnd           int
+	Continues            bool // the speech of the paragraph before goes on: its mark was not closed there
+}
+
+// Options are what the caller knows about the text.
+type Options struct {
+	Lang string // BCP 47; empty is English. Tables exist for en, de, fr, es and ja; other languages use the English ones
+}
+
+// Find returns the quotations of text in ascending order. text is a whole document whose paragraphs are separated by a
+// blank line. Quotations never overlap: one inside another belongs to the outer one. Speech that goes on in the next
+// paragraph is one Quote in each. It takes time and memory in proportion to the length of text and accepts any bytes.
+func Find(text string, o Options) []Quote {
+	if !strings.ContainsAny(text, allMarks) {
+		return nil
+	}
+	lx := lexiconFor(o.Lang)
+	toks := tokenize(text, lx)
+	spans := pairMarks(text, toks, lx)
+	if len(spans) == 0 {
+		return nil
+	}
+	f := newFrame(text, toks, spans, lx)
+	f.people = findPeople(f)
+	f.attribute()
+	f.classify()
+	return f.quotes()
+}

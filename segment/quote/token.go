@@ -1,0 +1,209 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenKind says what a token is made of.
+type tokenKind uint8
+
+const (
+	kindWord   tokenKind = iota // letters, with inner apostrophes, hyphens and the full stop of an abbreviation
+	kindNumber                  // starts with a digit
+	kindPunct                   // one sign
+	kindMark                    // a sign that may open or close a quotation
+	kindClitic                  // 's, 'd, 'll and the like, split from their word
+	kindLine                    // end of a line inside a paragraph
+	kindBreak                   // end of a paragraph
+	kindQuote                   // stands for a whole quotation in a frame
+)
+
+// token is a piece of the text, [start, end) in bytes.
+type token struct {
+	start, end int
+	class      class // what the lexicon says of the word in lower case
+	ref        int32 // kindQuote: index of the quotation
+	kind       tokenKind
+	upper      bool // starts with a capital letter
+	space      bool // white space stands before it
+	sign       rune // kindPunct and kindMark: the sign
+}
+
+// tokenize cuts text into tokens in one pass.
+func tokenize(text string, lx *lexicon) []token {
+	t := &tokenizer{text: text, lx: lx, toks: make([]token, 0, len(text)/5+8)}
+	for t.pos < len(text) {
+		t.next()
+	}
+	return t.toks
+}
+
+// tokenizer is the state of tokenize.
+type tokenizer struct {
+	text  string
+	lx    *lexicon
+	toks  []token
+	pos   int
+	space bool
+}
+
+func (t *tokenizer) next() {
+	r, n := utf8.DecodeRuneInString(t.text[t.pos:])
+	switch {
+	case unicode.IsSpace(r):
+		t.blank()
+	case unicode.IsLetter(r), unicode.IsDigit(r):
+		t.word(r)
+	default:
+		k := kindPunct
+		if isMark(r) {
+			k = kindMark
+		}
+		if d := doubledMark(t.text[t.pos:]); d > 0 {
+			r, n = '"', d
+			k = kindMark
+		}
+		t.add(token{start: t.pos, end: t.pos + n, kind: k, sign: r})
+	}
+}
+
+// doubledMark returns the length of a double mark written as two single ones (” or TeX's “), zero when there is none.
+func doubledMark(s string) int {
+	for _, d := range [...]string{"''", "``", "’’", "‘‘"} {
+		if strings.HasPrefix(s, d) {
+			return len(d)
+		}
+	}
+	return 0
+}
+
+func (t *tokenizer) add(k token) {
+	k.space = t.space
+	t.space = false
+	t.toks = append(t.toks, k)
+	t.pos = k.end
+}
+
+// blank skips white space and notes what it separates.
+func (t *tokenizer) blank() {
+	start, lines := t.pos, 0
+	for t.pos < len(t.text) {
+		r, n := utf8.DecodeRuneInString(t.text[t.pos:])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		if r == '\n' || r == '\u2029' {
+			lines++
+		}
+		t.pos += n
+	}
+	switch {
+	case lines >= 2:
+		t.toks = append(t.toks, token{start: start, end: t.pos, kind: kindBreak})
+	case lines == 1:
+		t.toks = append(t.toks, token{start: start, end: t.pos, kind: kindLine})
+	}
+	t.space = true
+}
+
+// word reads a word or number, with its inner signs, and splits a clitic from its end.
+func (t *tokenizer) word(first rune) {
+	start, cut := t.pos, 0
+	end := t.pos
+	letters := 0
+	for end < len(t.text) {
+		r, n := utf8.DecodeRuneInString(t.text[end:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+			letters++
+			end += n
+			continue
+		}
+		if !innerSign(r, first) || !startsAlnum(t.text[end+n:]) || (r == '.' && !t.innerStop(start, end, first)) {
+			break
+		}
+		if r == '\'' || r == '’' {
+			cut = end
+		}
+		end += n
+	}
+	end = t.takeStop(start, end, letters)
+	k := token{start: start, end: end, kind: kindWord, upper: unicode.IsUpper(first)}
+	if unicode.IsDigit(first) {
+		k.kind = kindNumber
+	}
+	if cut > 0 && isClitic(t.text[cut:end]) {
+		k.end = cut
+	}
+	k.class = t.lx.look(t.text[k.start:k.end])
+	t.add(k)
+	if k.end < end {
+		t.add(token{start: k.end, end: end, kind: kindClitic, class: t.lx.look(t.text[k.end:end])})
+	}
+}
+
+// takeStop takes the full stop that belongs to an initial or an abbreviation into the word.
+func (t *tokenizer) takeStop(start, end, letters int) int {
+	if end >= len(t.text) || t.text[end] != '.' {
+		return end
+	}
+	w := t.text[start:end]
+	r, _ := utf8.DecodeRuneInString(w)
+	initial := letters == 1 && unicode.IsUpper(r) && w != "I"
+	dotted := strings.Contains(w, ".") && letters <= 4 && unicode.IsLetter(r)
+	if initial || dotted || t.lx.look(w)&clsAbbrev != 0 {
+		return end + 1
+	}
+	return end
+}
+
+// innerSign reports whether r may stand between two letters of one word.
+func innerSign(r, first rune) bool {
+	switch r {
+	case '\'', '’', '-', '‐', '‑', '.', '_', '@', '&':
+		return true
+	case ',', ':':
+		return unicode.IsDigit(first)
+	}
+	return false
+}
+
+// innerStop reports whether the full stop at end belongs inside the word: U.S., 3.5, example.com, but not "end.Next".
+func (t *tokenizer) innerStop(start, end int, first rune) bool {
+	next, _ := utf8.DecodeRuneInString(t.text[end+1:])
+	if unicode.IsDigit(first) {
+		return unicode.IsDigit(next)
+	}
+	if unicode.IsLower(next) {
+		return true
+	}
+	prev, n := utf8.DecodeLastRuneInString(t.text[start:end])
+	return unicode.IsUpper(prev) && (start == end-n || t.text[end-n-1] == '.')
+}
+
+func startsAlnum(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// isClitic reports whether s, which begins with an apostrophe, is a word of its own: 's, 'd, 'll, 're, 've, 'm.
+func isClitic(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	switch strings.ToLower(s[n:]) {
+	case "s", "d", "ll", "re", "ve", "m":
+		return true
+	}
+	return false
+}
+
+// text returns the written form of a token.
+func (k token) text(text string) string { return text[k.start:k.end] }
+
+// is reports whether the token's word has one of the classes.
+func (k token) is(c class) bool { return k.class&c != 0 }
+
+// isSign reports whether the token is one of the punctuation signs in set.
+func (k token) isSign(set string) bool {
+	return k.kind == kindPunct && strings.ContainsRune(set, k.sign)
+}
