@@ -1,0 +1,225 @@
+package sentence
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// splitCases hold the sentences of a paragraph divided by "|", which is no part of the text; a space follows each but
+// where "~|" stands.
+var splitCases = []struct {
+	name, lang, want string
+}{
+	{"plain", "en", "The council met on Tuesday.| It voted at noon.| Nobody spoke."},
+	{"question and exclamation", "en", "Who paid?| Nobody!| The bill is still there."},
+	{"no stop at the end", "en", "The council met.| It voted"},
+	{"title", "en", "Mr. Harmon and Dr. Okafor met Sen. Alvarez.| They left early."},
+	{"initials", "en", "The novelist T. R. Mallory lives with John F. Doe in Kent.| She writes."},
+	{"pronoun before a stop", "en", "We were early, my sister and I.| Nobody else came."},
+	{"company in the middle", "en", "Brandt Corp. said it would buy Lumen Inc. for cash."},
+	{"company at the end", "en", "He joined Brandt & Co.| Profits rose."},
+	{"country before a noun", "en", "The U.S. Senate met."},
+	{"country at the end", "en", "She moved to the U.S.| The move took a year."},
+	{"country before a plural with its verb", "en", "He spoke across the U.S.| Thousands listened."},
+	{"time at the end", "en", "It opens at 9 a.m.| Visitors queue."},
+	{"time at the start", "en", "At 9 a.m. Ms. Bell arrived."},
+	{"time with zone", "en", "It starts at 8 p.m. Eastern time."},
+	{"month before a day", "en", "It closed on Sept. 3 and reopened in Oct.| The owner is new."},
+	{"number sign", "en", "Flat No. 5 is empty.| Is it?| No.| Five people left."},
+	{"decimals and money", "en", "It cost $3.50 in 1.5 litre bottles."},
+	{"version joined to nothing", "en", "Go 1.26.1 is out."},
+	{"ellipsis inside", "en", "Well ... we waited... and waited."},
+	{"ellipsis at the end", "en", "We waited...| Then it rained."},
+	{"ellipsis before the pronoun", "en", "And then ... I left."},
+	{"four dots", "en", "The text was cut.| . . . Nobody saw it."},
+	{"quotation with attribution", "en", "“Is it open?” Bolton asked.| “It is.”"},
+	{"quotation with small attribution", "en", "\"Is it open?\" he asked."},
+	{"quotation ends the sentence", "en", "She said, “It is open.”| He nodded."},
+	{"mark outside the quotation", "en", "She called it “open”.| He nodded."},
+	{"several sentences in a quotation", "en", "“It is open.| Come in.| Sit down,” she said."},
+	{"straight quotation opens", "en", "He nodded.| \"It is open.\"| \"Fine.\""},
+	{"bracket around a sentence", "en", "He nodded.| (It was late.)| She left."},
+	{"bracket inside", "en", "The firm (formerly Lumen Inc.) moved."},
+	{"joined", "en", "It was late.~|The shop was shut.~|Nobody came."},
+	{"joined quotation", "en", "“It was late.”~|The shop was shut."},
+	{"addresses", "en", "Write to ann.lee@example.org or see www.example.org/News.Today for more."},
+	{"file names", "en", "Open README.md or www.Main.Java now."},
+	{"footnote", "en", "It was late.[4]| The shop was shut.[5][6]| Nobody came. [7]| Then rain."},
+	{"list with stops", "en", "1. Open the box.| 2. Read the note.| 3. Close it."},
+	{"list without stops", "en", "1) Open the box| 2) Read the note| 3) Close it"},
+	{"list in words", "en", "a.) Open the box.| b.) Read the note."},
+	{"bullets", "en", "• Open the box| • Read the note"},
+	{"list lines", "en", "Bring these:|\n1. A rope|\n2. A lamp"},
+	{"name with a mark", "en", "She works at Yahoo! in the lab.| It pays."},
+	{"question in the middle", "en", "The question why? was never put."},
+	{"small name opens", "en", "He has one.| iPhones are dear."},
+	{"no stop inside St.", "en", "St. Mary is on Elm St.| The other is not."},
+	{"doctorate", "en", "She has a Ph.D. in law.| He has none."},
+	{"etc.", "en", "Ropes, lamps, etc. are here.| Bring ropes, lamps, etc.| Others will come."},
+	{"paragraphs", "en", "No stop here\n\n|None here"},
+	{"wrapped line", "en", "The council met in\nthe hall.| It voted."},
+	{"German", "de", "Am 3. Oktober kam Dr. Weiß z. B. aus Bonn.| Er blieb bis zum 5. des Monats.| „Gut.“| Dann ging er."},
+	{"French", "fr", "M. Petit est parti.| « Il est tard. »| Elle reste."},
+	{"Japanese", "ja", "雨が降った。~|「寒い。」と彼は言った。~|終わり。"},
+	{"Chinese", "zh", "下雨了。~|你来吗？~|好！"},
+	{"Hindi falls back on Unicode", "hi", "वह आया।| वह गया।"},
+}
+
+// split cuts a case at its bars.
+func split(marked string) (text string, want []string) {
+	for _, s := range strings.Split(marked, "|") {
+		s = strings.TrimSuffix(s, "~")
+		want = append(want, strings.TrimSpace(s))
+		text += s
+	}
+	return text, want
+}
+
+// pieces returns the text of the spans.
+func pieces(text string, spans []Span) []string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, text[s.Start:s.End])
+	}
+	return out
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range splitCases {
+		t.Run(c.name, func(t *testing.T) {
+			text, want := split(c.want)
+			if diff := cmp.Diff(want, pieces(text, Split(text, c.lang))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestBoundaryAgreesWithSplit(t *testing.T) {
+	for _, c := range splitCases {
+		text, want := split(c.want)
+		ends, at := map[int]bool{}, 0
+		for _, s := range want {
+			at += strings.Index(text[at:], s) + len(s)
+			ends[at] = true
+		}
+		for i, r := range text {
+			if r != ' ' || i == 0 {
+				continue
+			}
+			if got := Boundary(text[:i], text[i:], c.lang); got != ends[i] {
+				t.Errorf("%s: Boundary(%q, %q) = %v", c.name, text[:i], text[i:], got)
+			}
+		}
+	}
+}
+
+func TestBoundaryAtTheEdges(t *testing.T) {
+	for _, c := range []struct {
+		left, right string
+		want        bool
+	}{
+		{"", "Text", true},
+		{"Text.", "  ", true},
+		{"No stop\n\n", "Next", true},
+		{"First.\n\nWe met Mr.", " Bell.\n\nLast.", false},
+		{"half", "word", false},
+		{"end.", "Next", true},
+	} {
+		if got := Boundary(c.left, c.right, "en"); got != c.want {
+			t.Errorf("Boundary(%q, %q) = %v", c.left, c.right, got)
+		}
+	}
+}
+
+func TestAbbreviation(t *testing.T) {
+	for _, c := range []struct {
+		word, lang string
+		want       bool
+	}{
+		{"Mr.", "en", true}, {"mr", "en", true}, {"Corp", "en-US", true}, {"U.S.", "en", true}, {"a.m.", "en", true},
+		{"Sat.", "en", true}, {"sat.", "en", false}, {"house.", "en", false}, {"", "en", false}, {".", "en", false},
+		{"U.N.", "xx", true}, {"Mr.", "xx", false}, {"bzw.", "de", true},
+	} {
+		if got := Abbreviation(c.word, c.lang); got != c.want {
+			t.Errorf("Abbreviation(%q, %q) = %v", c.word, c.lang, got)
+		}
+	}
+}
+
+// checkSpans fails the test unless the spans are trimmed, ascending and hold all of text that is no white space.
+func checkSpans(t *testing.T, text string, spans []Span) {
+	t.Helper()
+	at := 0
+	for _, s := range append(spans, Span{len(text), len(text)}) {
+		if s.Start < at || s.End > len(text) || s.End < s.Start {
+			t.Fatalf("span %v of %d bytes follows %d in %q", s, len(text), at, text)
+		}
+		if gap := strings.TrimSpace(text[at:s.Start]); gap != "" {
+			t.Fatalf("%q of %q is in no span", gap, text)
+		}
+		if p := text[s.Start:s.End]; p != strings.TrimSpace(p) || p == "" && s.Start < len(text) {
+			t.Fatalf("%q of %q is not trimmed", p, text)
+		}
+		at = s.End
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, c := range splitCases {
+		text, _ := split(c.want)
+		f.Add(text, c.lang)
+	}
+	f.Add("a. . . . . . b\x80.[1][2]\"'“..\n\n", "en")
+	f.Fuzz(func(t *testing.T, text, lang string) {
+		spans := Split(text, lang)
+		checkSpans(t, text, spans)
+		for _, s := range spans {
+			if utf8.ValidString(text) && strings.Contains(text[s.Start:s.End], "\n\n") {
+				t.Fatalf("%q holds a blank line", text[s.Start:s.End])
+			}
+		}
+		if len(text) < 200 {
+			Boundary(text[:len(text)/2], text[len(text)/2:], lang)
+		}
+	})
+}
+
+// article is text for the benchmarks: 250 kB of sentences with all that is hard about them.
+func article() string {
+	var b strings.Builder
+	for b.Len() < 250_000 {
+		for _, c := range splitCases {
+			if c.lang == "en" {
+				text, _ := split(c.want)
+				b.WriteString(text + " ")
+			}
+		}
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+func BenchmarkSplit(b *testing.B) {
+	text := article()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Split(text, "en")
+	}
+}
+
+func BenchmarkSplitHostile(b *testing.B) {
+	for name, unit := range map[string]string{"stops": ".", "spaced stops": ". ", "quotes": `."`, "spaces": "  ", "brackets": ".[1]", "capitals": "A.", "letters": "a", "lines": "\n "} {
+		b.Run(name, func(b *testing.B) {
+			text := strings.Repeat(unit, 100_000/len(unit))
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Split(text, "en")
+			}
+		})
+	}
+}
