@@ -1,0 +1,88 @@
+package article
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// ParseHTML reads an HTML page in any charset from r. source is its path or address; an address is the base of its
+// links. The Document holds every text that the page shows, in reading order: the article's own with an empty Drop, all
+// else with the rule that holds it to be furniture. A page without any text is an error.
+func ParseHTML(r io.Reader, source string) (*Document, error) {
+	raw, err := readAll(r)
+	if err != nil {
+		return nil, err
+	}
+	return parseHTML(raw, "", source)
+}
+
+// parseHTML is ParseHTML for bytes and the Content-Type that they came with, which may be empty.
+func parseHTML(raw []byte, contentType, source string) (*Document, error) {
+	src, err := decodeHTML(raw, contentType)
+	if err != nil {
+		return nil, err
+	}
+	p, err := parsePage(src)
+	if err != nil {
+		return nil, fmt.Errorf("read article %s: %w", source, err)
+	}
+	d := &Document{Format: FormatHTML, Source: source}
+	base := baseOf(p, source)
+	m := readMetadata(p, base)
+	m.describePage(d)
+	f := flow{base: base, start: -1}
+	f.gather(p.root, p.root)
+	f.flush(p.root)
+	for _, piece := range f.pieces {
+		classify(piece)
+	}
+	text, title := pickTitle(m, f.pieces)
+	choose(p, f.pieces, title)
+	d.Title = text
+	d.Authors = pickAuthors(m, f.pieces, title)
+	d.Published = pickDate(m, p, f.pieces)
+	for _, piece := range f.pieces {
+		d.Blocks = append(d.Blocks, piece.Block)
+	}
+	if title == nil && text != "" {
+		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))
+	}
+	if len(f.pieces) == 0 {
+		return nil, fmt.Errorf("read article %s: the page shows no text (it may need a browser to build it)", source)
+	}
+	return d, nil
+}
+
+// titleBlock makes a block of a title that only stands in the metadata.
+func titleBlock(source, title string) Block {
+	b := Block{Kind: KindTitle, Text: title}
+	for _, form := range []string{title, html.EscapeString(title)} {
+		if i := strings.Index(source, form); i >= 0 {
+			b.Start, b.End = i, i+len(form)
+			break
+		}
+	}
+	return b
+}
+
+// baseOf returns the address that the page's links are relative to.
+func baseOf(p *page, source string) *url.URL {
+	base, err := url.Parse(source)
+	if err != nil {
+		base = &url.URL{}
+	}
+	if b := p.root.find("base"); b != nil {
+		if u, err := base.Parse(b.attr("href")); err == nil {
+			base = u
+		}
+	}
+	if !strings.HasPrefix(base.Scheme, "http") {
+		return nil
+	}
+	return base
+}

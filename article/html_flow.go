@@ -1,0 +1,315 @@
+package article
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// piece is a block of a page on its way into the Document, with what the choice of the article needs to know.
+type piece struct {
+	Block
+	node      *node // the innermost block element that holds it
+	words     int
+	linkWords int // of words, those inside links
+	hidden    bool
+}
+
+// flow gathers the text of a page into pieces, in reading order.
+type flow struct {
+	base   *url.URL
+	pieces []*piece
+
+	text       []byte // of the piece being gathered
+	space      bool   // white space waits to be written before the next character
+	start, end int
+	marks      []Mark // finished ones
+	open       []Mark // Start is -1 as long as no character stands in it
+	links      int    // depth of open links
+	words      int
+	linkWords  int
+	inWord     bool
+	verbatim   bool // inside pre: line breaks stay
+}
+
+// gather walks the element's content. at is the innermost block element.
+func (f *flow) gather(n, at *node) {
+	for _, k := range n.kids {
+		f.visit(k, at)
+	}
+}
+
+// visit adds a node to the flow.
+func (f *flow) visit(n, at *node) {
+	switch {
+	case n.tag == "":
+		f.add(n)
+	case notText[n.tag] || isHidden(n):
+	case n.tag == "br":
+		f.lineBreak(n, at)
+	case n.tag == "table" && isDataTable(n):
+		f.flush(at)
+		f.table(n)
+	case n.tag == "pre":
+		f.flush(at)
+		f.verbatim = true
+		f.gather(n, n)
+		f.flush(n)
+		f.verbatim = false
+	case isBlockTag(n.tag) || isCaptionPart(n):
+		f.flush(at)
+		f.gather(n, n)
+		f.flush(n)
+	default:
+		f.inline(n, at)
+	}
+}
+
+// inline adds an inline element with the mark that it makes.
+func (f *flow) inline(n, at *node) {
+	kind, value := markOf(n, f.base)
+	if kind == "" {
+		f.gather(n, at)
+		return
+	}
+	depth := len(f.open)
+	f.open = append(f.open, Mark{Kind: kind, Value: value, Start: -1})
+	if kind == MarkLink {
+		f.links++
+	}
+	f.gather(n, at)
+	if kind == MarkLink {
+		f.links--
+	}
+	if m := f.open[depth]; m.Start >= 0 {
+		m.End = len(f.text)
+		f.marks = append(f.marks, m)
+	}
+	f.open = f.open[:depth]
+}
+
+// lineBreak ends the piece at the second of two line breaks; one alone is a space, or a line break in code.
+func (f *flow) lineBreak(n, at *node) {
+	if f.verbatim {
+		f.text = append(f.text, '\n')
+		return
+	}
+	f.space = true
+	f.inWord = false
+	for prev := before(n); prev != nil; prev = before(prev) {
+		if prev.tag == "br" {
+			f.flush(at)
+			return
+		}
+		if prev.tag != "" || strings.TrimSpace(prev.text) != "" {
+			return
+		}
+	}
+}
+
+// before returns the sibling before n, or nil.
+func before(n *node) *node {
+	if n.parent == nil || n.pos == 0 {
+		return nil
+	}
+	return n.parent.kids[n.pos-1]
+}
+
+// add appends a text node.
+func (f *flow) add(n *node) {
+	wrote := false
+	for _, r := range n.text {
+		switch {
+		case f.verbatim && r == '\n':
+			f.text = append(f.text, '\n')
+			f.space = false
+		case unicode.IsSpace(r):
+			f.space = true
+			f.inWord = false
+			if f.verbatim && r != '\r' {
+				f.text = utf8.AppendRune(f.text, r)
+				f.space = false
+			}
+		case r == '\u200b' || r == '\ufeff' || r == '\u00ad' || r == '\u2060' || unicode.IsControl(r):
+		default:
+			f.rune(r)
+			wrote = true
+		}
+	}
+	if wrote {
+		if f.start < 0 {
+			f.start = n.start
+		}
+		f.end = n.end
+	}
+}
+
+// rune appends one visible character.
+func (f *flow) rune(r rune) {
+	if len(f.text) == 0 {
+		f.start = -1
+	}
+	if f.space && len(f.text) > 0 {
+		f.text = append(f.text, ' ')
+	}
+	f.space = false
+	for i := range f.open {
+		if f.open[i].Start < 0 {
+			f.open[i].Start = len(f.text)
+		}
+	}
+	f.text = utf8.AppendRune(f.text, r)
+	if !f.inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		f.inWord = true
+		f.words++
+		if f.links > 0 {
+			f.linkWords++
+		}
+	}
+}
+
+// flush ends the piece that stands in at.
+func (f *flow) flush(at *node) {
+	text := string(f.text)
+	if f.verbatim {
+		text = strings.Trim(strings.TrimRightFunc(text, unicode.IsSpace), "\n")
+	}
+	if strings.TrimSpace(text) != "" {
+		for i := range f.open {
+			if f.open[i].Start >= 0 {
+				m := f.open[i]
+				m.End = len(text)
+				f.marks = append(f.marks, m)
+			}
+		}
+		p := &piece{node: at, words: f.words, linkWords: f.linkWords}
+		p.Text, p.Start, p.End = text, f.start, f.end
+		p.Marks = tidyMarks(f.marks, len(text))
+		f.pieces = append(f.pieces, p)
+	}
+	for i := range f.open {
+		f.open[i].Start = -1
+	}
+	f.text, f.marks = f.text[:0], nil
+	f.space, f.inWord, f.words, f.linkWords, f.start, f.end = false, false, 0, 0, -1, 0
+}
+
+// tidyMarks drops empty marks and puts the rest in order.
+func tidyMarks(marks []Mark, length int) []Mark {
+	var out []Mark
+	for _, m := range marks {
+		m.End = min(m.End, length)
+		if m.Start < m.End {
+			out = append(out, m)
+		}
+	}
+	sortMarks(out)
+	return out
+}
+
+// table adds a data table as one piece.
+func (f *flow) table(n *node) {
+	var caption *node
+	var rows []string
+	header := false
+	start, end := -1, 0
+	words, linkWords := 0, 0
+	n.walk(func(k *node) bool {
+		switch k.tag {
+		case "caption":
+			caption = k
+			return false
+		case "tr":
+			cell := flow{base: f.base}
+			row, all := cell.row(k)
+			if strings.TrimSpace(row) == "" {
+				return false
+			}
+			if len(rows) == 0 {
+				header = all
+			}
+			rows = append(rows, row)
+			if start < 0 {
+				start = cell.start
+			}
+			end = cell.end
+			words += cell.words
+			linkWords += cell.linkWords
+			return false
+		}
+		return true
+	})
+	if caption != nil {
+		f.gather(caption, caption)
+		f.flush(caption)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p := &piece{node: n, words: words, linkWords: linkWords}
+	p.Kind, p.Header, p.Text, p.Start, p.End = KindTable, header, strings.Join(rows, "\n"), start, end
+	f.pieces = append(f.pieces, p)
+}
+
+// row returns the texts of a row's cells, and whether all of them are header cells. Its own start, end and words
+// become the row's.
+func (f *flow) row(tr *node) (text string, header bool) {
+	var cells []string
+	header = true
+	start, end, words, linkWords := -1, 0, 0, 0
+	for _, td := range tr.kids {
+		if td.tag != "td" && td.tag != "th" {
+			continue
+		}
+		header = header && td.tag == "th"
+		f.pieces = f.pieces[:0]
+		f.flush(td)
+		f.gather(td, td)
+		f.flush(td)
+		var parts []string
+		for _, p := range f.pieces {
+			parts = append(parts, strings.Join(strings.Fields(p.Text), " "))
+			if start < 0 {
+				start = p.Start
+			}
+			end = p.End
+			words += p.words
+			linkWords += p.linkWords
+		}
+		cells = append(cells, strings.Join(parts, " "))
+	}
+	f.start, f.end, f.words, f.linkWords = start, end, words, linkWords
+	return strings.TrimRight(strings.Join(cells, "\t"), "\t"), header && len(cells) > 0
+}
+
+// isDataTable tells a table of data from one that only lays out the page: several columns, short cells, nothing nested.
+func isDataTable(n *node) bool {
+	if role := n.attr("role"); role == "presentation" || role == "none" {
+		return false
+	}
+	rows, columns, long, blocks := 0, 0, 0, 0
+	n.walk(func(k *node) bool {
+		switch k.tag {
+		case "tr":
+			rows++
+			cells := 0
+			for _, td := range k.kids {
+				if td.tag == "td" || td.tag == "th" {
+					cells++
+				}
+			}
+			columns = max(columns, cells)
+		case "td":
+			if len(k.words()) > 600 {
+				long++
+			}
+		case "table", "h1", "h2", "article", "form", "figure":
+			if k != n {
+				blocks++
+			}
+		}
+		return true
+	})
+	return rows >= 2 && columns >= 2 && long == 0 && blocks == 0
+}

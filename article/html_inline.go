@@ -1,0 +1,103 @@
+package article
+
+import (
+	"cmp"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// notText are elements whose content is no text of the page: what it draws, plays or does.
+var notText = set("head script style noscript template svg math canvas object audio video iframe datalist map progress meter rp rt")
+
+var blockTags = set(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+	figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section select
+	summary table tbody td tfoot th thead title tr ul label`)
+
+// isBlockTag reports whether a browser starts a new line for the element.
+func isBlockTag(tag string) bool { return blockTags[tag] }
+
+// isHidden reports whether the page does not show the element.
+func isHidden(n *node) bool {
+	if n.has("hidden") && n.attr("hidden") != "until-found" {
+		return true
+	}
+	style := n.attr("style")
+	if style == "" {
+		return false
+	}
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+var noteText = regexp.MustCompile(`^\[?(\d{1,3}|[a-z]|note \d+|citation needed|[*†‡§])\]?$`)
+
+// markOf returns the mark that an inline element makes, if any, and its value.
+func markOf(n *node, base *url.URL) (MarkKind, string) {
+	switch n.tag {
+	case "a":
+		href := n.attr("href")
+		if isNoteRef(n) {
+			return MarkNoteRef, ""
+		}
+		if href != "" && !strings.HasPrefix(strings.ToLower(href), "javascript:") {
+			return MarkLink, resolve(base, href)
+		}
+	case "sup":
+		if isNoteRef(n) {
+			return MarkNoteRef, ""
+		}
+	case "code", "kbd", "samp", "tt":
+		return MarkCode, ""
+	case "em", "i", "cite", "dfn", "var":
+		return MarkEmphasis, ""
+	case "q":
+		return MarkQuote, ""
+	}
+	if lang := n.attr("lang"); lang != "" {
+		return MarkLang, lang
+	}
+	return "", ""
+}
+
+// isNoteRef reports whether an a or sup element is a footnote mark or a citation.
+func isNoteRef(n *node) bool {
+	role := n.attr("role") + " " + n.attr("epub:type")
+	if strings.Contains(role, "noteref") {
+		return true
+	}
+	text := strings.ToLower(n.words())
+	if !noteText.MatchString(text) {
+		return false
+	}
+	if strings.HasPrefix(text, "[") {
+		return true
+	}
+	if n.tag == "a" {
+		return strings.HasPrefix(n.attr("href"), "#") && (n.parent == nil || n.parent.tag == "sup" || hasHint(n, noteHints))
+	}
+	link := n.find("a")
+	return hasHint(n, noteHints) || link != nil && strings.Contains(link.attr("href"), "#")
+}
+
+var noteHints = set("footnote footnotes fn ref reference noteref note cite citation")
+
+// resolve makes an address absolute; what is no address is returned as it is.
+func resolve(base *url.URL, href string) string {
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil {
+		return href
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	return u.String()
+}
+
+// sortMarks puts marks in order of their start, the longer first.
+func sortMarks(marks []Mark) {
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+}

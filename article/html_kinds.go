@@ -1,0 +1,169 @@
+package article
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text")
+	creditHints    = hints("credit, credits, photo credit, image credit, photographer, image source, photo source, copyright, attribution")
+	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
+	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
+	subtitleHints  = hints(`subtitle, dek, standfirst, subhead, sub headline, subheadline, subheading, deck, article summary, article excerpt, entry subtitle,
+		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle`)
+	bylineHints = hints("byline, bylines, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
+	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
+		article date, dates`)
+	noteHintSet = hints("editors note, editor note, correction, corrections, footnotes, footnote, endnotes, editorial note, clarification")
+)
+
+// isCaptionPart reports whether an inline element is a caption or a credit, which stand for themselves.
+func isCaptionPart(n *node) bool {
+	return (n.tag == "span" || n.tag == "cite" || n.tag == "small" || n.tag == "em" || n.tag == "i" || n.tag == "a") && (isCaption(n) || n.tag != "a" && isCredit(n))
+}
+
+// isCaption reports whether the element is a caption by tag or class. A wrapper of picture and caption often has the
+// class too; then it is the inner element that counts.
+func isCaption(n *node) bool {
+	if n.tag == "figcaption" {
+		return true
+	}
+	return n.tag != "figure" && captionHints.match(n)
+}
+
+// isCredit reports whether the element inside a figure or a caption names the photographer or the source.
+func isCredit(n *node) bool {
+	if !creditHints.match(n) {
+		return false
+	}
+	for a := n.parent; a != nil; a = a.parent {
+		if a.tag == "figure" || isCaption(a) || imageHints.match(a) {
+			return true
+		}
+	}
+	return false
+}
+
+var imageHints = hints("image, photo, picture, media, figure, gallery, slideshow, img, video, lead image")
+
+// classify sets the kind of a piece from the elements that hold it.
+func classify(p *piece) {
+	if p.Kind != "" {
+		return
+	}
+	p.Kind = KindParagraph
+	for n := p.node; n != nil; n = n.parent {
+		if kind := kindOf(n, p); kind != "" {
+			p.Kind = kind
+			return
+		}
+		if n.tag == "article" || n.tag == "main" || n.tag == "section" {
+			return
+		}
+	}
+}
+
+// kindOf returns the kind that the element gives to a piece inside it, or "".
+func kindOf(n *node, p *piece) Kind {
+	switch n.tag {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		p.Level = int(n.tag[1] - '0')
+		return KindHeading
+	case "pre":
+		return KindCode
+	case "blockquote":
+		return quoteKind(n, p)
+	case "li":
+		p.Level, p.Number = listPlace(n, p)
+		if hasHint(n, noteHints) || strings.Contains(n.attr("role"), "endnote") {
+			return KindNote
+		}
+		return KindList
+	case "dd", "dt":
+		p.Level = 1
+		return KindList
+	}
+	switch {
+	case isCredit(n):
+		return KindCredit
+	case isCaption(n):
+		return KindCaption
+	case pullquoteHints.match(n):
+		return KindPullquote
+	case n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400:
+		return KindPullquote
+	}
+	return ""
+}
+
+// quoteKind tells a quotation from a pull quote and an embedded post.
+func quoteKind(n *node, p *piece) Kind {
+	p.Cite = n.attr("cite")
+	for a := n; a != nil && a.tag != "article" && a.tag != "body"; a = a.parent {
+		if embedHints.match(a) {
+			p.Cite = embedAuthor(n)
+			return KindEmbed
+		}
+		if pullquoteHints.match(a) || a.tag == "aside" {
+			return KindPullquote
+		}
+	}
+	return KindBlockquote
+}
+
+var embedByline = regexp.MustCompile(`[—–-]\s*([^—–(]{2,60}?)\s*\((@\w+)\)`)
+
+// embedAuthor returns the name at the end of an embedded post: "— Ann Lee (@annlee) May 4, 2020".
+func embedAuthor(n *node) string {
+	if m := embedByline.FindStringSubmatch(n.words()); m != nil {
+		return m[1]
+	}
+	return n.attr("cite")
+}
+
+// listPlace returns the depth of a list item, and its number when the list is numbered and p is its first piece.
+func listPlace(li *node, p *piece) (level, number int) {
+	var list *node
+	for a := li.parent; a != nil; a = a.parent {
+		if a.tag == "ul" || a.tag == "ol" {
+			level++
+			if list == nil {
+				list = a
+			}
+		}
+	}
+	level = max(level, 1)
+	if list == nil || list.tag != "ol" || !startsItem(li, p) {
+		return level, 0
+	}
+	number = 1
+	if v, err := strconv.Atoi(list.attr("start")); err == nil {
+		number = v
+	}
+	for _, k := range list.kids {
+		if k == li {
+			break
+		}
+		if k.tag == "li" {
+			number++
+		}
+	}
+	if v, err := strconv.Atoi(li.attr("value")); err == nil {
+		number = v
+	}
+	return level, number
+}
+
+// startsItem reports whether p is the first text of the list item.
+func startsItem(li *node, p *piece) bool {
+	first := -1
+	li.walk(func(k *node) bool {
+		if first < 0 && k.tag == "" && strings.TrimSpace(k.text) != "" {
+			first = k.start
+		}
+		return first < 0
+	})
+	return first == p.Start
+}

@@ -1,0 +1,123 @@
+package article
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// maxSource is the size of the largest source that is read, in bytes.
+const maxSource = 64 << 20
+
+// ErrBinary says that a source is no text in any charset.
+var ErrBinary = errors.New("the file is not text: pass a page, a Markdown or a text file")
+
+// readAll reads r to its end, up to maxSource.
+func readAll(r io.Reader) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, maxSource+1))
+	if err != nil {
+		return nil, fmt.Errorf("read article: %w", err)
+	}
+	if len(raw) > maxSource {
+		return nil, &LimitError{What: "bytes", Limit: maxSource}
+	}
+	return raw, nil
+}
+
+// decodeHTML returns the page as valid UTF-8, by its byte order mark, its Content-Type, its meta elements, or a guess.
+func decodeHTML(raw []byte, contentType string) ([]byte, error) {
+	if enc := wideEncoding(raw); enc != nil {
+		return decode(raw, enc)
+	}
+	enc, name, certain := charset.DetermineEncoding(raw[:min(len(raw), 4096)], contentType)
+	if name == "utf-8" || !certain && utf8.Valid(raw) {
+		return decode(raw, nil)
+	}
+	return decode(raw, enc)
+}
+
+// decodeText returns a text as valid UTF-8: by its byte order mark, as UTF-8 when it is that, and else as Windows-1252.
+func decodeText(raw []byte) ([]byte, error) {
+	if enc := wideEncoding(raw); enc != nil {
+		return decode(raw, enc)
+	}
+	if bad, wide := countUTF8(raw); bad > wide {
+		return decode(raw, charmap.Windows1252)
+	}
+	return decode(raw, nil)
+}
+
+// decode converts raw, which is UTF-8 when enc is nil, and refuses what is no text.
+func decode(raw []byte, enc encoding.Encoding) ([]byte, error) {
+	if enc != nil {
+		out, err := enc.NewDecoder().Bytes(raw)
+		if err != nil {
+			return nil, fmt.Errorf("decode text: %w", err)
+		}
+		raw = out
+	}
+	if isBinary(raw) {
+		return nil, ErrBinary
+	}
+	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	return bytes.ToValidUTF8(raw, []byte("\uFFFD")), nil
+}
+
+// wideEncoding recognises UTF-16 by its byte order mark, or by every other byte of its beginning being zero.
+func wideEncoding(raw []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	head := raw[:min(len(raw), 512)&^1]
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i&1]++
+		}
+	}
+	switch n := len(head) / 2; {
+	case n >= 4 && zeros[1] > n*7/10 && zeros[0] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case n >= 4 && zeros[0] > n*7/10 && zeros[1] == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// isBinary reports whether the beginning holds control characters that no text has.
+func isBinary(raw []byte) bool {
+	head := raw[:min(len(raw), 8192)]
+	controls := 0
+	for _, b := range head {
+		if b < 0x20 && !strings.ContainsRune("\t\n\r\f\x1b", rune(b)) {
+			controls++
+		}
+	}
+	return controls*50 > len(head)
+}
+
+// countUTF8 counts the bytes that are not UTF-8, and the characters of several bytes that are.
+func countUTF8(raw []byte) (bad, wide int) {
+	for len(raw) > 0 {
+		r, size := utf8.DecodeRune(raw)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size > 1:
+			wide++
+		}
+		raw = raw[size:]
+	}
+	return bad, wide
+}
