@@ -1,0 +1,34 @@
+package piper
+
+import (
+	"fmt"
+	"io"
+
+	"articast/tts"
+)
+
+// Archive is a zstd-compressed tar file: the engine's distribution, or one voice.
+type Archive struct {
+	Name    string // what is in it: "engine-linux-amd64", or the voice's id
+	Version string // of what is in it
+	Hash    string // hex, of its content: two archives with one hash hold the same files
+	// Executables are the entries that are programs, whatever their mode in the archive says.
+	Executables []string
+	// Open returns the compressed bytes.
+	Open func() (io.ReadCloser, error)
+}
+
+// id names the archive's content: the directory it is unpacked to.
+func (a Archive) id() string {
+	hash := a.Hash
+	if len(hash) > 16 {
+		hash = hash[:16]
+	}
+	return fmt.Sprintf("%s-%s-%s", a.Name, a.Version, hash)
+}
+
+// Voice is a voice that comes as an archive of a model (voice.onnx) and its configuration (voice.json).
+type Voice struct {
+	tts.Voice
+	Archive Archive
+}

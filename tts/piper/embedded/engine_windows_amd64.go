@@ -1,0 +1,12 @@
+//go:build !noembed
+
+package embedded
+
+import (
+	"github.com/amitybell/piper-bin-windows"
+
+	"articast/tts/piper"
+)
+
+// Distribution returns the engine for this platform, nil where there is none.
+func Distribution() *piper.Archive { return engine(windows.Asset, "piper.exe") }

@@ -1,0 +1,51 @@
+//go:build !noembed
+
+package embedded
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+
+	asset "github.com/amitybell/piper-asset"
+	"github.com/amitybell/piper-voice-alan"
+	"github.com/amitybell/piper-voice-jenny"
+
+	"articast/tts"
+	"articast/tts/piper"
+)
+
+// Voices returns the embedded voices, the narrator's first.
+func Voices() []piper.Voice {
+	return []piper.Voice{
+		{Voice: tts.Voice{ID: "jenny", Name: "Jenny", Lang: "en-GB", Gender: "female", Note: "narrator"},
+			Archive: archive("jenny", jenny.Asset.FS)},
+		{Voice: tts.Voice{ID: "alan", Name: "Alan", Lang: "en-GB", Gender: "male", Note: "quotations"},
+			Archive: archive("alan", alan.Asset.FS)},
+	}
+}
+
+// archive describes a module's archive by the dist.json beside it.
+func archive(name string, files fs.FS) piper.Archive {
+	var dist struct {
+		Version string
+		Hash    struct{ Hi, Lo uint64 }
+	}
+	if b, err := fs.ReadFile(files, "dist.json"); err != nil || json.Unmarshal(b, &dist) != nil {
+		dist.Version = "unknown" // a test proves that this build's are known
+	}
+	return piper.Archive{
+		Name:    name,
+		Version: dist.Version,
+		Hash:    fmt.Sprintf("%016x%016x", dist.Hash.Hi, dist.Hash.Lo),
+		Open:    func() (io.ReadCloser, error) { return files.Open("dist.tzst") },
+	}
+}
+
+// engine describes an engine's archive.
+func engine(a asset.Asset, programs ...string) *piper.Archive {
+	e := archive("engine-"+a.Name, a.FS)
+	e.Executables = programs
+	return &e
+}

@@ -1,0 +1,76 @@
+package piper
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Failure says how an engine process failed.
+type Failure int
+
+// The ways in which an engine process fails.
+const (
+	NotStarted Failure = iota + 1 // the program could not be run at all
+	Exited                        // it ended, or was killed, before it answered
+	NoOutput                      // it closed its output, or its answer broke off
+	BadOutput                     // its answer is not a WAV
+	TimedOut                      // it did not answer in time and was killed
+)
+
+// EngineError is a failure of an engine process. The process is gone when the error is returned.
+type EngineError struct {
+	Failure Failure
+	Engine  string        // path of the program
+	Status  string        // how it ended, for Exited: "exit status 3", "signal: killed"
+	Stderr  string        // the last that it said
+	After   time.Duration // the time it was given, for TimedOut
+	Err     error         // the cause, where there is one
+}
+
+// Error says what failed, with the engine's own last words.
+func (e *EngineError) Error() string {
+	var b strings.Builder
+	switch e.Failure {
+	case NotStarted:
+		fmt.Fprintf(&b, "start %s: %v", e.Engine, e.Err)
+	case Exited:
+		fmt.Fprintf(&b, "%s ended without an answer: %s", e.Engine, e.Status)
+	case NoOutput:
+		fmt.Fprintf(&b, "%s gave no output: %v", e.Engine, e.Err)
+	case BadOutput:
+		fmt.Fprintf(&b, "%s gave no sound: %v", e.Engine, e.Err)
+	case TimedOut:
+		fmt.Fprintf(&b, "%s gave no answer within %v", e.Engine, e.After)
+	}
+	if e.Stderr != "" {
+		fmt.Fprintf(&b, ": %s", e.Stderr)
+	}
+	return b.String()
+}
+
+// Unwrap returns the cause.
+func (e *EngineError) Unwrap() error { return e.Err }
+
+// ErrClosed is returned by an Engine after Close.
+var ErrClosed = errors.New("piper: engine is closed")
+
+const tailBytes = 2048 // of an engine's standard error that are kept
+
+// tail keeps the last bytes written to it. Its owner reads it only after the writer has ended.
+type tail struct{ b []byte }
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.b = append(t.b, p...)
+	if over := len(t.b) - tailBytes; over > 0 {
+		t.b = append(t.b[:0], t.b[over:]...)
+	}
+	return len(p), nil
+}
+
+// String returns the kept text on one line.
+func (t *tail) String() string {
+	return string(bytes.Join(bytes.Fields(bytes.ToValidUTF8(t.b, nil)), []byte(" ")))
+}

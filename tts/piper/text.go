@@ -1,0 +1,43 @@
+package piper
+
+import (
+	"strings"
+	"unicode"
+)
+
+// clean returns text as the engine may have it: valid UTF-8 on one line, words one space apart, without control
+// characters, invisible marks, or the double brackets that the engine takes for phonemes.
+func clean(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	var last rune = ' '
+	for _, r := range text { // an invalid byte reads as U+FFFD
+		switch {
+		case unicode.IsSpace(r) || r == unicode.ReplacementChar:
+			r = ' '
+		case dropped(r):
+			continue
+		}
+		if r == last && (r == ' ' || r == '[' || r == ']') {
+			continue
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// Joiners are invisible, but change how Persian and Indic letters, and some emoji, are read.
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
+
+// dropped tells whether a rune has no sound: controls, invisible formats, private and unassigned characters, and the
+// selectors that choose between pictures of one character.
+func dropped(r rune) bool {
+	if r == zeroWidthJoiner || r == zeroWidthNonJoiner {
+		return false
+	}
+	return !unicode.IsGraphic(r) || unicode.Is(unicode.Variation_Selector, r)
+}
