@@ -23,6 +23,9 @@ func Parse(r io.Reader, source string, format Format) (*Document, error) {
 // parseBytes is Parse for bytes and the Content-Type that they came with, which may be empty.
 func parseBytes(raw []byte, contentType, source string, format Format) (*Document, error) {
 	if format == "" {
+		format = mediaTypes[mediaType(contentType)]
+	}
+	if format == "" {
 		format = Detect(raw, source)
 	}
 	switch format {
@@ -36,6 +39,15 @@ func parseBytes(raw []byte, contentType, source string, format Format) (*Documen
 	return nil, fmt.Errorf("read article %s: unknown format %q: use html, markdown or text", source, format)
 }
 
+// mediaTypes are the formats that a Content-Type promises; text/plain promises nothing, servers give it to Markdown too.
+var mediaTypes = map[string]Format{"text/html": FormatHTML, "application/xhtml+xml": FormatHTML, "text/markdown": FormatMarkdown}
+
+// mediaType returns a Content-Type without its parameters.
+func mediaType(contentType string) string {
+	t, _, _ := strings.Cut(contentType, ";")
+	return strings.ToLower(strings.TrimSpace(t))
+}
+
 // extensions are the formats that a file's name promises.
 var extensions = map[string]Format{
 	".html": FormatHTML, ".htm": FormatHTML, ".xhtml": FormatHTML, ".shtml": FormatHTML,
@@ -44,7 +56,7 @@ var extensions = map[string]Format{
 }
 
 var (
-	htmlStart     = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|div|section|main|h1|p)\b`)
+	htmlStart     = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|div|section|main|h1|p|script|style|meta|title|link|table)\b`)
 	htmlTags      = regexp.MustCompile(`(?i)</?(p|div|br|span|h[1-6]|ul|li|table|article|section|a\s[^>]*href)\b[^>]*>`)
 	markdownSigns = []*regexp.Regexp{
 		regexp.MustCompile(`(?m)^#{1,6} \S`),

@@ -1,0 +1,96 @@
+package article
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"regexp"
+	"strings"
+)
+
+// statusHints say what each HTTP status means to somebody who wants to hear an article.
+var statusHints = map[int][2]string{
+	http.StatusUnauthorized:               {"the site asks for a login", "open it in your browser, save the page and pass the file"},
+	http.StatusPaymentRequired:            {"the article is for subscribers", "open it in your browser, save the page and pass the file"},
+	http.StatusForbidden:                  {"the site refuses programs", "open it in your browser, save the page and pass the file"},
+	http.StatusNotFound:                   {"there is no such page", "check the address"},
+	http.StatusGone:                       {"the page was taken down", "look for it in a web archive"},
+	http.StatusProxyAuthRequired:          {"the proxy asks for a login", "check the proxy settings"},
+	http.StatusTooManyRequests:            {"the site asks to slow down", "try again later"},
+	http.StatusUnavailableForLegalReasons: {"the page is not shown in this country", "open it in your browser, save the page and pass the file"},
+}
+
+// statusError makes an error of a response that is no page.
+func statusError(address string, resp *http.Response) *FetchError {
+	e := &FetchError{URL: address, Status: resp.StatusCode}
+	text, ok := statusHints[resp.StatusCode]
+	switch {
+	case ok:
+		e.Hint = text[1]
+	case resp.StatusCode >= 500:
+		text[0], e.Hint = "the site has a fault", "try again later"
+	case resp.StatusCode >= 300 && resp.StatusCode < 400:
+		text[0] = "the site sends elsewhere without saying where"
+	default:
+		text[0] = "the site refuses the request"
+	}
+	e.Reason = fmt.Sprintf("%s (%d %s)", text[0], resp.StatusCode, http.StatusText(resp.StatusCode))
+	if after := resp.Header.Get("Retry-After"); after != "" && len(after) < 40 {
+		e.Hint = "try again after " + after
+		if strings.Trim(after, "0123456789") == "" {
+			e.Hint = "try again in " + after + " seconds"
+		}
+	}
+	return e
+}
+
+// transportError makes an error of a request that brought no response.
+func transportError(ctx context.Context, address string, err error) *FetchError {
+	e := &FetchError{URL: address, Err: err}
+	var dns *net.DNSError
+	switch {
+	case errors.Is(err, ErrPrivateAddress):
+		e.Reason, e.Hint = ErrPrivateAddress.Error(), "pass --allow-private if that is meant"
+	case errors.Is(err, errRedirects):
+		e.Reason, e.Hint = errRedirects.Error(), "open it in your browser and pass the address where it ends"
+	case ctx.Err() != nil:
+		e.Err = ctx.Err()
+		e.Reason = context.Cause(ctx).Error()
+	case errors.As(err, &dns) && dns.IsNotFound:
+		e.Reason, e.Hint = "there is no such site", "check the address"
+	default:
+		e.Reason = cause(err).Error()
+	}
+	return e
+}
+
+// cause returns the innermost error.
+func cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
+}
+
+// paywallMark is how publishers tell search engines that an article is for subscribers
+// (https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
+var paywallMark = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
+
+// isPaywalled reports whether a page holds only the beginning of an article for subscribers.
+func isPaywalled(page []byte, d *Document) bool {
+	if !paywallMark.Match(page) {
+		return false
+	}
+	words := 0
+	for _, b := range d.Blocks {
+		if b.Drop == "" && (b.Kind == KindParagraph || b.Kind == KindBlockquote || b.Kind == KindList) {
+			words += len(strings.Fields(b.Text))
+		}
+	}
+	return words < 150
+}
