@@ -42,7 +42,7 @@ func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 		classify(piece)
 	}
 	text, title := pickTitle(m, f.pieces)
-	choose(p, f.pieces, title)
+	choose(p, f.pieces, title, base)
 	d.Title = text
 	d.Authors = pickAuthors(m, f.pieces, title)
 	d.Published = pickDate(m, p, f.pieces)
