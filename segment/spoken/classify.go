@@ -77,7 +77,12 @@ func (s *scan) wordClass(pos, end int) class {
 		}
 		buf[i] = b
 	}
-	return c | s.lang.words[string(buf[:n])]
+	c |= s.lang.words[string(buf[:n])]
+	if c&classCaps != 0 && buf[n-1] == 's' {
+		base, _ := cutEnding(s.text[pos:end])
+		c |= s.lang.words[string(buf[:len(base)])]
+	}
+	return c
 }
 
 // touches returns the classes that a word gets from the sign behind it.

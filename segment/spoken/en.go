@@ -1,44 +1,182 @@
 package spoken
 
-// newEnglish builds the tables of English.
-func newEnglish() *language {
-	return &language{rules: englishRules(), words: map[string]class{}}
-}
+import "strings"
 
 // englishRules is the order in which rules are asked: the more of the text a rule needs to see, the earlier it stands.
 func englishRules() []rule {
 	return []rule{
+		{"mark/pause", classBracket, matchMark},
+		{"en/footnote", classBracket | classFraction | classSymbol, matchFootnote},
+		{"en/url", classWeb, matchURL},
+		{"en/email", classWeb, matchEmail},
+		{"en/filename", classWeb, matchFilename},
+		{"en/handle", classAt, matchHandle},
+		{"en/hashtag", classHash, matchHashtag},
+		{"en/whole", classDigit, matchKnownNumber},
+		{"en/party", classLetter, matchParty},
+		{"en/initials", classLetter, matchInitials},
+		{"en/dotted", classLetter, matchDotted},
+		{"en/weekday", classWeekday, matchWeekday},
+		{"en/date", classMonth, matchMonthFirst},
+		{"en/isodate", classDigit, matchISODate},
+		{"en/numericdate", classDigit, matchNumericDate},
+		{"en/date", classDigit, matchDayFirst},
+		{"en/phone", classDigit | classMinus | classBracket, matchPhone},
+		{"en/time", classDigit, matchTime},
+		{"en/dotted-number", classDigit, matchDottedNumber},
+		{"en/height", classDigit, matchHeight},
+		{"en/coordinate", classDigit, matchCoordinate},
+		{"en/money", classCurrency | classLetter | classCaps | classAcronym | classAbbrev | classMinus, matchMoney},
+		{"en/money", classDigit, matchMoneyBehind},
+		{"en/decade", classDigit | classQuote, matchDecade},
+		{"en/ordinal", classDigit, matchOrdinal},
+		{"en/fraction", classDigit | classFraction, matchFraction},
+		{"en/range", classDigit, matchRange},
+		{"en/dimension", classDigit, matchDimension},
+		{"en/measure", classDigit | classDot | classMinus, matchMeasure},
+		{"en/address", classDigit, matchAddress},
+		{"en/digits", classDigit, matchDigits},
+		{"en/alnum", classAlnum | classDigit, matchAlnum},
 		{"en/year", classDigit, matchYear},
+		{"en/scaled", classDigit, matchScaled},
+		{"en/negative", classMinus, matchNegative},
+		{"en/decimal", classDot, matchPointFirst},
 		{"en/cardinal", classDigit, matchCardinal},
-		{"en/initialism", classAcronym | classCaps, matchInitialism},
+		{"en/roman", classRoman, matchRoman},
+		{"en/title", classTitle, matchTitle},
+		{"en/street", classAbbrev | classTitle | classLetter, matchStreet},
+		{"en/abbreviation", classAbbrev | classLetter, matchAbbreviation},
+		{"en/state", classState, matchState},
+		{"en/initialism", classAcronym, matchInitialism},
+		{"en/spelled", classCaps, matchSpelled},
+		{"en/heteronym", classHetero, matchHeteronym},
+		{"en/emoji", classEmoji, matchEmoji},
+		{"en/sign", classSymbol | classHash | classMinus | classFraction | classCurrency, matchSign},
+		{"en/asciiart", classSymbol | classDash | classMinus | classDot | classHash, matchAsciiArt},
+		{"en/dash", classDash, matchDash},
 	}
 }
 
-func matchYear(s *scan, pos int) (int, string) {
-	n, ok := s.numeralAt(pos)
-	if !ok || n.point || n.grouped || len(n.whole) != 4 || n.whole < "1100" || n.whole > "2099" || !s.alone(pos, n.end) {
-		return 0, ""
-	}
-	return n.end, year(n.whole, s.and())
+// enTables are the tables of English.
+type enTables struct {
+	units       *forms
+	currencies  *forms // spoken, plural; flags hold the minor unit: "cent|cents"
+	scales      *forms
+	titles      map[string]entry // by lower case, without full stop
+	abbrevs     *forms
+	states      map[string]entry // by newspaper form and by postal code
+	months      map[string]int   // by lower case; full and short
+	weekdays    map[string]string
+	initialisms map[string]entry
+	heteronyms  map[string][]heteronym
+	signs       *forms
+	emoji       *forms
+	known       *forms // numbers with a reading of their own
+	openers     map[string]bool
+	common      map[string]bool
+	regnal      map[string]bool
+	counters    map[string]bool
+	given       map[string]bool
 }
 
-func matchCardinal(s *scan, pos int) (int, string) {
-	n, ok := s.numeralAt(pos)
-	if !ok {
-		return 0, ""
+// monthNames are the months as said.
+var monthNames = []string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// newEnglish reads the tables of English.
+func newEnglish() *language {
+	t := &enTables{
+		units: newForms(), currencies: newForms(), scales: newForms(), abbrevs: newForms(), signs: newForms(), emoji: newForms(), known: newForms(),
+		titles: map[string]entry{}, states: map[string]entry{}, months: map[string]int{}, weekdays: map[string]string{},
+		initialisms: map[string]entry{}, heteronyms: map[string][]heteronym{},
 	}
-	return n.end, s.said(n)
+	l := &language{rules: englishRules(), words: map[string]class{}, en: t}
+	t.readNumbers()
+	t.readNames(l)
+	t.readWords(l)
+	return l
 }
 
-func matchInitialism(s *scan, pos int) (int, string) {
-	end := s.wordEnd(pos)
-	if s.text[pos:end] == "US" {
-		return end, "U.S"
+// readNumbers reads what stands beside numbers.
+func (t *enTables) readNumbers() {
+	for _, r := range rows("units", 4) {
+		for f := range strings.FieldsSeq(r[0]) {
+			t.units.add(entry{strings.ReplaceAll(f, "~", " "), r[1], r[2], r[3]})
+		}
 	}
-	return 0, ""
+	for _, r := range rows("currencies", 5) {
+		for f := range strings.FieldsSeq(r[0]) {
+			t.currencies.add(entry{f, r[1], r[2], r[3] + "|" + r[4]})
+		}
+	}
+	for _, r := range rows("scales", 3) {
+		t.scales.add(entry{r[0], r[1], r[1], r[2]})
+	}
+	for _, r := range rows("known", 2) {
+		t.known.add(entry{r[0], r[1], "", ""})
+	}
+	for _, r := range rows("signs", 3) {
+		t.signs.add(entry{r[0], r[1], "", r[2]})
+	}
+	for _, r := range rows("emoji", 2) {
+		t.emoji.add(entry{r[0], r[1], "", ""})
+	}
 }
 
-var openers = map[string]bool{"The": true, "A": true, "It": true, "He": true, "She": true, "In": true}
+// readNames reads months, days, titles, states and abbreviations.
+func (t *enTables) readNames(l *language) {
+	for i, r := range rows("months", 2) {
+		for f := range strings.FieldsSeq(r[0] + " " + r[1]) {
+			t.months[strings.ToLower(f)] = i + 1
+			l.words[strings.ToLower(f)] |= classMonth
+		}
+	}
+	for _, r := range rows("weekdays", 2) {
+		for f := range strings.FieldsSeq(r[1]) {
+			t.weekdays[strings.ToLower(f)] = r[0]
+			l.words[strings.ToLower(f)] |= classWeekday
+		}
+	}
+	for _, r := range rows("titles", 3) {
+		t.titles[strings.ToLower(r[0])] = entry{r[0], r[1], "", r[2]}
+		l.words[strings.ToLower(r[0])] |= classTitle
+	}
+	for _, r := range rows("states", 4) {
+		for _, f := range r[:2] {
+			t.states[f] = entry{f, r[2], "", r[3]}
+			l.words[strings.ToLower(firstLetters(f))] |= classState
+		}
+	}
+	for _, r := range rows("abbreviations", 3) {
+		t.abbrevs.add(entry{r[0], r[1], "", r[2]})
+		l.words[strings.ToLower(firstLetters(r[0]))] |= classAbbrev
+	}
+}
 
-// isOpener says whether a word in this form opens sentences.
-func isOpener(word string) bool { return openers[word] }
+// readWords reads initialisms, heteronyms and plain lists of words.
+func (t *enTables) readWords(l *language) {
+	for _, r := range rows("initialisms", 2) {
+		t.initialisms[r[0]] = entry{r[0], r[1], "", ""}
+		l.words[strings.ToLower(firstLetters(r[0]))] |= classAcronym
+	}
+	for _, r := range rows("heteronyms", 4) {
+		t.heteronyms[r[0]] = append(t.heteronyms[r[0]], newHeteronym(r))
+		l.words[r[0]] |= classHetero
+	}
+	lists := map[string]map[string]bool{}
+	for _, r := range rows("words", 2) {
+		lists[r[0]] = wordSet(r[1])
+	}
+	t.openers, t.common, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["regnal"], lists["counters"], lists["given"]
+	for _, w := range strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl l li lii liii liv lv lvi lvii lviii lix lx") {
+		l.words[w] |= classRoman
+	}
+}
+
+// firstLetters returns the leading letters of a form, by which the word tables find it.
+func firstLetters(form string) string {
+	i := 0
+	for i < len(form) && (isASCIILetter(form[i]) || form[i] == '\'' && i+1 < len(form)) {
+		i++
+	}
+	return form[:i]
+}

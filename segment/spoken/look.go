@@ -126,5 +126,5 @@ func (s *scan) sentenceEnd(pos int) bool {
 	if end < 0 {
 		end = len(trimmed)
 	}
-	return isOpener(trimmed[:end])
+	return s.en.openers[trimmed[:end]]
 }

@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // The words of English numbers.
 var (
@@ -145,3 +148,6 @@ func atoi(digits string) int {
 	}
 	return v
 }
+
+// itoa writes a small number in digits.
+func itoa(n int) string { return strconv.Itoa(n) }

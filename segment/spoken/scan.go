@@ -14,6 +14,7 @@ type scan struct {
 	fired []Firing
 
 	lang    *language
+	en      *enTables // the language's, nil for another
 	lexicon *Lexicon
 	region  string
 	opt     *Options
@@ -22,16 +23,21 @@ type scan struct {
 }
 
 func newScan(text string, o *Options) *scan {
-	return &scan{
+	lang := languageFor(o.Lang)
+	s := &scan{
 		text:    text,
 		out:     make([]byte, 0, len(text)+len(text)/8+16),
 		align:   make([][4]int, 0, len(text)/3+4),
-		lang:    languageFor(o.Lang),
+		lang:    lang,
 		lexicon: o.Lexicon,
 		region:  o.regionOf(),
 		opt:     o,
 		gap:     -1,
 	}
+	if lang != nil {
+		s.en = lang.en
+	}
+	return s
 }
 
 // run walks over the whole text.

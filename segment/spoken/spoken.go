@@ -45,6 +45,7 @@ func Normalize(text string, o Options) Result {
 type language struct {
 	rules []rule
 	words map[string]class // classes of words in lower case
+	en    *enTables
 }
 
 // languageFor returns the tables of a BCP 47 tag, nil when there are none.

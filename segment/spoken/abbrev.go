@@ -1,0 +1,318 @@
+package spoken
+
+import "strings"
+
+// matchTitle says a title before a name: "Sen. Jones", "Lt. Col. Smith", "Dr Who". Without a name behind it, it is left
+// alone.
+func matchTitle(s *scan, pos int) (int, string) {
+	w := s.wordAt(pos)
+	e, ok := s.en.titles[strings.ToLower(w)]
+	if !ok || w == "" || !isUpper(w[0]) || w[1:] != strings.ToLower(w[1:]) || !s.leftFree(pos) || e.is("never") {
+		return 0, ""
+	}
+	end := pos + len(w)
+	dot := s.at(end) == '.'
+	if dot {
+		end++
+	} else if !e.is("bare") {
+		return 0, ""
+	}
+	next, _ := s.wordAfter(end)
+	if at := s.skip(end); next == "" && (s.at(at) == '"' || s.has(at, "“")) && at > end {
+		next, _ = s.wordAt(at+len(s.runeAt(at))), 0
+	}
+	if next == "" || !s.nameLike(next) && !(s.isTitle(next)) {
+		return 0, ""
+	}
+	if s.en.openers[next] && dot && next != "A" && next != "Will" {
+		return 0, ""
+	}
+	if w == "Gen" && !dot || w == "Mt" && len(next) < 3 {
+		return 0, ""
+	}
+	return end, e.spoken
+}
+
+// nameLike says whether a word may be a name: a capital, and not a word of capitals that is long.
+func (s *scan) nameLike(w string) bool {
+	return isUpper(w[0]) || w[0] >= 0x80 || nameParticles[w]
+}
+
+// nameParticles are small words that open a name.
+var nameParticles = wordSet("de van von der la le du al bin bell")
+
+// isTitle says whether a word is a title of the table.
+func (s *scan) isTitle(w string) bool {
+	_, ok := s.en.titles[strings.ToLower(w)]
+	return ok && isUpper(w[0])
+}
+
+// matchStreet says "St." and "Dr.": a saint or a street, a doctor or a drive, by what stands around.
+func matchStreet(s *scan, pos int) (int, string) {
+	w := s.wordAt(pos)
+	end := pos + len(w)
+	if len(w) == 1 {
+		return s.compass(pos)
+	}
+	if w != "St" && w != "Dr" {
+		return s.streetName(pos, end)
+	}
+	dot := s.at(end) == '.'
+	if dot {
+		end++
+	}
+	next, _ := s.wordAfter(end)
+	name := next != "" && isUpper(next[0]) && (!s.en.openers[next] || !dot)
+	before := s.wordBefore(pos)
+	street := before != "" && isUpper(before[0]) && !s.en.openers[before] || s.ordinalBefore(pos)
+	switch {
+	case w == "Dr" && name || w == "Dr" && !street:
+		return 0, "" // the table of titles has it
+	case w == "St" && name && !(street && s.numberedStreet(pos)):
+		return end, "Saint"
+	case !street || next != "" && isLower(next[0]) && !dot:
+		return 0, ""
+	}
+	said := "Street"
+	if w == "Dr" {
+		said = "Drive"
+	}
+	if dot {
+		return s.withStop(end, said)
+	}
+	return end, said
+}
+
+// ordinalBefore says whether an ordinal like "1st" stands before pos.
+func (s *scan) ordinalBefore(pos int) bool {
+	w := s.wordBefore(pos)
+	return (w == "st" || w == "nd" || w == "rd" || w == "th") && isDigit(s.at(pos-2-len(w)))
+}
+
+// numberedStreet says whether a house number stands before the street's name that ends at pos.
+func (s *scan) numberedStreet(pos int) bool {
+	i := pos
+	for range 3 {
+		w := s.wordBefore(i)
+		if w == "" {
+			break
+		}
+		i -= len(w) + 1
+	}
+	return i >= 1 && i < pos && (isDigit(s.at(i-1)) || isDigit(s.at(i-2)))
+}
+
+// streetName says "Ave.", "Blvd" and others behind the name of a street.
+func (s *scan) streetName(pos, end int) (int, string) {
+	e, stop := s.en.abbrevs.longest(s, pos)
+	if stop < end || !e.is("street") || !s.leftFree(pos) {
+		return 0, ""
+	}
+	before := s.wordBefore(pos)
+	if before == "" || !isUpper(before[0]) || s.en.openers[before] {
+		if !s.ordinalBefore(pos) {
+			return 0, ""
+		}
+	}
+	if streetDoubt[e.form] && !s.numberedStreet(pos) {
+		return 0, ""
+	}
+	if s.at(stop-1) == '.' {
+		return s.withStop(stop, e.spoken)
+	}
+	return stop, e.spoken
+}
+
+// streetDoubt are street words that mean other things, too.
+var streetDoubt = wordSet("Pl. Ct. Ter. Sq. Ln Ln.")
+
+// compass says "N" and "SW." in an address: between a house number and a street.
+func (s *scan) compass(pos int) (int, string) {
+	side := map[string]string{"N": "North", "S": "South", "E": "East", "W": "West"}[s.text[pos:pos+1]]
+	end := pos + 1
+	if s.at(end) == '.' {
+		end++
+	}
+	if side == "" || s.at(pos-1) != ' ' || !isDigit(s.at(pos-2)) || !s.streetAhead(end) {
+		return 0, ""
+	}
+	return end, side
+}
+
+// streetAhead says whether the words behind pos end as the name of a street does.
+func (s *scan) streetAhead(pos int) bool {
+	for range 4 {
+		at := s.skip(pos)
+		if at == pos {
+			return false
+		}
+		i := s.digits(at)
+		w := s.wordAt(i)
+		if i > at && len(w) == 2 {
+			pos = i + 2
+			continue
+		}
+		if w == "" {
+			return false
+		}
+		if e, ok := s.en.abbrevs.exact[w+"."]; ok && e.is("street") || streetWords[w] {
+			return true
+		}
+		if e, ok := s.en.abbrevs.exact[w]; ok && e.is("street") {
+			return true
+		}
+		if !isUpper(w[0]) {
+			return false
+		}
+		pos = i + len(w)
+		if s.at(pos) == '.' && len(w) == 1 {
+			pos++
+		}
+	}
+	return false
+}
+
+// streetWords are the full words for streets.
+var streetWords = wordSet("Street Avenue Road Boulevard Lane Drive Highway Parkway Court Place Square Terrace Way Circle Crescent hwy")
+
+// matchAddress says a house number before a street: "1428 Elm St." is "fourteen twenty-eight".
+func matchAddress(s *scan, pos int) (int, string) {
+	end := s.digits(pos)
+	if end-pos < 3 || end-pos > 5 || !s.freeNumber(pos) || !s.streetAhead(end) {
+		return 0, ""
+	}
+	digits := s.text[pos:end]
+	if len(digits) == 5 || len(digits) == 3 && digits[1] == '0' && digits[2] != '0' {
+		return end, spellDigits(digits)
+	}
+	return end, pairs(digits, false)
+}
+
+// matchAbbreviation says an abbreviation where its context asks for it.
+func matchAbbreviation(s *scan, pos int) (int, string) {
+	e, end := s.en.abbrevs.longest(s, pos)
+	if end == 0 || !s.leftFree(pos) || s.at(pos-1) == '.' || s.at(pos-1) == '-' {
+		return 0, ""
+	}
+	if !s.abbrevFits(e, pos, end) {
+		return 0, ""
+	}
+	said := e.spoken
+	if s.at(end-1) == '.' {
+		return s.withStop(end, said)
+	}
+	return end, said
+}
+
+// abbrevFits says whether what stands around an abbreviation is what its row asks for.
+func (s *scan) abbrevFits(e entry, pos, end int) bool {
+	at := s.skip(end)
+	next := s.at(at)
+	switch e.flags {
+	case "any":
+		return s.at(end-1) == '.' || s.rightFree(end)
+	case "number":
+		if e.form == "No." && at > end && !s.numberFollows(at) {
+			return false
+		}
+		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
+	case "year":
+		return isDigit(next) && at >= end
+	case "name":
+		before := strings.TrimSuffix(s.wordBefore(pos), ".")
+		if s.at(pos-1) == ' ' && s.at(pos-2) == ',' {
+			before = s.wordBefore(pos - 2)
+		}
+		if s.at(pos-2) == '.' && before == "" {
+			return true
+		}
+		return before != "" && isUpper(before[0]) && !s.en.openers[before] || strings.HasSuffix(s.text[:pos], "& ")
+	case "lower":
+		return at > end && isLower(next)
+	case "cap":
+		before := s.wordBefore(pos)
+		return before != "" && isUpper(before[0]) && isUpper(next) && at > end
+	}
+	return false
+}
+
+// numberFollows says whether the number behind "No." is meant by it: "No. 5", not "Did he? No. 5 people came."
+func (s *scan) numberFollows(at int) bool {
+	end := s.digits(at)
+	return !s.counts(end)
+}
+
+// matchState says the newspaper form or the postal code of a state behind the name of a town, or before a ZIP code.
+func matchState(s *scan, pos int) (int, string) {
+	w := s.wordAt(pos)
+	end := pos + len(w)
+	if w == "W" && s.has(end, ".Va.") {
+		w, end = "W.Va.", end+len(".Va.")
+	} else if s.at(end) == '.' {
+		if _, ok := s.en.states[w+"."]; ok {
+			w, end = w+".", end+1
+		}
+	}
+	e, ok := s.en.states[w]
+	if !ok || w == e.spoken || !s.leftFree(pos) || !s.rightFree(end) {
+		return 0, ""
+	}
+	if !s.statePlace(pos, end) {
+		return 0, ""
+	}
+	if e.is("zip") && s.at(end-1) != '.' && !s.zipFollows(end) {
+		return 0, ""
+	}
+	if s.at(end-1) == '.' {
+		return s.withStop(end, e.spoken)
+	}
+	return end, e.spoken
+}
+
+// statePlace says whether a town and a comma stand before pos, or a ZIP code behind end.
+func (s *scan) statePlace(pos, end int) bool {
+	if s.zipFollows(end) {
+		return true
+	}
+	if !strings.HasSuffix(s.text[:pos], ", ") {
+		return false
+	}
+	before := s.wordBefore(pos - 2)
+	return before != "" && isUpper(before[0]) && !s.en.openers[before] && len(before) > 2
+}
+
+// zipFollows says whether five digits follow pos.
+func (s *scan) zipFollows(pos int) bool {
+	at := pos
+	if s.at(at) == ',' {
+		at++
+	}
+	at = s.skip(at)
+	return at > pos && s.digits(at) == at+5
+}
+
+// parties are the letters of parties before a state.
+var parties = map[byte]string{'D': "Democrat", 'R': "Republican", 'I': "Independent"}
+
+// matchParty says "D-Calif." and "R-TX" as "Democrat of California" and "Republican of Texas".
+func matchParty(s *scan, pos int) (int, string) {
+	party := parties[s.text[pos]]
+	if party == "" || s.at(pos+1) != '-' || !s.leftFree(pos) {
+		return 0, ""
+	}
+	for end := min(pos+12, len(s.text)); end > pos+3; end-- {
+		form := s.text[pos+2 : end]
+		e, ok := s.en.states[form]
+		if !ok || !s.rightFree(end) || s.at(end) == '-' || form == e.spoken && s.at(pos-1) != '(' {
+			continue
+		}
+		if s.at(pos-1) != '(' && strings.ToUpper(form) != form && s.at(end-1) != '.' {
+			continue
+		}
+		if s.at(end-1) == '.' {
+			return s.withStop(end, party+" of "+e.spoken)
+		}
+		return end, party + " of " + e.spoken
+	}
+	return 0, ""
+}

@@ -1,0 +1,134 @@
+package spoken
+
+import "strings"
+
+// matchAlnum says codes of letters and digits: F-16, COVID-19, H1N1, GPT-4, A320, 5G, 1080p.
+func matchAlnum(s *scan, pos int) (int, string) {
+	if !s.leftFree(pos) || s.at(pos-1) == '.' && isDigit(s.at(pos-2)) {
+		return 0, ""
+	}
+	parts, end := s.codeAt(pos)
+	if end == 0 || !s.rightFree(end) || s.at(end) == '/' && isASCIILetter(s.at(end+1)) {
+		return 0, ""
+	}
+	return end, s.sayCode(parts)
+}
+
+// codePart is a run of letters or a number inside a code.
+type codePart struct {
+	text   string
+	digits bool
+	frac   string
+}
+
+// maxCode bounds the number of parts of a code.
+const maxCode = 12
+
+// codeAt splits the code at pos into its parts; end is 0 where there is none. Letters and digits touch, or are parted by
+// one hyphen where the letters are capitals or one letter.
+func (s *scan) codeAt(pos int) ([]codePart, int) {
+	var parts []codePart
+	i, joins := pos, 0
+	for len(parts) < maxCode {
+		start := i
+		if isDigit(s.at(i)) {
+			i = s.digits(i)
+			p := codePart{text: s.text[start:i], digits: true}
+			if s.at(i) == '.' && isDigit(s.at(i+1)) && !isASCIILetter(s.at(s.digits(i+1))) && len(parts) > 0 {
+				p.frac = s.text[i+1 : s.digits(i+1)]
+				i = s.digits(i + 1)
+			}
+			parts = append(parts, p)
+		} else if isASCIILetter(s.at(i)) {
+			for isASCIILetter(s.at(i)) && i-start < maxWord {
+				i++
+			}
+			parts = append(parts, codePart{text: s.text[start:i]})
+		} else {
+			break
+		}
+		next := s.codeJoin(parts, i)
+		if next == 0 {
+			break
+		}
+		if next == i {
+			joins++
+		}
+		i = next
+	}
+	if len(parts) < 2 || !s.isCode(parts, joins) {
+		return nil, 0
+	}
+	return parts, i
+}
+
+// codeJoin returns where the next part of a code may start behind pos, 0 where the code ends.
+func (s *scan) codeJoin(parts []codePart, pos int) int {
+	last := parts[len(parts)-1]
+	c, next := s.at(pos), s.at(pos+1)
+	switch {
+	case last.frac != "":
+		return 0
+	case last.digits && isASCIILetter(c), !last.digits && isDigit(c):
+		return pos
+	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid"):
+		return pos + 1
+	case c == '-' && last.digits && isUpper(next) && len(parts) > 1 && !isLower(s.at(pos+2)):
+		return pos + 1
+	}
+	return 0
+}
+
+// isCode refuses what other rules or plain words say: a number with a word behind it, an ordinal, a plural.
+func (s *scan) isCode(parts []codePart, joins int) bool {
+	if !parts[0].digits {
+		return len(parts[0].text) <= 24
+	}
+	second := parts[1].text
+	return len(second) <= 3 || strings.ToUpper(second) == second && len(second) < 6
+}
+
+// sayCode says the parts of a code.
+func (s *scan) sayCode(parts []codePart) string {
+	var b strings.Builder
+	for i, p := range parts {
+		if i == len(parts)-1 && !p.digits && p.text == "s" && i > 0 && parts[i-1].digits {
+			said := b.String()
+			return pluralWord(said)
+		}
+		if i > 0 {
+			if prev := parts[i-1].text; prev == "A" || prev == "a" {
+				b.WriteByte('-') // the engine takes a free A for the article
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(s.sayPart(p, i))
+	}
+	return b.String()
+}
+
+// sayPart says one part of a code.
+func (s *scan) sayPart(p codePart, i int) string {
+	if !p.digits {
+		if e, ok := s.en.initialisms[p.text]; ok {
+			return e.letters()
+		}
+		return p.text
+	}
+	said := ""
+	switch {
+	case p.text[0] == '0' || len(p.text) > 4:
+		said = spellDigits(p.text)
+	case len(p.text) == 4 && p.text[1:] == "000":
+		said = cardinal(p.text, false)
+	case len(p.text) >= 3:
+		said = pairs(p.text, false)
+	default:
+		said = cardinal(p.text, false)
+	}
+	if p.frac != "" {
+		said += " point " + spellDigits(p.frac)
+	}
+	return said
+}

@@ -1,0 +1,242 @@
+package spoken
+
+import "strings"
+
+// matchKnownNumber says numbers that have a reading of their own: 9/11, 24/7, 401(k).
+func matchKnownNumber(s *scan, pos int) (int, string) {
+	if !s.freeNumber(pos) {
+		return 0, ""
+	}
+	e, end := s.en.known.longest(s, pos)
+	if end == 0 || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	return end, e.spoken
+}
+
+// freeNumber says whether the number at pos is no piece of a longer one: no digit, letter or joining sign before it.
+func (s *scan) freeNumber(pos int) bool {
+	if !s.leftFree(pos) {
+		return false
+	}
+	switch s.at(pos - 1) {
+	case '.', ',', '/', ':', '-':
+		return pos < 2 || !isDigit(s.text[pos-2])
+	}
+	return true
+}
+
+// continues says whether a sign and a digit at pos carry on the number that ends there.
+func (s *scan) continues(pos int) bool {
+	switch s.at(pos) {
+	case '/', ':', '-', '.', ',':
+		return isDigit(s.at(pos + 1))
+	}
+	return false
+}
+
+// matchCardinal says what no other rule of numbers has taken. Digits with a leading zero, and those that stand behind a
+// point, are said one by one.
+func matchCardinal(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok {
+		end := s.digits(pos)
+		return end, spellDigits(s.text[pos:end])
+	}
+	if len(n.whole) > 1 && n.whole[0] == '0' {
+		if n.point {
+			return n.end, spellDigits(n.whole) + " point " + spellDigits(n.frac)
+		}
+		return n.end, spellDigits(n.whole)
+	}
+	return n.end, s.said(n)
+}
+
+// matchScaled says "3.2 million" and "5bn": a number and a word that multiplies it.
+func matchScaled(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	sc, end := s.scaleAt(n.end, false)
+	if end == 0 || s.skip(n.end) != n.end && s.text[s.skip(n.end):end] == sc.spoken {
+		return 0, "" // a whole word needs no rule
+	}
+	return end, s.said(n) + " " + sc.spoken
+}
+
+// scaleAt returns the multiplying word at pos, directly or behind one space or hyphen. Letters like "m" multiply only
+// money.
+func (s *scan) scaleAt(pos int, money bool) (entry, int) {
+	next := s.skip(pos)
+	if next == pos && s.at(pos) == '-' {
+		next++
+	}
+	e, end := s.en.scales.longest(s, next)
+	if end == 0 || e.is("money") && !money {
+		return entry{}, 0
+	}
+	return e, end
+}
+
+// matchNegative says the sign of a number: "-5" is "minus five", "+3" "plus three".
+func matchNegative(s *scan, pos int) (int, string) {
+	if !s.signFree(pos) {
+		return 0, ""
+	}
+	_, end := signAt(s.text, pos)
+	n, ok := s.numeralAt(end)
+	if !ok || s.at(n.end) == '-' || s.at(n.end) == '/' {
+		return 0, ""
+	}
+	return n.end, s.signWord(pos) + " " + s.said(n)
+}
+
+// signFree says whether a sign at pos can belong to the number behind it: white space, a bracket or nothing before it.
+func (s *scan) signFree(pos int) bool {
+	if pos == 0 {
+		return true
+	}
+	switch s.text[pos-1] {
+	case ' ', '\n', '\t', '(', '[', '"', '?', '!', ';':
+		return true
+	}
+	return s.has(pos-3, "“") || s.has(pos-2, "\u00a0")
+}
+
+// signAt returns the plus or minus sign at pos and the position behind it, which is pos where there is none.
+func signAt(text string, pos int) (byte, int) {
+	switch {
+	case strings.HasPrefix(text[pos:], "−"):
+		return '-', pos + len("−")
+	case strings.HasPrefix(text[pos:], "–"):
+		return '-', pos + len("–")
+	case pos < len(text) && (text[pos] == '-' || text[pos] == '+'):
+		return text[pos], pos + 1
+	}
+	return 0, pos
+}
+
+// signWord says the sign at pos.
+func (s *scan) signWord(pos int) string {
+	if c, _ := signAt(s.text, pos); c == '+' {
+		return "plus"
+	}
+	return "minus"
+}
+
+// matchPointFirst says ".5" as "point five".
+func matchPointFirst(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.whole != "" || !n.point || !s.leftFree(pos) || s.at(pos-1) == '.' || !s.rightFree(n.end) || s.continues(n.end) {
+		return 0, ""
+	}
+	return n.end, s.said(n)
+}
+
+// matchOrdinal says "1st" and "121ST"; a malformed one ("11st") is no ordinal.
+func matchOrdinal(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.point || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	if end := s.ordinalEnd(n.whole, n.end); end > 0 {
+		return end, ordinalOf(cardinal(n.whole, s.and()))
+	}
+	return 0, ""
+}
+
+// ordinalEnd returns the end of the ordinal ending at pos that fits the digits, 0 for none.
+func (s *scan) ordinalEnd(digits string, pos int) int {
+	end := pos + 2
+	if end > len(s.text) || !s.rightFree(end) || strings.ToLower(s.text[pos:end]) != ordinalSuffix(digits) {
+		return 0
+	}
+	return end
+}
+
+// ordinalSuffix returns the ending that digits take: "1" takes "st", "12" "th".
+func ordinalSuffix(digits string) string {
+	n := len(digits)
+	if n > 1 && digits[n-2] == '1' {
+		return "th"
+	}
+	switch digits[n-1] {
+	case '1':
+		return "st"
+	case '2':
+		return "nd"
+	case '3':
+		return "rd"
+	}
+	return "th"
+}
+
+// digitContexts are the words before a number that is said digit by digit.
+var digitContexts = wordSet("zip ZIP Zip code codes box Box ending PIN pin SSN ssn extension Extension ext room flight")
+
+// matchDigits says a number digit by digit where the word before asks for it: a box, a code, a number ending in.
+func matchDigits(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.point || n.grouped || len(n.whole) < 3 || !s.freeNumber(pos) || !s.rightFree(n.end) || s.continues(n.end) {
+		return 0, ""
+	}
+	before := s.wordBefore(pos)
+	if before == "in" && strings.HasSuffix(s.text[:pos], "ending in ") {
+		before = "ending"
+	}
+	if before == "is" && strings.HasSuffix(strings.ToLower(s.text[:pos]), "code is ") {
+		before = "code"
+	}
+	if digitContexts[before] && (len(n.whole) > 3 || before != "room" && before != "flight" && before != "Room") || s.zipAfterState(pos, n) {
+		return n.end, spellDigits(n.whole)
+	}
+	return 0, ""
+}
+
+// zipAfterState says whether five digits stand behind a state.
+func (s *scan) zipAfterState(pos int, n numeral) bool {
+	if len(n.whole) != 5 {
+		return false
+	}
+	before := s.wordBefore(pos)
+	if before == "" {
+		before = s.wordBefore(pos - min(pos, 1))
+	}
+	if strings.HasSuffix(s.text[:pos], ", ") {
+		before = s.wordBefore(pos - 2)
+	}
+	_, ok := s.en.states[before]
+	return ok
+}
+
+// matchDottedNumber says what has two or more points: versions and addresses of the internet, "2.0.1", "10.0.0.1".
+func matchDottedNumber(s *scan, pos int) (int, string) {
+	if !s.freeNumber(pos) {
+		return 0, ""
+	}
+	parts, end := []string{}, pos
+	for len(parts) < 6 {
+		stop := s.digits(end)
+		if stop == end || stop-end > 4 {
+			return 0, ""
+		}
+		parts = append(parts, s.text[end:stop])
+		if s.at(stop) != '.' || !isDigit(s.at(stop+1)) {
+			end = stop
+			break
+		}
+		end = stop + 1
+	}
+	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	join, say := " point ", func(d string) string { return cardinal(d, false) }
+	if len(parts) > 3 {
+		join, say = " dot ", spellDigits
+	}
+	for i, p := range parts {
+		parts[i] = say(p)
+	}
+	return end, strings.Join(parts, join)
+}

@@ -1,0 +1,122 @@
+package spoken
+
+import "strings"
+
+// fractionSigns are the fractions that have a sign of their own.
+var fractionSigns = map[string][2]int{"½": {1, 2}, "⅓": {1, 3}, "⅔": {2, 3}, "¼": {1, 4}, "¾": {3, 4}, "⅕": {1, 5}, "⅖": {2, 5}, "⅗": {3, 5}, "⅘": {4, 5},
+	"⅙": {1, 6}, "⅚": {5, 6}, "⅛": {1, 8}, "⅜": {3, 8}, "⅝": {5, 8}, "⅞": {7, 8}}
+
+// matchFraction says "1/2", "4 1/2", "2/3rds", "½", "4½".
+func matchFraction(s *scan, pos int) (int, string) {
+	if !s.freeNumber(pos) {
+		return 0, ""
+	}
+	if f, ok := fractionSigns[s.runeAt(pos)]; ok {
+		return pos + len(s.runeAt(pos)), sayFraction(f[0], f[1], s.and(), false)
+	}
+	if said, end := s.simpleFraction(pos); end > 0 {
+		return end, said
+	}
+	n, ok := s.numeralAt(pos)
+	if !ok || n.point {
+		return 0, ""
+	}
+	if _, said, end := s.mixedAt(n); end > 0 {
+		if _, stop := s.unitAt(end); stop > 0 {
+			return 0, "" // the measure says it whole
+		}
+		return end, said
+	}
+	return 0, ""
+}
+
+// mixedAt reads the fraction behind a whole number: "4 1/2", "4½", "4-1/2". whole reports that one was there.
+func (s *scan) mixedAt(n numeral) (whole bool, said string, end int) {
+	if n.point || n.grouped || len(n.whole) > 4 {
+		return false, "", 0
+	}
+	at := s.skip(n.end)
+	if at == n.end && s.at(at) == '-' {
+		at++
+	}
+	if f, ok := fractionSigns[s.runeAt(at)]; ok {
+		return true, s.said(n) + " and " + sayFraction(f[0], f[1], s.and(), true), at + len(s.runeAt(at))
+	}
+	if at == n.end {
+		return false, "", 0
+	}
+	top := s.digits(at)
+	if top == at || s.at(top) != '/' {
+		return false, "", 0
+	}
+	f, end := s.simpleFraction(at)
+	if end == 0 {
+		return false, "", 0
+	}
+	if f == "one half" {
+		f = "a half"
+	}
+	return true, s.said(n) + " and " + f, end
+}
+
+// simpleFraction reads "1/2" and "2/3rds" at pos.
+func (s *scan) simpleFraction(pos int) (string, int) {
+	i := s.digits(pos)
+	at := i
+	if s.has(i, " / ") {
+		at = i + 2
+	} else if s.at(i) == '/' {
+		at = i
+	} else if s.has(i, "⁄") {
+		at = i + len("⁄") - 1
+	} else {
+		return "", 0
+	}
+	j := at + 1
+	if s.at(at) == ' ' || s.at(j) == ' ' {
+		j = s.skip(j)
+	}
+	end := s.digits(j)
+	if i == pos || i-pos > 4 || end == j || end-j > 4 || s.text[j] == '0' || s.text[pos] == '0' || s.continues(end) {
+		return "", 0
+	}
+	top, bottom := atoi(s.text[pos:i]), atoi(s.text[j:end])
+	for _, suffix := range [...]string{"ths", "rds", "th", "rd", "nd", "st"} {
+		if stop := end + len(suffix); stop <= len(s.text) && strings.EqualFold(s.text[end:stop], suffix) && s.rightFree(stop) {
+			return sayFraction(top, bottom, s.and(), false), stop
+		}
+	}
+	if !s.rightFree(end) {
+		return "", 0
+	}
+	if top >= bottom && bottom > 20 && bottom != 32 && bottom != 64 && bottom != 100 && at == i && bottom < 200 && top < 1000 {
+		return pairs(s.text[pos:i], s.and()) + " over " + pairs(s.text[j:end], s.and()), end // 120/80
+	}
+	return sayFraction(top, bottom, s.and(), false), end
+}
+
+// sayFraction says top parts of bottom; article says "a half" where one stands behind a whole number.
+func sayFraction(top, bottom int, and, article bool) string {
+	said := cardinal(itoa(top), and)
+	if top == 1 && article && bottom <= 2 {
+		said = "a"
+	}
+	var part string
+	switch bottom {
+	case 1:
+		return cardinal(itoa(top), and) + " over one"
+	case 2:
+		part = "half"
+		if top != 1 {
+			return said + " halves"
+		}
+	case 4:
+		part = "quarter"
+	default:
+		part = ordinalOf(cardinal(itoa(bottom), and))
+	}
+	if top != 1 {
+		part += "s"
+	}
+	return said + " " + part
+}

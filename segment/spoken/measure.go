@@ -1,0 +1,268 @@
+package spoken
+
+import "strings"
+
+// unitAt returns the unit at pos: directly behind the number, behind one space, or behind a hyphen.
+func (s *scan) unitAt(pos int) (entry, int) {
+	at := s.skip(pos)
+	glued := at == pos
+	if glued && s.at(pos) == '-' {
+		at++
+	}
+	u, end := s.en.units.longest(s, at)
+	if end == 0 || u.is("glued") && !glued || !s.unitSure(u, at, end, glued) {
+		return entry{}, 0
+	}
+	if u.form == "%" && s.at(pos) == '-' {
+		return entry{}, 0
+	}
+	return u, end
+}
+
+// doubtfulUnits are units that stand for other things behind a space: "5 m people", "10 h".
+var doubtfulUnits = wordSet("m g h s l L W V N J min sec cal gal mi MP AU kn kt bit mol")
+
+// unitSure says whether what looks like a unit is one: a letter behind a space needs an end of the phrase.
+func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
+	if apostropheAt(s.text, end) > 0 && isLetterAt(s.text, end+apostropheAt(s.text, end)) {
+		return false
+	}
+	if u.form == "in." {
+		return !s.sentenceEnd(end) || glued
+	}
+	if s.at(end-1) == '.' && s.sentenceEnd(end) {
+		return false // the full stop is the sentence's; the form without it is tried by the caller's longest match
+	}
+	if !glued && len(u.form) == 1 && isASCIILetter(u.form[0]) && u.form != "m" && u.form != "g" {
+		return false
+	}
+	return true
+}
+
+// matchMeasure says a number with its unit: "10km/h", "72°F", "12KG", "a 5-km run", "-4 °C", "100 million kg".
+func matchMeasure(s *scan, pos int) (int, string) {
+	start, sign := pos, ""
+	if _, behind := signAt(s.text, pos); behind > pos {
+		if !s.signFree(pos) {
+			return 0, ""
+		}
+		sign = s.signWord(pos) + " "
+		start = behind
+	}
+	n, ok := s.numeralAt(start)
+	if !ok || start == pos && !s.freeNumber(pos) {
+		return 0, ""
+	}
+	said, end := s.said(n), n.end
+	half := false
+	if f, said2, stop := s.mixedAt(n); stop > 0 {
+		said, end, half = said2, stop, f
+	}
+	if sc, stop := s.scaleAt(end, false); stop > 0 {
+		said, end, half = said+" "+sc.spoken, stop, true
+	}
+	if s.at(end) == '/' && start == pos {
+		if stop, with := s.per(end, said); stop > end && s.at(end+1) != 'd' {
+			return stop, sign + with
+		}
+	}
+	u, stop := s.unitAt(end)
+	if stop == 0 {
+		return 0, ""
+	}
+	one := n.one() && !half || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop))
+	return s.sayMeasure(stop, sign+said, u, one)
+}
+
+// joined says whether number and unit make an adjective: "10-km".
+func (s *scan) joined(end, stop int) bool {
+	w, _ := s.wordAfter(stop)
+	return s.at(end) == '-' && w != "" && isLower(w[0])
+}
+
+// sayMeasure adds the unit, and what it is counted by.
+func (s *scan) sayMeasure(end int, said string, u entry, one bool) (int, string) {
+	said += " "
+	if one {
+		said += u.spoken
+	} else {
+		said += u.plural
+	}
+	end, said = s.per(end, said)
+	return end, said
+}
+
+// matchHeight says feet and inches: 5'10", 6ft 2in, 12", 6'.
+func matchHeight(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) || len(n.whole) > 3 {
+		return 0, ""
+	}
+	if end := s.inchMark(n.end); end > 0 && s.inchesMeant(pos) {
+		return s.sayInches(end, n)
+	}
+	end := s.footMark(n.end)
+	if end == 0 {
+		return 0, ""
+	}
+	at := s.skip(end)
+	if s.at(at) == ',' {
+		at = s.skip(at + 1)
+	}
+	in, ok := s.numeralAt(at)
+	if ok && isDigit(s.at(at)) && len(in.whole) <= 2 {
+		stop := s.inchMark(in.end)
+		if stop == 0 {
+			stop = s.inchWord(in.end)
+		}
+		if stop == 0 && at == end && s.rightFree(in.end) {
+			stop = in.end
+		}
+		if stop > 0 {
+			return stop, s.said(n) + " " + plural(n, "foot", "feet") + " " + s.said(in)
+		}
+	}
+	if s.text[n.end:end] == "'" || s.text[n.end:end] == "’" || s.at(end-1) == 't' {
+		return 0, ""
+	}
+	return end, s.said(n) + " " + plural(n, "foot", "feet")
+}
+
+// plural chooses between two forms.
+func plural(n numeral, one, many string) string {
+	if n.one() {
+		return one
+	}
+	return many
+}
+
+// sayInches says inches, one inch before a noun.
+func (s *scan) sayInches(end int, n numeral) (int, string) {
+	if s.singular(n.start, end) {
+		return end, s.said(n) + " inch"
+	}
+	return end, s.said(n) + " " + plural(n, "inch", "inches")
+}
+
+// footMark returns the end of a sign or word for feet at pos, 0 for none.
+func (s *scan) footMark(pos int) int {
+	for _, m := range [...]string{"'", "’", "′", "ft", " ft"} {
+		if s.has(pos, m) && (m != "ft" && m != " ft" || s.rightFree(pos+len(m))) {
+			return pos + len(m)
+		}
+	}
+	return 0
+}
+
+// inchMark returns the end of a sign for inches at pos, 0 for none.
+func (s *scan) inchMark(pos int) int {
+	for _, m := range [...]string{"\"", "″", "”", "''", "’’"} {
+		if s.has(pos, m) {
+			return pos + len(m)
+		}
+	}
+	return 0
+}
+
+// inchWord returns the end of "in" behind inches at pos, 0 for none.
+func (s *scan) inchWord(pos int) int {
+	at := s.skip(pos)
+	if s.has(at, "in") && s.rightFree(at+2) {
+		return at + 2
+	}
+	return 0
+}
+
+// inchesMeant says whether a quotation mark behind a number can mean inches: no quotation is open before it.
+func (s *scan) inchesMeant(pos int) bool {
+	window := s.text[max(0, pos-600):pos]
+	if strings.Contains(window, "“") && strings.LastIndex(window, "“") > strings.LastIndex(window, "”") {
+		return false
+	}
+	return strings.Count(window, `"`)%2 == 0
+}
+
+// matchCoordinate says degrees with minutes, seconds and a side of the compass: 51°30′26″N, 40.7° N.
+func matchCoordinate(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.has(n.end, "°") || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	said, end := s.said(n)+" "+plural(n, "degree", "degrees"), n.end+len("°")
+	named := false
+	for _, part := range [...]struct{ mark, one, many string }{{"′'’", "minute", "minutes"}, {"″\"”", "second", "seconds"}} {
+		m, ok := s.numeralAt(s.skip(end))
+		if !ok || !strings.ContainsAny(part.mark, s.runeAt(m.end)) || s.runeAt(m.end) == "" {
+			break
+		}
+		said, end = said+" "+s.said(m)+" "+plural(m, part.one, part.many), m.end+len(s.runeAt(m.end))
+		named = true
+	}
+	at := s.skip(end)
+	if side := sides[s.wordAt(at)]; side != "" {
+		return at + 1, said + " " + side
+	}
+	if !named {
+		return 0, ""
+	}
+	return end, said
+}
+
+// sides are the sides of the compass.
+var sides = map[string]string{"N": "north", "S": "south", "E": "east", "W": "west"}
+
+// runeAt returns the character at pos, "" at the end.
+func (s *scan) runeAt(pos int) string {
+	for i, r := range s.text[min(pos, len(s.text)):] {
+		_ = i
+		return string(r)
+	}
+	return ""
+}
+
+// matchDimension says "25 x 7 m", "4×6", "1920x1080": x between two numbers is "by".
+func matchDimension(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	said, end, found := s.said(n), n.end, false
+	for range 3 {
+		at := s.skip(end)
+		if _, stop := s.unitAt(end); stop > 0 && s.timesSign(s.skip(stop)) > 0 {
+			u, _ := s.unitAt(end)
+			at = s.skip(stop)
+			said += " " + u.plural
+		}
+		next := s.timesSign(at)
+		if next == 0 {
+			break
+		}
+		m, ok := s.numeralAt(s.skip(next))
+		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
+			break
+		}
+		said, end, found = said+" by "+s.said(m), m.end, true
+	}
+	if !found || s.continues(end) {
+		return 0, ""
+	}
+	if u, stop := s.unitAt(end); stop > 0 {
+		return s.sayMeasure(stop, said, u, s.joined(end, stop))
+	}
+	if !s.rightFree(end) {
+		return 0, ""
+	}
+	return end, said
+}
+
+// timesSign returns the end of an x between two numbers at pos, 0 for none.
+func (s *scan) timesSign(pos int) int {
+	switch {
+	case s.has(pos, "×"):
+		return pos + len("×")
+	case s.at(pos) == 'x' && (isDigit(s.at(pos+1)) || s.at(pos+1) == ' ' && isDigit(s.at(pos+2))):
+		return pos + 1
+	}
+	return 0
+}

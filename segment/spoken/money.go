@@ -1,0 +1,206 @@
+package spoken
+
+import "strings"
+
+// price is a sum of money as written.
+type price struct {
+	num    numeral
+	scale  entry
+	cur    entry
+	end    int
+	hyphen bool // joined to the word behind it: "$5-a-month"
+}
+
+// matchMoney says a sum whose currency stands before it: "$11 billion", "£5m", "US$3", "-$40", "$5-$10 million".
+func matchMoney(s *scan, pos int) (int, string) {
+	start, sign := pos, ""
+	if _, behind := signAt(s.text, pos); behind > pos {
+		if !s.signFree(pos) {
+			return 0, ""
+		}
+		sign = s.signWord(pos) + " "
+		start = behind
+	}
+	p, ok := s.priceAt(start)
+	if !ok || start == pos && !s.leftFree(pos) && isASCIILetter(s.text[pos]) {
+		return 0, ""
+	}
+	said, end := s.priceRange(start, p)
+	if end > 0 {
+		return end, sign + said
+	}
+	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end)))
+	return end, sign + said
+}
+
+// priceAt reads a currency and a number at pos.
+func (s *scan) priceAt(pos int) (price, bool) {
+	cur, end := s.en.currencies.longest(s, pos)
+	if end == 0 || isUpper(s.at(end-1)) && s.at(end) != ' ' && !isDigit(s.at(end)) {
+		return price{}, false
+	}
+	at := s.skip(end)
+	num, ok := s.numeralAt(at)
+	if !ok || isASCIILetter(s.at(end-1)) && num.whole == "" {
+		return price{}, false
+	}
+	p := price{num: num, cur: cur, end: num.end}
+	if sc, stop := s.scaleAt(num.end, true); stop > 0 {
+		p.scale, p.end = sc, stop
+	}
+	if !s.rightFree(p.end) || isLower(s.at(end-1)) && cur.form == "Rs" && at == end {
+		return p, p.scale.form != "" || !isDigit(s.at(p.end))
+	}
+	return p, true
+}
+
+// priceRange says "$5-$10 million" and "$150–200"; end is 0 where there is no range.
+func (s *scan) priceRange(pos int, p price) (string, int) {
+	at := s.rangeDash(p.end)
+	if at == p.end {
+		return "", 0
+	}
+	second := p
+	if q, ok := s.priceAt(at); ok {
+		second = q
+	} else {
+		num, ok := s.numeralAt(at)
+		if !ok || !isDigit(s.at(at)) {
+			return "", 0
+		}
+		second.num, second.end, second.scale = num, num.end, entry{}
+		if sc, stop := s.scaleAt(num.end, true); stop > 0 {
+			second.scale, second.end = sc, stop
+		}
+		if !s.rightFree(second.end) || s.continues(second.end) {
+			return "", 0
+		}
+	}
+	one := s.singular(pos, second.end)
+	if p.scale.form == "" && second.scale.form != "" {
+		return s.said(p.num) + " to " + s.sayPrice(second, one), second.end
+	}
+	if second.cur.form == p.cur.form && p.scale.form == "" && !p.num.point {
+		return s.said(p.num) + " to " + s.sayPrice(second, one), second.end
+	}
+	return s.sayPrice(p, one) + " to " + s.sayPrice(second, one), second.end
+}
+
+// singular says whether the sum stands before a noun: "a $5 million deal" is "a five million dollar deal".
+func (s *scan) singular(pos, end int) bool {
+	if s.at(end) == '-' && isASCIILetter(s.at(end+1)) {
+		return true
+	}
+	switch s.wordBefore(pos) {
+	case "a", "A", "an", "An", "another", "Another":
+	default:
+		return false
+	}
+	w, _ := s.wordAfter(end)
+	return w != "" && isLower(w[0]) && !functionWords[w]
+}
+
+// functionWords never are the noun that a sum or measure describes.
+var functionWords = wordSet(`a an the and or but if in on at by for from to of with as is am are was were be been it its he him his her she they them we
+	our you your my me this that these those there here not no all any some who what when where why how which so do does did has have had will would can
+	could should may might must more most less than then very just only now up down off over again each per out into under after before because while
+	until since apart away long wide tall high deep ago later earlier every total compared about above below between through during`)
+
+// sayPrice says a sum; one keeps the currency singular, as before a noun.
+func (s *scan) sayPrice(p price, one bool) string {
+	n := p.num
+	if p.scale.form != "" {
+		return s.said(n) + " " + p.scale.spoken + " " + p.unit(one)
+	}
+	minor, minors, _ := strings.Cut(p.cur.flags, "|")
+	frac := strings.TrimRight(n.frac, "0")
+	if !n.point || frac == "" {
+		return s.said(numeral{whole: n.whole}) + " " + p.unit(one || n.one())
+	}
+	if len(frac) == 1 {
+		frac += "0"
+	}
+	if len(frac) > 2 || minor == "" {
+		return s.said(n) + " " + p.unit(one)
+	}
+	if frac[1] == '0' && len(n.frac) == 1 && strings.Trim(n.whole, "0") != "" {
+		return s.said(n) + " " + p.unit(one) // "$1.5" is no dollar and fifty cents
+	}
+	if frac != "01" {
+		minor = minors
+	}
+	cents := cardinal(frac, false) + " " + minor
+	if strings.Trim(n.whole, "0") == "" {
+		return cents
+	}
+	return s.said(numeral{whole: n.whole}) + " " + p.unit(n.whole == "1") + " and " + cents
+}
+
+// unit returns the currency's name.
+func (p price) unit(one bool) string {
+	if one {
+		return p.cur.spoken
+	}
+	return p.cur.plural
+}
+
+// perUnits are what a price or a measure is counted by behind a slash.
+var perUnits = map[string]string{"d": "day", "day": "day", "wk": "week", "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year",
+	"hr": "hour", "h": "hour", "hour": "hour", "min": "minute", "s": "second", "lb": "pound", "kg": "kilogram", "t": "ton", "ton": "ton", "tonne": "tonne", "bbl": "barrel",
+	"barrel": "barrel", "oz": "ounce", "gal": "gallon", "gallon": "gallon", "kWh": "kilowatt hour", "MWh": "megawatt hour", "share": "share", "night": "night",
+	"person": "person", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "user": "user"}
+
+// per adds "per week" for "/wk" at pos.
+func (s *scan) per(pos int, said string) (int, string) {
+	if s.at(pos) != '/' {
+		return pos, said
+	}
+	w := s.wordAt(pos + 1)
+	end := pos + 1 + len(w)
+	unit := perUnits[w]
+	if unit == "" || !s.rightFree(end) {
+		return pos, said
+	}
+	return end, said + " per " + unit
+}
+
+// matchMoneyBehind says a sum whose currency stands behind it: "500 USD", "20€", "50¢", "99p".
+func matchMoneyBehind(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	if end, said := s.minor(n); end > 0 {
+		return end, said
+	}
+	p := price{num: n, end: n.end}
+	if sc, stop := s.scaleAt(n.end, false); stop > 0 {
+		p.scale, p.end = sc, stop
+	} else if s.skip(n.end) == n.end {
+		if sc, stop := s.scaleAt(n.end, true); stop > 0 && s.skip(stop) > stop {
+			p.scale, p.end = sc, stop
+		}
+	}
+	at := s.skip(p.end)
+	cur, end := s.en.currencies.longest(s, at)
+	if end == 0 || !s.rightFree(end) || cur.form == "$" && isDigit(s.at(end)) || cur.form == "Rs" || isDigit(s.at(s.skip(end))) && !isASCIILetter(s.at(end-1)) {
+		return 0, ""
+	}
+	p.cur = cur
+	return end, s.sayPrice(p, s.singular(pos, end))
+}
+
+// minor says cents and pence: "50¢", "99p".
+func (s *scan) minor(n numeral) (int, string) {
+	at := s.skip(n.end)
+	switch {
+	case s.has(at, "¢"):
+		if n.one() {
+			return at + len("¢"), "one cent"
+		}
+		return at + len("¢"), s.said(n) + " cents"
+	case s.region == "GB" && s.at(n.end) == 'p' && s.rightFree(n.end+1):
+		return n.end + 1, s.said(n) + " pence"
+	}
+	return 0, ""
+}

@@ -1,0 +1,178 @@
+package spoken
+
+import "strings"
+
+// clock is a time of the day or a length of time as written.
+type clock struct {
+	hour, min, sec int // min and sec are -1 where missing
+	half           string
+	zone           string
+	end            int
+	stop           bool // what ends at end is a full stop
+}
+
+// zones are the time zones of newspapers, as said.
+var zones = wordSet("EDT EST ET PDT PST PT CDT CST CT MDT MST MT GMT BST UTC CET CEST EET IST JST AEST AEDT HKT MSK WIB")
+
+// matchTime says "4:45 AM EDT", "16:45", "5 p.m.", "9 a.m.-5 p.m.", "1:59:02".
+func matchTime(s *scan, pos int) (int, string) {
+	if !s.freeNumber(pos) {
+		return 0, ""
+	}
+	c, ok := s.clockAt(pos)
+	if !ok {
+		return s.hourRange(pos)
+	}
+	said := s.sayClock(c, true)
+	end := c.end
+	if at := s.rangeDash(end); at > end {
+		if d, ok := s.clockAt(at); ok && (d.half != "" || c.half == "") {
+			said = s.sayClock(c, c.half == "") + " to " + s.sayClock(d, true)
+			end, c = d.end, d
+		}
+	}
+	if c.stop {
+		return s.withStop(end, said)
+	}
+	return end, said
+}
+
+// hourRange says "9-11 a.m.": the first hour has no half of the day.
+func (s *scan) hourRange(pos int) (int, string) {
+	i := s.digits(pos)
+	at := s.rangeDash(i)
+	if i == pos || i-pos > 2 || at == i {
+		return 0, ""
+	}
+	d, ok := s.clockAt(at)
+	hour := atoi(s.text[pos:i])
+	if !ok || d.half == "" || hour > 12 {
+		return 0, ""
+	}
+	said := cardinal(s.text[pos:i], false) + " to " + s.sayClock(d, true)
+	if d.stop {
+		return s.withStop(d.end, said)
+	}
+	return d.end, said
+}
+
+// rangeDash returns the position behind a dash at pos, with or without spaces around it, and pos where there is none.
+func (s *scan) rangeDash(pos int) int {
+	at := s.skip(pos)
+	for _, dash := range [...]string{"-", "–", "—", "−"} {
+		if s.has(at, dash) {
+			next := at + len(dash)
+			if after := s.skip(next); after > next == (at > pos) {
+				return after
+			}
+		}
+	}
+	return pos
+}
+
+// clockAt reads a time at pos: with a colon, or with a.m. or p.m. behind it.
+func (s *scan) clockAt(pos int) (clock, bool) {
+	c := clock{min: -1, sec: -1}
+	i := s.digits(pos)
+	if i == pos || i-pos > 2 {
+		return c, false
+	}
+	c.hour = atoi(s.text[pos:i])
+	colon := s.at(i) == ':'
+	if (colon || s.at(i) == '.') && s.digits(i+1) == i+3 && s.text[i+1] < '6' {
+		c.min = atoi(s.text[i+1 : i+3])
+		i += 3
+		if colon && s.at(i) == ':' && s.digits(i+1) == i+3 && s.text[i+1] < '6' {
+			c.sec = atoi(s.text[i+1 : i+3])
+			i += 3
+		}
+	} else if colon {
+		return c, false
+	}
+	c.end = i
+	s.halfAt(&c)
+	if c.half == "" && (!colon || !s.rightFree(i) && !zones[s.wordAt(i)]) || c.hour > 24 && c.sec < 0 || s.continues(c.end) && s.at(c.end) != '-' {
+		return c, false
+	}
+	s.zoneAt(&c)
+	return c, true
+}
+
+// halfAt reads "a.m.", "PM" and the like at the end of c.
+func (s *scan) halfAt(c *clock) {
+	at := s.skip(c.end)
+	for _, form := range [...]string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
+		end := at + len(form)
+		if end <= len(s.text) && strings.EqualFold(s.text[at:end], form) && (s.rightFree(end) || form[len(form)-1] == '.') && c.hour <= 24 {
+			if form == "am" && s.text[at] == 'a' && at > c.end && s.at(c.end-3) != ':' && c.min < 0 {
+				// "the 5 am here" does not occur: a bare number before "am" is an hour
+				if c.hour > 12 || c.hour == 0 {
+					return
+				}
+			}
+			c.half = strings.ToUpper(form[:1]) + "M"
+			c.end, c.stop = end, form[len(form)-1] == '.'
+			return
+		}
+	}
+}
+
+// zoneAt reads a time zone behind the time.
+func (s *scan) zoneAt(c *clock) {
+	at := s.skip(c.end)
+	w := s.wordAt(at)
+	end := at + len(w)
+	if s.at(at+1) == '.' { // e.s.t
+		end = at
+		w = ""
+		for isASCIILetter(s.at(end)) && (s.at(end+1) == '.' || s.rightFree(end+1)) && len(w) < 4 {
+			w += string(s.text[end])
+			end++
+			if s.at(end) == '.' {
+				end++
+			}
+		}
+	}
+	upper := strings.ToUpper(w)
+	if w == "" || !zones[upper] || w != upper && len(w) < 3 {
+		return
+	}
+	c.zone, c.end, c.stop = upper, end, s.at(end-1) == '.'
+}
+
+// sayClock says a time; oclock allows "o'clock" for a full hour without a.m. or p.m.
+func (s *scan) sayClock(c clock, oclock bool) string {
+	var said string
+	switch {
+	case c.sec >= 0:
+		said = duration(c)
+	case c.min > 9:
+		said = below100(c.hour) + " " + below100(c.min)
+	case c.min > 0:
+		said = below100(c.hour) + " oh " + onesWords[c.min]
+	case c.half == "" && c.min == 0 && oclock:
+		said = below100(c.hour) + " o'clock"
+	default:
+		said = below100(c.hour)
+	}
+	if c.half != "" {
+		said += " " + c.half
+	}
+	if c.zone != "" {
+		said += " " + c.zone
+	}
+	return said
+}
+
+// duration says hours, minutes and seconds.
+func duration(c clock) string {
+	return count(c.hour, "hour") + " " + count(c.min, "minute") + " and " + count(c.sec, "second")
+}
+
+// count says a number of things: "one minute", "two minutes".
+func count(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return cardinal(itoa(n), false) + " " + thing
+}

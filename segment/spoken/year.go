@@ -1,0 +1,133 @@
+package spoken
+
+import "strings"
+
+// yearBefore are words before a bare number of four digits that make it a year, even where it is below 1100.
+var yearBefore = wordSet(`in In since Since by By until Until till from From before Before after After during During of circa around about
+	spring summer autumn fall winter Spring Summer Autumn Fall Winter early late mid year Year years class Class
+	January February March April May June July August September October November December`)
+
+// eras are the signs of an era behind a year.
+var eras = wordSet("BC BCE AD CE B.C A.D B.C.E")
+
+// matchYear says a bare number of four digits as a year, unless what stands around it counts something.
+func matchYear(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.point || n.grouped || len(n.whole) > 4 || !s.freeNumber(pos) || !s.rightFree(n.end) {
+		return 0, ""
+	}
+	if s.era(pos, n.end) {
+		return n.end, year(n.whole, s.and())
+	}
+	if len(n.whole) == 3 && n.whole[0] != '0' && (s.wordBefore(pos) == "In" || s.wordBefore(pos) == "since") && s.endsClause(n.end) {
+		return n.end, pairs(n.whole, s.and())
+	}
+	if len(n.whole) != 4 || n.whole[0] == '0' || n.whole[0] > '2' {
+		return 0, ""
+	}
+	if s.looksLikeYear(pos, n) {
+		return n.end, year(n.whole, s.and())
+	}
+	return 0, ""
+}
+
+// era says whether a number stands beside BC, AD and the like.
+func (s *scan) era(pos, end int) bool {
+	w, at := s.wordAfter(end)
+	if s.at(at+1) == '.' {
+		w = strings.ReplaceAll(s.text[at:min(at+4, len(s.text))], ".", "")
+	}
+	return eras[strings.TrimRight(w, " ,")] || s.wordBefore(pos) == "AD"
+}
+
+// looksLikeYear weighs the words around a number of four digits.
+func (s *scan) looksLikeYear(pos int, n numeral) bool {
+	before := s.wordBefore(pos)
+	if yearBefore[before] && n.whole < "2100" && n.whole >= "1000" && !s.counts(n.end) {
+		return true
+	}
+	if n.whole < "1100" || n.whole > "2099" {
+		return false
+	}
+	return !s.counts(n.end) && !countBefore[before]
+}
+
+// countBefore are words before a number that is no year.
+var countBefore = wordSet("nearly almost approximately roughly exactly only some least most than over under another additional total up number Number no No")
+
+// notCounted are words that end like a plural but do not follow a count.
+var notCounted = wordSet("was is as has his its this thus does us yes less across besides perhaps always sometimes towards afterwards census season-s versus plus minus vs elections games")
+
+// counts says whether the word at pos is a plural that a number before it counts: "1700 men", "1500 soldiers".
+func (s *scan) counts(pos int) bool {
+	w, _ := s.wordAfter(pos)
+	if w == "" || !isLower(w[0]) {
+		return false
+	}
+	if irregularPlurals[w] {
+		return true
+	}
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") &&
+		!strings.HasSuffix(w, "us") && !notCounted[w]
+}
+
+// irregularPlurals are counted things without an s.
+var irregularPlurals = wordSet("men women people children feet sheep fish persons miles mile pounds troops degrees square cubic horsepower percent per more other others words")
+
+// endsClause says whether a sign of punctuation, a small function word or nothing follows pos.
+func (s *scan) endsClause(pos int) bool {
+	switch c := s.at(pos); c {
+	case 0, ',', '.', ';', ':', ')':
+		return true
+	}
+	w, _ := s.wordAfter(pos)
+	return w == "the" || w == "and" || w == "he" || w == "when" || w == "to" || w == "by"
+}
+
+// matchDecade says "1980s", "1980's", "'90s", "80s", "mid-1980s".
+func matchDecade(s *scan, pos int) (int, string) {
+	start := pos + apostropheAt(s.text, pos)
+	if s.has(pos, "‘") {
+		start = pos + len("‘")
+	}
+	end := s.digits(start)
+	n := end - start
+	if !s.leftFree(pos) || n != 2 && n != 4 {
+		return 0, ""
+	}
+	if start > pos && n == 2 && s.rightFree(end) && apostropheAt(s.text, end) == 0 {
+		return s.shortYear(start, end)
+	}
+	stop := end + apostropheAt(s.text, end)
+	if s.at(stop) != 's' || !s.rightFree(stop+1) || n == 4 && s.text[start] > '2' {
+		return 0, ""
+	}
+	if s.at(end-1) != '0' {
+		return 0, ""
+	}
+	return stop + 1, s.decade(s.text[start:end])
+}
+
+// shortYear says the year '05 as "oh five". An apostrophe that could open a quotation is left alone.
+func (s *scan) shortYear(start, end int) (int, string) {
+	if s.at(end) == '\'' || s.has(end, "’") || s.has(start-3, "‘") {
+		return 0, ""
+	}
+	if s.text[start] == '0' {
+		return end, "oh " + onesWords[s.text[start+1]-'0']
+	}
+	return end, below100(atoi(s.text[start:end]))
+}
+
+// decade says the plural of a year that ends with 0.
+func (s *scan) decade(digits string) string {
+	switch {
+	case digits == "00":
+		return "two thousands"
+	case len(digits) == 4 && digits[1:] == "000":
+		return cardinal(digits, false) + "s"
+	case len(digits) == 4:
+		return pluralWord(year(digits, false))
+	}
+	return pluralWord(below100(atoi(digits)))
+}
