@@ -1,6 +1,7 @@
 package article
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -27,9 +28,23 @@ func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := parsePage(src)
+	d, err := readPage(src, source, true)
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w", source, err)
+	}
+	return d, nil
+}
+
+// minProse is the number of words of running text below which a page is not believed to show its article.
+const minProse = 60
+
+var errNoText = errors.New("the page shows no text (it may need a browser to build it: save the page from one and pass the file)")
+
+// readPage reads a page as a browser with scripts shows it, or, when that shows next to nothing, as one without.
+func readPage(src []byte, source string, scripts bool) (*Document, error) {
+	p, err := parsePage(src, scripts)
+	if err != nil {
+		return nil, err
 	}
 	d := &Document{Format: FormatHTML, Source: source}
 	base := baseOf(p, source)
@@ -38,8 +53,16 @@ func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 	f := flow{base: base, start: -1}
 	f.gather(p.root, p.root)
 	f.flush(p.root)
+	kept := 0
 	for _, piece := range f.pieces {
 		classify(piece)
+		kept += prose(piece)
+	}
+	if scripts && kept < minProse && p.noscript > 5*minProse {
+		return readPage(src, source, false)
+	}
+	if len(f.pieces) == 0 {
+		return nil, errNoText
 	}
 	text, title := pickTitle(m, f.pieces)
 	choose(p, f.pieces, title, base)
@@ -51,9 +74,6 @@ func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 	}
 	if title == nil && text != "" {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))
-	}
-	if len(f.pieces) == 0 {
-		return nil, fmt.Errorf("read article %s: the page shows no text (it may need a browser to build it)", source)
 	}
 	return d, nil
 }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,13 +14,14 @@ type chooser struct {
 	pieces []*piece
 	title  *piece   // or nil
 	base   *url.URL // or nil
-	good   []int    // by node id: words of prose in it, furniture included at first
-	total  int
+	good   []int    // by node id: words of prose in it
+	mass   []int    // by node id: words outside links
+	all    []int    // by node id: words
 }
 
 // choose sets the Drop of every piece that is not the article's.
 func choose(p *page, pieces []*piece, title *piece, base *url.URL) {
-	c := chooser{page: p, base: base, pieces: pieces, title: title, good: make([]int, p.nodes)}
+	c := chooser{page: p, base: base, pieces: pieces, title: title, good: make([]int, p.nodes), mass: make([]int, p.nodes), all: make([]int, p.nodes)}
 	if title != nil {
 		title.Kind, title.Level = KindTitle, 0
 	}
@@ -27,26 +29,38 @@ func choose(p *page, pieces []*piece, title *piece, base *url.URL) {
 	c.markZones()
 	c.markTeasers()
 	c.weigh()
-	core := c.core()
-	c.markOutside(core)
+	c.markFurniture()
+	c.markOutside(c.core())
 	if title != nil {
 		title.Drop = ""
 	}
-	c.markFurniture()
 }
 
-// markOutside drops what stands outside the core, but for running text between the title and the core: an opening
-// paragraph often has a box of its own.
-func (c *chooser) markOutside(core *node) {
-	afterTitle, inside := false, false
-	for _, x := range c.pieces {
-		in := x.node.within(core)
-		inside = inside || in
-		afterTitle = afterTitle || x == c.title
-		if x.Drop != "" || in || afterTitle && !inside && (prose(x) > 0 || isApart(x)) {
-			continue
+// markOutside drops what stands outside the core, but for what the article keeps in boxes of their own between the
+// title and the core: an opening paragraph, the picture with its caption, the byline.
+func (c *chooser) markOutside(core []*node) {
+	inside := func(x *piece) bool {
+		return slices.ContainsFunc(core, func(n *node) bool { return x.node.within(n) })
+	}
+	first := slices.IndexFunc(c.pieces, inside)
+	last := first
+	for i, x := range c.pieces {
+		if x.Drop == "" && inside(x) {
+			last = i
 		}
-		x.Drop = "page/outside"
+	}
+	title := slices.Index(c.pieces, c.title)
+	if title > first {
+		title = first
+	}
+	for i, x := range c.pieces {
+		switch {
+		case x.Drop != "" || inside(x):
+		case title >= 0 && i < first && (i > title && prose(x) > 0 || i > title-6 && isApart(x)):
+		case i > first && i < last && (prose(x) > 0 || isApart(x)):
+		default:
+			x.Drop = "page/outside"
+		}
 	}
 }
 
@@ -59,21 +73,20 @@ func isApart(x *piece) bool {
 	return false
 }
 
-// weigh sums the prose of all pieces not dropped yet over the elements that hold them.
+// weigh sums the words of all pieces not dropped yet over the elements that hold them.
 func (c *chooser) weigh() {
 	clear(c.good)
-	c.total = 0
+	clear(c.mass)
+	clear(c.all)
 	for _, x := range c.pieces {
 		if x.Drop != "" {
 			continue
 		}
-		w := prose(x)
-		if w == 0 {
-			continue
-		}
-		c.total += w
+		good, mass := prose(x), x.words-x.linkWords
 		for n := x.node; n != nil; n = n.parent {
-			c.good[n.id] += w
+			c.good[n.id] += good
+			c.mass[n.id] += mass
+			c.all[n.id] += x.words
 		}
 	}
 }
@@ -102,19 +115,24 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune(".!?…:;。！？؟।", r)
 }
 
-// markZones drops the pieces in zones, but never the better part of the page's prose on the word of a class name.
+// markZones drops the pieces in zones.
 func (c *chooser) markZones() {
+	root := c.page.root.id
 	for _, x := range c.pieces {
-		for n := x.node; n != nil; n = n.parent {
-			z := zoneOf(n)
-			if z == nil {
+		for n := outermostOf(x); n != nil; n = n.parent {
+			z, certain := zoneOf(n)
+			if z == nil || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) {
 				continue
 			}
-			limit := c.total * 3 / 10
-			if z.rule == "page/comments" {
-				limit = c.total * 9 / 10
+			// A class name is not believed when it takes the better part of the page away.
+			share := 30
+			switch {
+			case z.rule == "page/comments":
+				share = 90
+			case certain:
+				share = 60
 			}
-			if c.good[n.id] <= limit {
+			if c.good[n.id]*100 <= c.good[root]*share && c.mass[n.id]*100 <= c.mass[root]*max(share, 50) {
 				x.Drop = z.rule
 				break
 			}
@@ -122,31 +140,57 @@ func (c *chooser) markZones() {
 	}
 }
 
+// outermostOf returns the element from which on a piece's surroundings count: a figure's own parts are often called
+// copyright or player, and an embedded post's social.
+func outermostOf(x *piece) *node {
+	if x.Kind != KindCaption && x.Kind != KindCredit {
+		return x.node
+	}
+	out := x.node
+	for n := x.node; n != nil; n = n.parent {
+		if n.tag == "figure" || isCaption(n) || isCredit(n) {
+			out = n.parent
+		}
+	}
+	return out
+}
+
 // bodyHints are the names that pages give to the element that holds the article's text.
 var bodyHints = hints(`article body, articlebody, article content, articlecontent, article text, article copy, entry content, post content, post body, postcontent, post text, story body, storybody, story content, story text,
 	body copy, body content, content body, article main, main content, maincontent, page content, article paragraphs, rich text, richtext, post entry, entry body, blog content, td post content, text content, body text, article wrap, articletext`)
 
-// core returns the element that holds the article: the one that says so, or the smallest with most of the prose.
-func (c *chooser) core() *node {
+// cleanShare is the share of prose in per cent from which on an element holds nothing but the article.
+const cleanShare = 92
+
+// core returns the elements that hold the article: those that say so, or the smallest with most of the prose.
+func (c *chooser) core() []*node {
 	n := c.descend(c.page.root)
-	var said, hinted *node
+	if c.good[n.id]*100 >= c.all[n.id]*cleanShare {
+		return []*node{n}
+	}
+	var said, hinted []*node
 	n.walk(func(k *node) bool {
 		switch {
 		case k.tag == "":
-		case strings.EqualFold(k.attr("itemprop"), "articleBody") && c.good[k.id] >= 20 && (said == nil || c.good[k.id] > c.good[said.id]):
-			said = k
-		case bodyHints.match(k) && c.good[k.id]*2 > c.good[n.id]:
-			hinted = k
+		case strings.EqualFold(k.attr("itemprop"), "articleBody") && c.good[k.id] >= 20:
+			said = append(said, k)
+			return false
+		case bodyHints.match(k) && c.good[k.id] > 0:
+			hinted = append(hinted, k)
+			return false
 		}
 		return true
 	})
-	switch {
-	case said != nil:
-		return said
-	case hinted != nil:
-		return hinted
+	for i, list := range [][]*node{said, hinted} {
+		held := 0
+		for _, k := range list {
+			held += c.good[k.id]
+		}
+		if held > 0 && held*100 >= c.good[n.id]*[]int{10, 70}[i] {
+			return list
+		}
 	}
-	return n
+	return []*node{n}
 }
 
 // descend goes from n to the kid with most of the prose, as long as there is one.

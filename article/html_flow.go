@@ -13,7 +13,7 @@ type piece struct {
 	node      *node // the innermost block element that holds it
 	words     int
 	linkWords int // of words, those inside links
-	hidden    bool
+	boldWords int // of words, those in bold
 }
 
 // flow gathers the text of a page into pieces, in reading order.
@@ -29,6 +29,8 @@ type flow struct {
 	links      int    // depth of open links
 	words      int
 	linkWords  int
+	bold       int // depth of open bold elements
+	boldWords  int
 	inWord     bool
 	verbatim   bool // inside pre: line breaks stay
 }
@@ -68,6 +70,10 @@ func (f *flow) visit(n, at *node) {
 
 // inline adds an inline element with the mark that it makes.
 func (f *flow) inline(n, at *node) {
+	if n.tag == "b" || n.tag == "strong" {
+		f.bold++
+		defer func() { f.bold-- }()
+	}
 	kind, value := markOf(n, f.base)
 	if kind == "" {
 		f.gather(n, at)
@@ -166,6 +172,9 @@ func (f *flow) rune(r rune) {
 		if f.links > 0 {
 			f.linkWords++
 		}
+		if f.bold > 0 {
+			f.boldWords++
+		}
 	}
 }
 
@@ -183,7 +192,7 @@ func (f *flow) flush(at *node) {
 				f.marks = append(f.marks, m)
 			}
 		}
-		p := &piece{node: at, words: f.words, linkWords: f.linkWords}
+		p := &piece{node: at, words: f.words, linkWords: f.linkWords, boldWords: f.boldWords}
 		p.Text, p.Start, p.End = text, f.start, f.end
 		p.Marks = tidyMarks(f.marks, len(text))
 		f.pieces = append(f.pieces, p)
@@ -192,7 +201,7 @@ func (f *flow) flush(at *node) {
 		f.open[i].Start = -1
 	}
 	f.text, f.marks = f.text[:0], nil
-	f.space, f.inWord, f.words, f.linkWords, f.start, f.end = false, false, 0, 0, -1, 0
+	f.space, f.inWord, f.words, f.linkWords, f.boldWords, f.start, f.end = false, false, 0, 0, 0, -1, 0
 }
 
 // tidyMarks drops empty marks and puts the rest in order.

@@ -52,9 +52,23 @@ func (c *chooser) leadsAway(x *piece) bool {
 }
 
 var (
-	bylineText = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
-	dateText   = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
+	bylineText  = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
+	relatedText = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
+		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also)\b`)
+	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ of \d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
+		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
+		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
+	dateText = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
 )
+
+// isBoldHeading reports whether a paragraph is a heading in all but its tag: short, bold throughout, no sentence.
+func isBoldHeading(x *piece) bool {
+	if x.boldWords != x.words || x.words == 0 || x.words > 14 || x.node.tag == "td" || x.node.tag == "li" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(x.Text)
+	return !strings.ContainsRune(".!:;,…", last)
+}
 
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.
 func (c *chooser) markFurniture() {
@@ -72,8 +86,13 @@ func (c *chooser) markFurniture() {
 			x.Kind = KindByline
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints):
 			x.Kind = KindDate
-		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text):
+		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
+			x.linkWords*2 > x.words && relatedText.MatchString(x.Text):
 			x.Drop = "page/related"
+		case widgetText.MatchString(x.Text):
+			x.Drop = "page/widget"
+		case x.Kind == KindParagraph && isBoldHeading(x):
+			x.Kind, x.Level = KindHeading, 4
 		}
 	}
 }

@@ -122,17 +122,21 @@ var zones = []zone{
 	{"page/aside", set("aside"), set("complementary"), hints("sidebar, aside, rail, sidebars, secondary")},
 }
 
-// zoneOf returns the zone that the element itself opens, or nil.
-func zoneOf(n *node) *zone {
+// zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
+// only a class name.
+func zoneOf(n *node) (z *zone, certain bool) {
 	if n.tag == "" || n.tag == "html" || n.tag == "body" || n.tag == "main" || n.tag == "#document" {
-		return nil
+		return nil, false
 	}
 	role := n.attr("role")
 	for i := range zones {
 		z := &zones[i]
-		if z.tags[n.tag] || role != "" && z.roles[role] || z.hints.match(n) {
-			return z
+		if z.tags[n.tag] || role != "" && z.roles[role] {
+			return z, true
+		}
+		if z.hints.match(n) {
+			return z, false
 		}
 	}
-	return nil
+	return nil, false
 }

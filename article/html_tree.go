@@ -114,10 +114,11 @@ func (n *node) words() string {
 
 // page is a parsed HTML page.
 type page struct {
-	source string // UTF-8
-	root   *node
-	nodes  int
-	jsonLD []string // contents of script elements of type application/ld+json
+	source   string // UTF-8
+	root     *node
+	nodes    int
+	noscript int      // bytes of text for browsers without scripts, left out
+	jsonLD   []string // contents of script elements of type application/ld+json
 }
 
 // textToken is a piece of text in the source.
@@ -136,27 +137,29 @@ const (
 // marker rewrites a page for html.Parse: texts become numbers, what is never text (scripts, styles, comments) goes,
 // and nesting is kept within bounds.
 type marker struct {
-	src     []byte
-	out     bytes.Buffer
-	texts   []textToken
-	jsonLD  []string
-	open    []string       // elements that need an end tag
-	skipped map[string]int // elements left out because they were nested too deep
-	format  int            // of open, how many are formatting elements
-	cost    int            // tokens, and the formatting elements that html.Parse repeats for them
+	src      []byte
+	out      bytes.Buffer
+	texts    []textToken
+	jsonLD   []string
+	scripts  bool           // leave out noscript elements
+	noscript int            // bytes left out with them
+	open     []string       // elements that need an end tag
+	skipped  map[string]int // elements left out because they were nested too deep
+	format   int            // of open, how many are formatting elements
+	cost     int            // tokens, and the formatting elements that html.Parse repeats for them
 }
 
-// parsePage builds the tree of an HTML page given as UTF-8.
-func parsePage(src []byte) (*page, error) {
-	m := marker{src: src, skipped: map[string]int{}}
+// parsePage builds the tree of an HTML page given as UTF-8, as a browser with scripts shows it, or one without.
+func parsePage(src []byte, scripts bool) (*page, error) {
+	m := marker{src: src, skipped: map[string]int{}, scripts: scripts}
 	if err := m.run(); err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(bytes.NewReader(m.out.Bytes()))
+	root, err := html.ParseWithOptions(bytes.NewReader(m.out.Bytes()), html.ParseOptionEnableScripting(scripts))
 	if err != nil {
 		return nil, fmt.Errorf("parse html: %w", err)
 	}
-	p := &page{source: string(src), jsonLD: m.jsonLD}
+	p := &page{source: string(src), jsonLD: m.jsonLD, noscript: m.noscript}
 	c := converter{page: p, texts: m.texts}
 	p.root = c.convert(root, nil)
 	p.nodes = c.next
@@ -189,7 +192,9 @@ func (m *marker) run() error {
 			name, hasAttr := z.TagName()
 			tag := string(name)
 			skip, raw = "", ""
-			if unseen[tag] {
+			if tag == "noscript" && !m.scripts {
+				z.NextIsNotRawText()
+			} else if unseen[tag] {
 				skip = tag
 				if tag == "script" && hasAttr && isJSONLD(z) {
 					skip = "ld+json"
@@ -231,12 +236,15 @@ func (m *marker) text(start, end int, skip, raw string) {
 	if skip == "ld+json" {
 		m.jsonLD = append(m.jsonLD, string(m.src[start:end]))
 	}
+	if skip == "noscript" {
+		m.noscript += end - start
+	}
 	if skip != "" {
 		return
 	}
 	text := m.src[start:end]
 	if len(bytes.TrimSpace(text)) == 0 {
-		m.out.WriteByte(' ')
+		m.out.Write(text)
 		return
 	}
 	m.out.WriteRune(tokenOpen)
@@ -298,7 +306,7 @@ func (m *marker) end(tag string) {
 		m.open = m.open[:i]
 		break
 	}
-	if !unseen[tag] {
+	if !unseen[tag] || tag == "noscript" && !m.scripts {
 		m.out.WriteString("</" + tag + ">")
 	}
 }
@@ -367,7 +375,7 @@ func (c *converter) fill(n *node, marks string) {
 		r, size := utf8.DecodeRuneInString(marks)
 		marks = marks[size:]
 		if r != tokenOpen {
-			b.WriteByte(' ')
+			b.WriteRune(r)
 			continue
 		}
 		digits, rest, _ := strings.Cut(marks, string(tokenClose))

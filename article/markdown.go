@@ -222,7 +222,7 @@ func (c *mdConverter) html(n *node, g *ast.HTMLBlock) {
 	if g.HasClosure() {
 		end = max(end, g.ClosureLine.Stop)
 	}
-	p, err := parsePage(c.src[start:end])
+	p, err := parsePage(c.src[start:end], true)
 	if err != nil {
 		return // nested too deep to be text
 	}
