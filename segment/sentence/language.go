@@ -173,3 +173,11 @@ func dottedLetters(word string) bool {
 	}
 	return dotted && letters == 1
 }
+
+// FunctionWord reports whether word, in whatever case, is a word of grammar rather than of content in the language: an
+// article, a pronoun, a preposition, a conjunction, an auxiliary ("the", "they", "with"). A language without a table has
+// none.
+func FunctionWord(word, lang string) bool {
+	l := languageOf(lang)
+	return l != nil && (has(l.starters, word) || has(l.conjunctions, word))
+}
