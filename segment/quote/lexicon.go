@@ -40,6 +40,8 @@ const (
 	clsNoun                       // a verb's form that is a noun as well: report, claim
 	clsThat                       // joins a report to its verb: that, how
 	clsPlace                      // a country, city or state
+	clsBe                         // a form of be: with a participle it makes the passive
+	clsClause                     // a preposition that begins a clause as well: after, since, as
 )
 
 // clsFunction are the words that are never part of a name, however they are written.

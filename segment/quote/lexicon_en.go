@@ -73,6 +73,8 @@ var english = table{
 			toward towards upon within despite amid amidst via per like unlike as than including regarding concerning following alongside outside inside off up down out around throughout according because`},
 		{clsAux, `is are was were be been being am has have had having do does did will would shall should can could may might must to 'd 'll 're 've 'm won't didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't
 			can't cannot couldn't wouldn't shouldn't ain't`},
+		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
+		{clsClause, `after before since until till as than like because once while when if though although that whether where for so`},
 		{clsAdverb, `also later then once again ago not never now still even just only already often always sometimes first last next earlier recently soon immediately instead however meanwhile moreover therefore thus
 			perhaps maybe indeed too as well yet ever rather quite very so here there simply actually reportedly separately privately publicly repeatedly famously both further afterward afterwards
 			eventually finally previously currently today yesterday tomorrow tonight thereafter nonetheless nevertheless otherwise back far out up long ahead aloud sarcastically home online elsewhere
@@ -82,6 +84,7 @@ var english = table{
 		{clsTime, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.
 			today yesterday tomorrow tonight morning afternoon evening night week month year day weekend noon midnight`},
 		{clsParticle, `de del della di da dos la le van von der den bin ibn al el ben abu ter ten af zu du des st. mc o'`},
+		{clsDet | clsPlural, `both several many some most few these those`},
 		{clsLabel, `titled entitled called named dubbed known nicknamed so-called labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
 			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
 		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera

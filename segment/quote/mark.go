@@ -75,6 +75,9 @@ func findMarks(text string, toks []token, from, to int, reversed bool, lx *lexic
 		if m.fam == famDouble || m.fam == famSingle {
 			m.inch = g.side == either && i > from && toks[i-1].kind == kindNumber && !k.space
 		}
+		if i > from && !k.space && toks[i-1].isSign("=") { // an attribute of markup or code
+			m.side &^= opens
+		}
 		if m.fam == famSingle && !single(text, toks, i, from, to, &m, lx) {
 			continue
 		}
@@ -120,7 +123,7 @@ func context(toks []token, i, from, to int) side {
 		return closes
 	}
 	prev, next := toks[i-1], toks[i+1]
-	if prev.isSign("([{—–-―/¿¡=>") || (prev.kind == kindMark && context(toks, i-1, from, i) == opens) {
+	if prev.isSign("([{—–-―/¿¡>") || (prev.kind == kindMark && context(toks, i-1, from, i) == opens) {
 		s |= opens
 	}
 	if next.kind == kindPunct || next.kind == kindMark {

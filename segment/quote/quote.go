@@ -35,6 +35,10 @@ type Quote struct {
 // Options are what the caller knows about the text.
 type Options struct {
 	Lang string // BCP 47; empty is English. Tables exist for en, de, fr, es and ja; other languages use the English ones
+
+	// Doubled says that two single marks stand for a double one, ''so'', as text from news archives and TeX has them. It
+	// is not the default because wiki text means italics by them.
+	Doubled bool
 }
 
 // Find returns the quotations of text in ascending order. text is a whole document whose paragraphs are separated by a
@@ -45,7 +49,7 @@ func Find(text string, o Options) []Quote {
 		return nil
 	}
 	lx := lexiconFor(o.Lang)
-	toks := tokenize(text, lx)
+	toks := tokenize(text, lx, o.Doubled)
 	spans := pairMarks(text, toks, lx)
 	if len(spans) == 0 {
 		return nil

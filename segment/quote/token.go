@@ -31,9 +31,9 @@ type token struct {
 	sign       rune // kindPunct and kindMark: the sign
 }
 
-// tokenize cuts text into tokens in one pass.
-func tokenize(text string, lx *lexicon) []token {
-	t := &tokenizer{text: text, lx: lx, toks: make([]token, 0, len(text)/5+8)}
+// tokenize cuts text into tokens in one pass. doubled tells whether two single marks are a double mark.
+func tokenize(text string, lx *lexicon, doubled bool) []token {
+	t := &tokenizer{text: text, lx: lx, doubled: doubled, toks: make([]token, 0, len(text)/5+8)}
 	for t.pos < len(text) {
 		t.next()
 	}
@@ -42,11 +42,12 @@ func tokenize(text string, lx *lexicon) []token {
 
 // tokenizer is the state of tokenize.
 type tokenizer struct {
-	text  string
-	lx    *lexicon
-	toks  []token
-	pos   int
-	space bool
+	text    string
+	lx      *lexicon
+	toks    []token
+	pos     int
+	space   bool
+	doubled bool // two single marks are a double one
 }
 
 func (t *tokenizer) next() {
@@ -62,8 +63,10 @@ func (t *tokenizer) next() {
 			k = kindMark
 		}
 		if d := doubledMark(t.text[t.pos:]); d > 0 {
-			r, n = '"', d
-			k = kindMark
+			r, n, k = '"', d, kindMark
+			if !t.doubled {
+				k = kindPunct
+			}
 		}
 		t.add(token{start: t.pos, end: t.pos + n, kind: k, sign: r})
 	}

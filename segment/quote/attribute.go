@@ -1,0 +1,293 @@
+package quote
+
+// how says by what evidence the speaker of a quotation was found.
+type how uint8
+
+const (
+	howNone     how = iota
+	howRight        // “...,” she said
+	howLeft         // she said, “...”
+	howThat         // she said that the plan was “...”
+	howNaming       // she called it “...”
+	howNoun         // her claim that “...”
+	howSource       // “...,” according to her
+	howColon        // Hill: “...”
+	howContinue     // the speech of the quotation before goes on
+	howNear         // a sentence of its own: whoever the text spoke of last
+	howSubject      // the subject of the sentence
+)
+
+// attribute finds the speaker of every quotation.
+func (f *frame) attribute() {
+	var c *clause
+	sent := -1
+	for n := range f.found {
+		q := &f.found[n]
+		if q.sent != sent {
+			c, sent = f.clauseAt(q.sent), q.sent
+		}
+		if !c.right(q) && !c.left(q) {
+			f.follow(n, c)
+		}
+	}
+}
+
+// right looks for an attribution after the quotation, in its sentence.
+func (c *clause) right(q *found) bool {
+	i := q.item + 1
+	last := c.lastSign(c.seq[q.item].ref)
+	comma := false
+	for i < c.to && (c.seq[i].isSign(",—–-―") || c.seq[i].kind == kindLine) {
+		comma = true
+		i++
+	}
+	if i >= c.to {
+		return false
+	}
+	if c.source(q, i) {
+		return true
+	}
+	if last == 0 && !comma {
+		return false
+	}
+	if c.immediateLeft(q) {
+		return false
+	}
+	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i)
+}
+
+// source matches "according to X".
+func (c *clause) source(q *found, i int) bool {
+	if i+2 >= c.to || fold(c.seq[i].text(c.text)) != "according" {
+		return false
+	}
+	p := c.after(i + 2)
+	return c.set(q, howSource, i, p)
+}
+
+// after returns the phrase that starts at i, adverbs skipped.
+func (c *clause) after(i int) phrase {
+	for i < c.to && c.adverb(i) {
+		i++
+	}
+	p, _ := c.starting(i)
+	return p
+}
+
+// inverted matches "said X" after the quotation; with no name there, "said in a statement", the speaker is sought before.
+func (c *clause) inverted(q *found, i int) bool {
+	for i < c.to && c.adverb(i) {
+		i++
+	}
+	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay) || c.seq[i].is(clsIng) {
+		return false
+	}
+	if p := c.after(i + 1); p.ok() {
+		return c.set(q, howRight, i, p)
+	}
+	return false
+}
+
+// maxClause is how many tokens of a sentence are looked at on each side of a quotation for its cue.
+const maxClause = 120
+
+// nameThenCue matches "X said", "X, who ..., said" after the quotation.
+func (c *clause) nameThenCue(q *found, i int) bool {
+	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
+		return false
+	}
+	if _, ok := c.starting(i); !ok {
+		return false
+	}
+	for v := i; v < c.to && v < i+maxClause; v++ {
+		k := c.seq[v]
+		if k.kind == kindQuote || k.isSign(";:.?!") {
+			return false
+		}
+		if v > i && c.verb(v) && k.is(clsSay) && c.finite(v) {
+			return c.set(q, howRight, v, c.subjectOf(v, i))
+		}
+	}
+	return false
+}
+
+// signature matches a dash and a name that end the sentence: “...” — Ada Hill.
+func (c *clause) signature(q *found, i int) bool {
+	if i == c.from || !c.seq[i-1].isSign("—–―-") {
+		return false
+	}
+	p, ok := c.starting(i)
+	if !ok || p.form != formName {
+		return false
+	}
+	return (p.to >= c.to || c.seq[p.to].isSign(",.(") || c.seq[p.to].kind != kindWord) && c.set(q, howColon, -1, p)
+}
+
+// immediateLeft reports whether a cue and a comma or colon stand right before the quotation.
+func (c *clause) immediateLeft(q *found) bool {
+	i := q.item - 1
+	if i < c.from || !c.seq[i].isSign(",:") {
+		return false
+	}
+	for j := i - 1; j >= c.from && j > i-maxSubject; j-- {
+		if k := c.seq[j]; k.kind != kindWord {
+			return false
+		}
+		if c.verb(j) && c.seq[j].is(clsSay) {
+			return true
+		}
+	}
+	return false
+}
+
+// left looks for a cue before the quotation, in its sentence.
+func (c *clause) left(q *found) bool {
+	if c.colon(q) {
+		return true
+	}
+	near := true
+	for v := q.item - 1; v >= c.from && v > q.item-maxClause; v-- {
+		k := c.seq[v]
+		if k.kind == kindQuote || k.isSign(";") {
+			near = false
+			continue
+		}
+		if c.cueNoun(q, v) {
+			return true
+		}
+		if !c.verb(v) {
+			continue
+		}
+		if c.cueVerb(q, v, near) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueVerb tries the verb at v as the cue of the quotation to its right.
+func (c *clause) cueVerb(q *found, v int, near bool) bool {
+	k := c.seq[v]
+	if !c.finite(v) && !k.is(clsIng) {
+		return c.passive(q, v)
+	}
+	h := howThat
+	switch {
+	case !k.is(clsSay):
+		h = howNaming
+	case near && c.immediateLeft(q):
+		h = howLeft
+	}
+	return c.set(q, h, v, c.subjectOf(v, c.from))
+}
+
+// passive matches "was called “...” by X" and "quoted X as saying".
+func (c *clause) passive(q *found, v int) bool {
+	for i := v + 1; i < c.to && i < v+maxSubject*2; i++ {
+		if c.seq[i].kind == kindWord && fold(c.seq[i].text(c.text)) == "by" {
+			p, ok := c.starting(i + 1)
+			return ok && c.set(q, howNaming, v, p)
+		}
+	}
+	return false
+}
+
+// cueNoun matches the owner of words: "Hill's claim that", "his words".
+func (c *clause) cueNoun(q *found, v int) bool {
+	k := c.seq[v]
+	if !k.is(clsNoun|clsLabel) || k.kind != kindWord || v == c.from {
+		return false
+	}
+	prev := c.seq[v-1]
+	if prev.is(clsPossess) && !prev.is(clsWho) {
+		return c.set(q, howNoun, v, phrase{from: v - 1, to: v, head: v - 1, form: formPronoun})
+	}
+	if prev.kind == kindClitic && v-2 >= c.from && c.possessive(v-1) {
+		from := v - 2
+		for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess)) {
+			from--
+		}
+		form := formNominal
+		if c.proper(v - 2) {
+			form = formName
+		}
+		return c.set(q, howNoun, v, phrase{from: from, to: v - 1, head: v - 2, form: form})
+	}
+	return false
+}
+
+// colon matches a name and a colon before the quotation: Hill: “...”
+func (c *clause) colon(q *found) bool {
+	i := q.item - 1
+	if i <= c.from || !c.seq[i].isSign(":") {
+		return false
+	}
+	p, ok := c.ending(i - 1)
+	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") {
+		return false
+	}
+	return c.set(q, howColon, -1, p)
+}
+
+// set notes the speaker, unless the phrase is none.
+func (c *clause) set(q *found, h how, cue int, p phrase) bool {
+	if !p.ok() || p.form == formNone {
+		return false
+	}
+	q.how, q.cue, q.who = h, cue, p
+	return true
+}
+
+// follow finds the speaker of quotation n, which no cue in its sentence names.
+func (f *frame) follow(n int, c *clause) {
+	q := &f.found[n]
+	if n > 0 {
+		prev := &f.found[n-1]
+		if prev.who.ok() && (prev.sent == q.sent || prev.para == q.para && c.alone(q)) {
+			q.how, q.who = howContinue, prev.who
+			return
+		}
+	}
+	if !c.alone(q) {
+		if p := c.mainSubject(c.from, q.item); p.ok() {
+			q.how, q.who = howSubject, p
+		}
+		return
+	}
+	f.near(n, q)
+}
+
+// alone reports whether the quotation is a sentence of its own, with no words of the narrator.
+func (c *clause) alone(q *found) bool {
+	for i := c.from; i < c.to; i++ {
+		if k := c.seq[i]; k.kind == kindWord {
+			return false
+		}
+	}
+	return true
+}
+
+// near gives a quotation that stands alone to the speaker or subject before it.
+func (f *frame) near(n int, q *found) {
+	for s := q.sent - 1; s >= 0 && s >= q.sent-6; s-- {
+		for m := n - 1; m >= 0 && f.found[m].sent >= s; m-- {
+			if f.found[m].sent == s && f.found[m].who.ok() {
+				q.how, q.who = howNear, f.found[m].who
+				return
+			}
+		}
+		c := f.clauseAt(s)
+		for v := c.to - 1; v >= c.from; v-- {
+			if c.verb(v) && c.seq[v].is(clsSay) {
+				if p := c.subjectOf(v, c.from); p.ok() {
+					q.how, q.who = howNear, p
+					return
+				}
+			}
+		}
+		if p := c.mainSubject(c.from, c.to); p.ok() {
+			q.how, q.who = howNear, p
+			return
+		}
+	}
+}

@@ -1,0 +1,275 @@
+package quote
+
+import "strings"
+
+// phrase is a noun phrase of the frame, seq[from:to): someone or something that could be speaking.
+type phrase struct {
+	from, to int
+	head     int // the word that counts: the last of a name, else the noun
+	form     form
+}
+
+// form says how a phrase names its bearer.
+type form uint8
+
+const (
+	formNone    form = iota
+	formName         // Ada Hill, Defense Minister Hill
+	formNominal      // the minister, a spokesman
+	formPronoun      // she
+)
+
+// ok reports whether there is a phrase.
+func (p phrase) ok() bool { return p.to > p.from }
+
+// clause is a sentence with its phrases, made when the sentence is looked at.
+type clause struct {
+	*frame
+	sentence
+	titled  bool // headline capitals: a capital letter says nothing
+	phrases []phrase
+}
+
+// clauseAt cuts sentence n into phrases.
+func (f *frame) clauseAt(n int) *clause {
+	c := &clause{frame: f, sentence: f.sents[n]}
+	c.titled = c.headline()
+	for i := c.from; i < c.to; {
+		p := c.phraseFrom(i)
+		if !p.ok() {
+			i++
+			continue
+		}
+		if p.form != formNone {
+			c.phrases = append(c.phrases, p)
+		}
+		i = p.to
+	}
+	return c
+}
+
+// headline reports whether most longer words of the sentence have capitals.
+func (c *clause) headline() bool {
+	upper, all := 0, 0
+	for i := c.from; i < c.to; i++ {
+		k := c.seq[i]
+		if k.kind == kindWord && k.end-k.start > 3 {
+			all++
+			if k.upper {
+				upper++
+			}
+		}
+	}
+	return all >= 4 && upper*5 >= all*4
+}
+
+// function reports whether seq[i] is a word that no name holds. A capital inside a sentence makes it a name.
+func (c *clause) function(i int) bool {
+	k := c.seq[i]
+	if k.class&clsFunction == 0 {
+		return false
+	}
+	return !k.upper || c.titled || c.starts(i) || k.is(clsFirst)
+}
+
+// starts reports whether a capital at seq[i] may be there because a sentence starts.
+func (c *clause) starts(i int) bool {
+	if i == c.from {
+		return true
+	}
+	prev := c.seq[i-1]
+	return prev.kind == kindQuote || prev.kind == kindLine || prev.kind == kindMark || prev.isSign(":([—–―-•*")
+}
+
+// proper reports whether seq[i] is written as part of a name.
+func (c *clause) proper(i int) bool {
+	k := c.seq[i]
+	return k.kind == kindWord && k.upper && !c.function(i) && !k.is(clsTime) && !(c.titled && c.verb(i))
+}
+
+// phraseFrom reads the noun phrase that starts at seq[i]; one without form is to be skipped.
+func (c *clause) phraseFrom(i int) phrase {
+	k := c.seq[i]
+	if k.kind != kindWord && k.kind != kindNumber {
+		return phrase{}
+	}
+	if k.is(clsPronoun) && c.function(i) {
+		return phrase{from: i, to: i + 1, head: i, form: formPronoun}
+	}
+	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || (k.is(clsTime) && !c.opens(i)) {
+		return phrase{}
+	}
+	return c.nounPhrase(i)
+}
+
+// opens reports whether the word at i, a month or day by its letters, is a name: another name stands around it.
+func (c *clause) opens(i int) bool {
+	return false
+}
+
+// nounPhrase reads words from i on as long as they can belong to one noun phrase.
+func (c *clause) nounPhrase(i int) phrase {
+	p := phrase{from: i, to: i, head: -1}
+	for j := i; j < c.to; j++ {
+		if !c.inPhrase(p, j) {
+			break
+		}
+		p.to = j + 1
+		c.weigh(&p, j)
+	}
+	if p.to == i {
+		p.to = i + 1
+		return p
+	}
+	if c.seq[p.to-1].kind == kindClitic {
+		p.form = formNone // a possessive whose noun is missing
+	}
+	return p
+}
+
+// inPhrase reports whether seq[j] goes on with the phrase p.
+func (c *clause) inPhrase(p phrase, j int) bool {
+	k := c.seq[j]
+	switch {
+	case k.kind == kindClitic:
+		return c.possessive(j)
+	case k.kind == kindNumber:
+		return p.form != formName || j == p.from
+	case k.isSign("&"):
+		return j > p.from && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper
+	case k.kind != kindWord:
+		return false
+	case j == p.from:
+		return true
+	case k.is(clsParticle) && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper && !k.is(clsDet):
+		return true
+	case c.function(j), c.verb(j), k.is(clsTime) && !c.proper(j):
+		return k.is(clsDet) && !k.upper && j == p.from+1 && c.seq[p.from].is(clsDet) && !k.is(clsThat)
+	case c.proper(j), k.is(clsRole | clsOrg | clsTitle), c.seq[j-1].kind == kindClitic:
+		return true
+	}
+	// an ordinary word: part of the phrase while no noun has been met that could be its head
+	return p.form == formNone
+}
+
+// weigh lets the word at j change the head and form of p.
+func (c *clause) weigh(p *phrase, j int) {
+	k := c.seq[j]
+	switch {
+	case k.kind == kindClitic:
+		p.form, p.head = formNone, -1
+	case k.kind == kindNumber, k.is(clsDet|clsPossess) && !c.proper(j):
+	case c.proper(j) && (k.is(clsTitle) && !k.is(clsGiven)) && j+1 < c.to && c.proper(j+1):
+		p.form, p.head = formName, j
+	case c.proper(j):
+		p.form, p.head = formName, j
+	case k.is(clsRole | clsOrg):
+		p.form, p.head = formNominal, j
+	default:
+		if next := j + 1; next >= c.to || !c.continuesNominal(next) {
+			p.form, p.head = formNominal, j
+		}
+	}
+}
+
+// continuesNominal reports whether the word at j can follow an adjective inside a noun phrase.
+func (c *clause) continuesNominal(j int) bool {
+	k := c.seq[j]
+	return k.kind == kindWord && !c.function(j) && !c.verb(j) && !k.is(clsTime)
+}
+
+// possessive reports whether the clitic at j is a possessive: it follows a noun and a noun follows it.
+func (c *clause) possessive(j int) bool {
+	if j == c.from || j+1 >= c.to || c.seq[j-1].is(clsPronoun) || !strings.HasSuffix(c.seq[j].text(c.text), "s") {
+		return false
+	}
+	next := c.seq[j+1]
+	return next.kind == kindWord && !c.function(j+1) && !next.is(clsIng) && !next.is(clsAdverb) || next.kind == kindNumber
+}
+
+// verb reports whether seq[i] is a cue verb here and not a noun of the same form.
+func (c *clause) verb(i int) bool {
+	k := c.seq[i]
+	if !k.is(clsSay|clsName) || k.kind != kindWord {
+		return false
+	}
+	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) {
+		return false
+	}
+	return !k.is(clsNoun) || !c.nounHere(i)
+}
+
+// nounHere reports whether a word that may be verb or noun is a noun by what stands before it.
+func (c *clause) nounHere(i int) bool {
+	if i == c.from {
+		return true
+	}
+	prev := c.seq[i-1]
+	if prev.kind == kindClitic || prev.is(clsDet|clsPossess) && !prev.is(clsPronoun) || prev.is(clsPrep) && prev.text(c.text) != "to" {
+		return true
+	}
+	if prev.kind == kindWord && !prev.upper && prev.class&(clsFunction|clsSay|clsName|clsRole|clsOrg|clsTime) == 0 && i-1 > c.from {
+		return c.seq[i-2].is(clsDet|clsPossess|clsPrep) || c.seq[i-2].kind == kindClitic // the latest report
+	}
+	return false
+}
+
+// finite reports whether the verb at i can have a subject of its own: no participle, no passive.
+func (c *clause) finite(i int) bool {
+	k := c.seq[i]
+	be := c.afterBe(i)
+	if k.is(clsIng) {
+		return be
+	}
+	return !(be && k.is(clsPast))
+}
+
+// afterBe reports whether a form of be stands before the verb at i, adverbs apart.
+func (c *clause) afterBe(i int) bool {
+	for j := i - 1; j >= c.from && j > i-4; j-- {
+		k := c.seq[j]
+		if k.is(clsBe) && !(k.kind == kindClitic && c.possessive(j)) {
+			return true
+		}
+		if !c.adverb(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// adverb reports whether seq[i] is an adverb that may stand between a subject and its verb.
+func (c *clause) adverb(i int) bool {
+	k := c.seq[i]
+	if k.kind != kindWord || k.upper && !c.starts(i) {
+		return false
+	}
+	w := k.text(c.text)
+	return k.is(clsAdverb) || len(w) > 4 && strings.HasSuffix(w, "ly") && !k.is(clsRole|clsOrg)
+}
+
+// ending returns the phrase whose last token is seq[i].
+func (c *clause) ending(i int) (phrase, bool) {
+	for _, p := range c.phrases {
+		if p.from <= i && i < p.to {
+			return p, p.to == i+1
+		}
+		if p.from > i {
+			break
+		}
+	}
+	return phrase{}, false
+}
+
+// starting returns the phrase whose first token is seq[i].
+func (c *clause) starting(i int) (phrase, bool) {
+	for _, p := range c.phrases {
+		if p.from == i {
+			return p, true
+		}
+		if p.from > i {
+			break
+		}
+	}
+	return phrase{}, false
+}

@@ -1,0 +1,152 @@
+package quote
+
+// subjectOf returns the subject of the verb at v, looking no further left than lo.
+func (c *clause) subjectOf(v, lo int) phrase {
+	if c.seq[v].is(clsIng) && !c.finite(v) {
+		return c.participleSubject(v, lo)
+	}
+	k := c.beforeVerb(v, lo)
+	if k < lo {
+		return phrase{}
+	}
+	switch t := c.seq[k]; {
+	case t.is(clsWho|clsThat) && t.kind == kindWord:
+		return c.relativeSubject(k, lo)
+	case t.isSign(",") || t.isSign("—–-―)"):
+		return c.aroundParenthesis(k, lo)
+	case t.is(clsConj):
+		return c.mainSubject(lo, k)
+	}
+	p, ok := c.ending(k)
+	if !ok {
+		return c.mainSubject(lo, v)
+	}
+	return c.climb(p, lo)
+}
+
+// beforeVerb returns the place of the last token before the verb at v that is neither auxiliary, adverb nor day.
+func (c *clause) beforeVerb(v, lo int) int {
+	k := v - 1
+	for k >= lo && (c.seq[k].is(clsAux|clsTime) && !c.proper(k) || c.adverb(k) || c.seq[k].kind == kindClitic) {
+		k--
+	}
+	return k
+}
+
+// participleSubject returns the subject of a participle: "X, saying", "X saying".
+func (c *clause) participleSubject(v, lo int) phrase {
+	if v > lo {
+		if p, ok := c.ending(v - 1); ok && p.form != formNone {
+			return c.climb(p, lo)
+		}
+	}
+	return c.mainSubject(lo, v)
+}
+
+// relativeSubject returns the noun that the relative pronoun at k refers to.
+func (c *clause) relativeSubject(k, lo int) phrase {
+	j := k - 1
+	if j >= lo && c.seq[j].isSign(",") {
+		j--
+	}
+	if p, ok := c.ending(j); ok {
+		return c.climb(p, lo)
+	}
+	return c.mainSubject(lo, k)
+}
+
+// aroundParenthesis returns the subject before an insertion that ends at k: X, the mayor of Y, said.
+func (c *clause) aroundParenthesis(k, lo int) phrase {
+	var best phrase
+	for j, n := k-1, 0; j > lo && n < 4; j-- {
+		if !c.seq[j].isSign(",—–-―(") {
+			continue
+		}
+		n++
+		p, ok := c.ending(j - 1)
+		if !ok {
+			continue
+		}
+		p = c.climb(p, lo)
+		if p.form == formPronoun || p.form == formName && !c.afterPrep(p) {
+			return p
+		}
+		if !best.ok() && !c.afterPrep(p) {
+			best = p
+		}
+	}
+	if best.ok() {
+		return best
+	}
+	return c.mainSubject(lo, k)
+}
+
+// climb goes from a phrase inside "a spokesman for the ministry" to the phrase that it belongs to.
+func (c *clause) climb(p phrase, lo int) phrase {
+	for p.form != formPronoun && p.from-2 >= lo {
+		prep := c.seq[p.from-1]
+		if !prep.is(clsPrep) || prep.is(clsClause) && prep.text(c.text) != "for" {
+			break
+		}
+		q, ok := c.ending(p.from - 2)
+		if !ok {
+			break
+		}
+		p = q
+	}
+	return p
+}
+
+// afterPrep reports whether the phrase is governed by a preposition: "in Moscow".
+func (c *clause) afterPrep(p phrase) bool {
+	if p.from == c.from {
+		return false
+	}
+	k := c.seq[p.from-1]
+	return k.is(clsPrep) && !k.is(clsClause)
+}
+
+// mainSubject returns the subject of the main clause in seq[lo:hi): the first phrase that no preposition governs, after
+// an opening "In Moscow," or "When the plane landed,".
+func (c *clause) mainSubject(lo, hi int) phrase {
+	start := lo
+	if c.opensAside(lo) {
+		for i := lo; i < hi; i++ {
+			if c.seq[i].isSign(",") {
+				start = i + 1
+				break
+			}
+		}
+	}
+	if p := c.firstFree(start, hi); p.ok() {
+		return p
+	}
+	if p := c.firstFree(lo, hi); p.ok() {
+		return p
+	}
+	return phrase{}
+}
+
+// opensAside reports whether the sentence from lo starts with something other than its subject.
+func (c *clause) opensAside(lo int) bool {
+	k := c.seq[lo]
+	if c.adverb(lo) && lo+1 < c.to {
+		k = c.seq[lo+1]
+	}
+	w := k.text(c.text)
+	ing := len(w) > 5 && w[len(w)-3:] == "ing" && !k.is(clsRole|clsOrg)
+	return k.is(clsPrep|clsSub|clsClause) || ing || k.is(clsPast)
+}
+
+func (c *clause) firstFree(lo, hi int) phrase {
+	for _, p := range c.phrases {
+		if p.from < lo || c.afterPrep(p) || p.form == formNone {
+			continue
+		}
+		if p.to > hi {
+			break
+		}
+		return p
+	}
+	return phrase{}
+}
