@@ -9,6 +9,7 @@ const (
 	howLeft         // she said, “...”
 	howThat         // she said that the plan was “...”
 	howNaming       // she called it “...”
+	howWeak         // she wanted it “...”
 	howNoun         // her claim that “...”
 	howSource       // “...,” according to her
 	howColon        // Hill: “...”
@@ -79,7 +80,7 @@ func (c *clause) inverted(q *found, i int) bool {
 	for i < c.to && c.adverb(i) {
 		i++
 	}
-	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay) || c.seq[i].is(clsIng) {
+	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay|clsLoose) || c.seq[i].is(clsIng) {
 		return false
 	}
 	if p := c.after(i + 1); p.ok() {
@@ -104,7 +105,7 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 		if k.kind == kindQuote || k.isSign(";:.?!") {
 			return false
 		}
-		if v > i && c.verb(v) && k.is(clsSay) && c.finite(v) {
+		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {
 			return c.set(q, howRight, v, c.subjectOf(v, i))
 		}
 	}
@@ -133,7 +134,7 @@ func (c *clause) immediateLeft(q *found) bool {
 		if k := c.seq[j]; k.kind != kindWord {
 			return false
 		}
-		if c.verb(j) && c.seq[j].is(clsSay) {
+		if c.verb(j) && c.seq[j].is(clsSay|clsLoose) {
 			return true
 		}
 	}
@@ -145,7 +146,7 @@ func (c *clause) left(q *found) bool {
 	if c.colon(q) {
 		return true
 	}
-	near := true
+	near, direct, weak := true, c.immediateLeft(q), -1
 	for v := q.item - 1; v >= c.from && v > q.item-maxClause; v-- {
 		k := c.seq[v]
 		if k.kind == kindQuote || k.isSign(";") {
@@ -158,25 +159,33 @@ func (c *clause) left(q *found) bool {
 		if !c.verb(v) {
 			continue
 		}
-		if c.cueVerb(q, v, near) {
+		if !k.is(clsSay|clsName) && !(near && direct && k.is(clsLoose)) {
+			if weak < 0 && k.is(clsWeak) {
+				weak = v
+			}
+			continue
+		}
+		if c.cueVerb(q, v, near && direct) {
 			return true
 		}
 	}
-	return false
+	return weak >= 0 && c.cueVerb(q, weak, false)
 }
 
 // cueVerb tries the verb at v as the cue of the quotation to its right.
-func (c *clause) cueVerb(q *found, v int, near bool) bool {
+func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	k := c.seq[v]
 	if !c.finite(v) && !k.is(clsIng) {
 		return c.passive(q, v)
 	}
 	h := howThat
 	switch {
-	case !k.is(clsSay):
-		h = howNaming
-	case near && c.immediateLeft(q):
+	case direct:
 		h = howLeft
+	case !k.is(clsSay | clsName):
+		h = howWeak
+	case k.is(clsName) && !k.is(clsSay):
+		h = howNaming
 	}
 	return c.set(q, h, v, c.subjectOf(v, c.from))
 }

@@ -178,7 +178,7 @@ func (f *frame) attributionAt(i int) bool {
 		switch {
 		case k.kind != kindWord:
 			return false
-		case k.is(clsSay) && !k.is(clsIng) && !k.upper:
+		case k.is(clsSay|clsLoose) && !k.is(clsIng) && !k.upper:
 			return j > i
 		}
 	}
@@ -190,7 +190,7 @@ func (f *frame) shortAttribution(i int) bool {
 	for j := i; j < len(f.seq) && j < i+maxSubject; j++ {
 		k := f.seq[j]
 		switch {
-		case k.is(clsSay) && !k.is(clsIng) && !k.upper:
+		case k.is(clsSay|clsLoose) && !k.is(clsIng) && !k.upper:
 			return j > i && (j+1 == len(f.seq) || f.seq[j+1].isSign(".") || f.seq[j+1].kind == kindBreak)
 		case k.kind != kindWord || (!k.upper && !k.is(clsTitle|clsRole|clsDet)):
 			return false

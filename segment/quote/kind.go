@@ -1,14 +1,157 @@
 package quote
 
+import "strings"
+
+// evidence is what is looked at to tell speech from a word or a title in marks.
+type evidence struct {
+	*clause
+	q     *found
+	words []token // inside the marks
+	last  rune    // sign before the closing mark, 0 when a word stands there
+	usual bool    // the marks are those of the text's speech
+}
+
+// clue is one observation and how strongly it speaks for speech (above zero) or for a word in marks (below).
+type clue struct {
+	name   string
+	weight int // in hundredths of the natural logarithm of the odds
+	holds  func(e *evidence) bool
+}
+
+// classify decides the kind of every quotation.
 func (f *frame) classify() {
-	for i := range f.found {
-		q := &f.found[i]
-		q.kind = Scare
-		if q.words > 2 || q.how != howNone && q.how < howSubject {
-			q.kind = Partial
+	var c *clause
+	sent := -1
+	main := f.mainFamily()
+	for n := range f.found {
+		q := &f.found[n]
+		if q.sent != sent {
+			c, sent = f.clauseAt(q.sent), q.sent
 		}
-		if q.words > 4 && f.lastSign(f.seq[q.item].ref) != 0 {
-			q.kind = Full
+		e := c.evidence(q, main)
+		q.kind = e.kind()
+	}
+}
+
+// mainFamily returns the family of marks that the text uses most.
+func (f *frame) mainFamily() family {
+	var n [famWhite + 1]int
+	best := famNone
+	for _, q := range f.found {
+		n[q.fam]++
+	}
+	for fam, k := range n {
+		if k > 0 && (best == famNone || k > n[best] || k == n[best] && best == famSingle) {
+			best = family(fam)
 		}
 	}
+	return best
+}
+
+func (c *clause) evidence(q *found, main family) *evidence {
+	e := &evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: q.fam != famSingle || main == famSingle}
+	for _, k := range c.toks[q.from:q.to] {
+		if k.kind == kindWord || k.kind == kindNumber {
+			e.words = append(e.words, k)
+		}
+	}
+	return e
+}
+
+// kind adds up the clues.
+func (e *evidence) kind() Kind {
+	score := bias
+	for i := range clues {
+		if clues[i].holds(e) {
+			score += clues[i].weight
+		}
+	}
+	switch {
+	case len(e.words) == 0 || score < 0:
+		return Scare
+	case e.full():
+		return Full
+	}
+	return Partial
+}
+
+// full reports whether speech could stand as a sentence of its own or has its attribution beside it.
+func (e *evidence) full() bool {
+	h := e.q.how
+	if h == howLeft || h == howColon {
+		return true
+	}
+	upper := e.words[0].upper || e.words[0].kind == kindNumber
+	if h == howRight || h == howSource {
+		return upper || strings.ContainsRune(",?!", e.last) && e.before() == nil
+	}
+	k := e.before()
+	return upper && (k == nil || k.kind != kindWord || k.is(clsSay))
+}
+
+// before returns the narrator's token before the quotation in its sentence, nil when there is none.
+func (e *evidence) before() *token {
+	if e.q.item == e.from {
+		return nil
+	}
+	return &e.seq[e.q.item-1]
+}
+
+// next returns the narrator's token after the quotation in its sentence, nil when there is none.
+func (e *evidence) next() *token {
+	if e.q.item+1 >= e.to {
+		return nil
+	}
+	return &e.seq[e.q.item+1]
+}
+
+// isBefore reports whether the token before the quotation has one of the classes.
+func (e *evidence) isBefore(c class) bool {
+	k := e.before()
+	return k != nil && k.is(c)
+}
+
+// capitals reports whether all longer words inside have capitals.
+func (e *evidence) capitals() bool {
+	upper := 0
+	for _, k := range e.words {
+		if k.upper {
+			upper++
+		} else if k.class&(clsPrep|clsDet|clsConj|clsAux) == 0 || k.is(clsPronoun) {
+			return false
+		}
+	}
+	return upper > 0
+}
+
+// inside reports whether a word inside has one of the classes.
+func (e *evidence) inside(c class) bool {
+	for _, k := range e.words {
+		if k.is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearBefore reports whether one of the n words before the quotation has one of the classes.
+func (e *evidence) nearBefore(n int, c class) bool {
+	for i := e.q.item - 1; i >= e.from && n > 0; i, n = i-1, n-1 {
+		if e.seq[i].kind == kindQuote {
+			return false
+		}
+		if e.seq[i].is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// distance returns how many tokens stand between the cue and the quotation.
+func (e *evidence) distance() int {
+	d := e.q.item - e.q.cue
+	if d < 0 {
+		d = -d
+	}
+	return d - 1
 }

@@ -11,6 +11,8 @@ type class uint64
 const (
 	clsSay      class = 1 << iota // a verb that introduces speech: say, tell, write
 	clsName                       // a verb that says what someone calls or thinks of something: call, describe, accuse
+	clsLoose                      // a verb that introduces speech only right beside it: continue, smile, point
+	clsWeak                       // a verb that may report words where nothing better does: want, promote
 	clsIng                        // the form is a participle: saying, calling
 	clsPast                       // the form may be a past participle: told, called
 	clsTitle                      // stands before a name: Mr., Senator, Foreign Minister
@@ -41,8 +43,14 @@ const (
 	clsThat                       // joins a report to its verb: that, how
 	clsPlace                      // a country, city or state
 	clsBe                         // a form of be: with a participle it makes the passive
+	clsOffice                     // follows "of" in a title: Secretary of State, Minister of Defense
+	clsModifier                   // stands before a title or name without an article: former, longtime
+	clsQuoting                    // reports another's words: quoted Hill as saying
 	clsClause                     // a preposition that begins a clause as well: after, since, as
 )
+
+// clsCue are the verbs that may introduce a quotation.
+const clsCue = clsSay | clsName | clsLoose | clsWeak
 
 // clsFunction are the words that are never part of a name, however they are written.
 const clsFunction = clsPronoun | clsWho | clsDet | clsPossess | clsPrep | clsAux | clsAdverb | clsConj | clsSub | clsThat

@@ -124,7 +124,25 @@ func (c *clause) nounPhrase(i int) phrase {
 	if c.seq[p.to-1].kind == kindClitic {
 		p.form = formNone // a possessive whose noun is missing
 	}
+	return c.trim(p)
+}
+
+// trim takes words off the start of a name that belong to what stands before: "arrived" in "when he arrived Ada Hill".
+func (c *clause) trim(p phrase) phrase {
+	for p.form == formName && p.from < p.head {
+		k := c.seq[p.from]
+		if k.upper || k.kind != kindWord || k.is(clsDet|clsPossess|clsRole|clsOrg|clsTitle|clsModifier) || c.seq[p.from+1].kind == kindClitic {
+			break
+		}
+		p.from++
+	}
 	return p
+}
+
+// office reports whether "of" at j joins a title to its office: Secretary of State Ada Hill.
+func (c *clause) office(j int) bool {
+	return c.seq[j].end-c.seq[j].start == 2 && strings.EqualFold(c.seq[j].text(c.text), "of") && c.seq[j-1].is(clsTitle|clsRole) && c.seq[j-1].upper &&
+		j+1 < c.to && c.seq[j+1].upper && c.seq[j+1].is(clsOffice)
 }
 
 // inPhrase reports whether seq[j] goes on with the phrase p.
@@ -140,6 +158,8 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	case k.kind != kindWord:
 		return false
 	case j == p.from:
+		return true
+	case c.office(j):
 		return true
 	case k.is(clsParticle) && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper && !k.is(clsDet):
 		return true
@@ -158,6 +178,7 @@ func (c *clause) weigh(p *phrase, j int) {
 	switch {
 	case k.kind == kindClitic:
 		p.form, p.head = formNone, -1
+	case c.office(j):
 	case k.kind == kindNumber, k.is(clsDet|clsPossess) && !c.proper(j):
 	case c.proper(j) && (k.is(clsTitle) && !k.is(clsGiven)) && j+1 < c.to && c.proper(j+1):
 		p.form, p.head = formName, j
@@ -190,7 +211,7 @@ func (c *clause) possessive(j int) bool {
 // verb reports whether seq[i] is a cue verb here and not a noun of the same form.
 func (c *clause) verb(i int) bool {
 	k := c.seq[i]
-	if !k.is(clsSay|clsName) || k.kind != kindWord {
+	if !k.is(clsCue) || k.kind != kindWord {
 		return false
 	}
 	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) {

@@ -1,5 +1,181 @@
 package quote
 
-type people struct{}
+import "strings"
 
-func findPeople(f *frame) *people { return nil }
+// people are those named in the text, in the order of their first mention.
+type people struct {
+	list     []person
+	byLast   map[string][]int // last name, folded: indexes into list
+	mentions []naming         // every mention in order of place
+	bySent   []int32          // sentence: index of its first mention in mentions
+}
+
+// person is someone, or some body, with a name.
+type person struct {
+	name   string          // the fullest form of the name
+	words  int             // words in name
+	roles  map[string]bool // what the text calls him: minister, mayor
+	gender class           // clsWoman, clsMan, both bits unset when unknown
+	org    bool            // a place or body rather than a person
+	count  int
+}
+
+// naming is one mention of a person.
+type naming struct {
+	at      int // head in frame.seq
+	sent    int
+	who     int
+	subject bool // first in its sentence, with no preposition before
+}
+
+// findPeople reads all names of the frame.
+func findPeople(f *frame) *people {
+	p := &people{byLast: map[string][]int{}, bySent: make([]int32, len(f.sents)+1)}
+	for s := range f.sents {
+		p.bySent[s] = int32(len(p.mentions))
+		c := f.clauseAt(s)
+		if c.titled {
+			continue // headline capitals tell no name
+		}
+		p.read(c, s)
+	}
+	p.bySent[len(f.sents)] = int32(len(p.mentions))
+	return p
+}
+
+// read adds the names of one sentence.
+func (p *people) read(c *clause, sent int) {
+	free := true
+	for n, ph := range c.phrases {
+		if ph.form != formName {
+			free = free && (c.afterPrep(ph) || ph.form == formNone)
+			continue
+		}
+		nm := c.nameOf(ph)
+		if nm.last == "" {
+			continue
+		}
+		who := p.add(nm)
+		p.mentions = append(p.mentions, naming{at: ph.head, sent: sent, who: who, subject: free && !c.afterPrep(ph)})
+		p.apposition(c, n, who)
+		free = free && c.afterPrep(ph)
+	}
+}
+
+// apposition notes the role that stands beside a name between commas: "Ada Hill, the mayor", "the mayor, Ada Hill,".
+func (p *people) apposition(c *clause, n, who int) {
+	ph := c.phrases[n]
+	if n+1 < len(c.phrases) && c.phrases[n+1].from == ph.to+1 && c.seq[ph.to].isSign(",") {
+		p.role(c, c.phrases[n+1], who)
+	}
+	if n > 0 && c.phrases[n-1].to == ph.from-1 && c.seq[ph.from-1].isSign(",") {
+		p.role(c, c.phrases[n-1], who)
+	}
+}
+
+func (p *people) role(c *clause, ph phrase, who int) {
+	if ph.form != formNominal || !c.seq[ph.head].is(clsRole) {
+		return
+	}
+	k := c.seq[ph.head]
+	p.list[who].roles[fold(k.text(c.text))] = true
+	p.list[who].gender |= k.class & (clsWoman | clsMan)
+}
+
+// fullName is a name as read from one phrase.
+type fullName struct {
+	text, last, first string
+	words             int
+	roles             []string
+	gender            class
+	org               bool
+}
+
+// nameOf takes the name out of a phrase: its last run of capitals, the titles before it apart.
+func (c *clause) nameOf(ph phrase) fullName {
+	from, to := ph.head, ph.head+1
+	for from > ph.from && (c.proper(from-1) || c.seq[from-1].is(clsParticle) && c.seq[from-1].kind == kindWord && from-1 > ph.from) {
+		from--
+	}
+	nm := fullName{}
+	start := from
+	for i := from; i < to; i++ {
+		if k := c.seq[i]; k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || i > ph.from && k.is(clsOffice) && (start == i || c.office(i-1)) {
+			start = i + 1
+		}
+	}
+	if start >= to {
+		return nm // a title alone
+	}
+	c.titles(&nm, ph.from, start)
+	for to > start+1 && c.seq[to-1].is(clsSuffix) {
+		to--
+	}
+	nm.text = c.text[c.seq[start].start:c.seq[to-1].end]
+	nm.last, nm.first = fold(c.seq[to-1].text(c.text)), fold(c.seq[start].text(c.text))
+	nm.words = to - start
+	nm.gender |= c.seq[start].class & (clsWoman | clsMan) & gendered(c.seq[start], nm.words)
+	nm.org = c.seq[to-1].is(clsOrg|clsPlace) && !c.seq[start].is(clsGiven) && len(nm.roles) == 0
+	return nm
+}
+
+// gendered returns the mask under which a first word tells the gender: only a first name does, and only before a last one.
+func gendered(k token, words int) class {
+	if k.is(clsGiven) && words > 1 {
+		return clsWoman | clsMan
+	}
+	return 0
+}
+
+// titles notes the titles in seq[from:to).
+func (c *clause) titles(nm *fullName, from, to int) {
+	for i := from; i < to; i++ {
+		k := c.seq[i]
+		if !k.is(clsTitle | clsRole) {
+			continue
+		}
+		nm.roles = append(nm.roles, fold(k.text(c.text)))
+		if !k.is(clsGiven) {
+			nm.gender |= k.class & (clsWoman | clsMan)
+		}
+	}
+}
+
+// add enters a name and returns its person: the one with the same last name whose first name does not differ.
+func (p *people) add(nm fullName) int {
+	who := -1
+	for _, i := range p.byLast[nm.last] {
+		if p.list[i].fits(nm) {
+			who = i
+			break
+		}
+	}
+	if who < 0 {
+		who = len(p.list)
+		p.list = append(p.list, person{roles: map[string]bool{}})
+		p.byLast[nm.last] = append(p.byLast[nm.last], who)
+	}
+	q := &p.list[who]
+	if nm.words > q.words {
+		q.name, q.words = nm.text, nm.words
+	}
+	q.count++
+	q.gender |= nm.gender
+	q.org = q.org || nm.org
+	for _, r := range nm.roles {
+		q.roles[r] = true
+	}
+	return who
+}
+
+// fits reports whether a name of the same last word may be this person's.
+func (q *person) fits(nm fullName) bool {
+	if g := q.gender & nm.gender; q.gender != 0 && nm.gender != 0 && g == 0 {
+		return false
+	}
+	if nm.words == 1 || q.words == 1 {
+		return true
+	}
+	first, _, _ := strings.Cut(q.name, " ")
+	return fold(first) == nm.first || strings.HasSuffix(nm.first, ".") && strings.HasPrefix(fold(first), nm.first[:1])
+}

@@ -58,5 +58,6 @@ func Find(text string, o Options) []Quote {
 	f.people = findPeople(f)
 	f.attribute()
 	f.classify()
+	f.resolve()
 	return f.quotes()
 }

@@ -5,6 +5,9 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	if c.seq[v].is(clsIng) && !c.finite(v) {
 		return c.participleSubject(v, lo)
 	}
+	if p := c.quoted(v); p.ok() {
+		return p
+	}
 	k := c.beforeVerb(v, lo)
 	if k < lo {
 		return phrase{}
@@ -24,6 +27,20 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	return c.climb(p, lo)
 }
 
+// quoted returns the person whose words the verb at v passes on: "quoted X as saying".
+func (c *clause) quoted(v int) phrase {
+	if !c.seq[v].is(clsQuoting) {
+		return phrase{}
+	}
+	p, ok := c.starting(v + 1)
+	for i := p.to; ok && i+1 < c.to && i < p.to+maxSubject; i++ {
+		if c.word(&c.seq[i], "as") && c.seq[i+1].is(clsIng) {
+			return p
+		}
+	}
+	return phrase{}
+}
+
 // beforeVerb returns the place of the last token before the verb at v that is neither auxiliary, adverb nor day.
 func (c *clause) beforeVerb(v, lo int) int {
 	k := v - 1
@@ -35,12 +52,27 @@ func (c *clause) beforeVerb(v, lo int) int {
 
 // participleSubject returns the subject of a participle: "X, saying", "X saying".
 func (c *clause) participleSubject(v, lo int) phrase {
+	if c.starts(v) {
+		return c.laterSubject(v)
+	}
 	if v > lo {
 		if p, ok := c.ending(v - 1); ok && p.form != formNone {
 			return c.climb(p, lo)
 		}
 	}
 	return c.mainSubject(lo, v)
+}
+
+// laterSubject returns the subject of a clause that opens with the participle at v: "Calling it “...”, X left".
+func (c *clause) laterSubject(v int) phrase {
+	for i := v + 1; i < c.to; i++ {
+		if c.seq[i].isSign(",") || c.seq[i].kind == kindQuote && c.lastSign(c.seq[i].ref) == ',' {
+			if p := c.after(i + 1); p.ok() && p.form != formNone {
+				return p
+			}
+		}
+	}
+	return phrase{}
 }
 
 // relativeSubject returns the noun that the relative pronoun at k refers to.

@@ -1,0 +1,187 @@
+package quote
+
+import "strings"
+
+// maxBack is how many sentences before a pronoun its bearer is sought in.
+const maxBack = 8
+
+// resolve gives every speaker's mention the name that it stands for.
+func (f *frame) resolve() {
+	r := &resolver{frame: f, byRole: map[string]string{}, memo: map[int]string{}}
+	for n := range f.found {
+		q := &f.found[n]
+		if q.kind == Scare {
+			q.who, q.how = phrase{}, howNone
+			continue
+		}
+		if q.who.ok() {
+			q.name = r.name(q.who)
+		}
+	}
+}
+
+// resolver is the state of resolve.
+type resolver struct {
+	*frame
+	byRole map[string]string // role: the last speaker that it was said of
+	memo   map[int]string    // mentions resolved before, by the place of their head
+	last   string            // the last speaker
+}
+
+// name returns the name that a mention stands for.
+func (r *resolver) name(p phrase) string {
+	if s, ok := r.memo[p.head]; ok {
+		return s
+	}
+	var s string
+	switch p.form {
+	case formName:
+		s = r.full(p)
+	case formPronoun:
+		s = r.pronoun(p)
+	default:
+		s = r.nominal(p)
+	}
+	r.memo[p.head] = s
+	r.last = s
+	return s
+}
+
+// sentenceOf returns the sentence that holds seq[i].
+func (f *frame) sentenceOf(i int) int {
+	lo, hi := 0, len(f.sents)-1
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.sents[mid].to <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// full returns the full form of a name.
+func (r *resolver) full(p phrase) string {
+	nm := r.clauseAt(r.sentenceOf(p.head)).nameOf(p)
+	best := -1
+	for _, i := range r.people.byLast[nm.last] {
+		q := &r.people.list[i]
+		if q.fits(nm) && (best < 0 || q.words > r.people.list[best].words && r.people.list[best].words == 1) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nm.text
+	}
+	for role := range r.people.list[best].roles {
+		r.byRole[role] = r.people.list[best].name
+	}
+	return r.people.list[best].name
+}
+
+// pronoun returns who "he", "she" or "it" is: the last subject of fitting gender before it, else the last such name.
+func (r *resolver) pronoun(p phrase) string {
+	k := r.seq[p.head]
+	want := k.class & (clsWoman | clsMan)
+	if k.is(clsFirst) || want == 0 && !k.is(clsThing|clsPlural) {
+		return ""
+	}
+	here := r.sentenceOf(p.head)
+	for s := here; s >= 0 && s > here-maxBack; s-- {
+		if who := r.inSentence(s, p.head, want, k.is(clsThing|clsPlural)); who >= 0 {
+			return r.people.list[who].name
+		}
+	}
+	if want == 0 {
+		return r.last
+	}
+	return ""
+}
+
+// inSentence returns the person named in sentence s before place at that a pronoun can mean: its subject if it fits.
+func (r *resolver) inSentence(s, at int, want class, thing bool) int {
+	other := -1
+	for m := int(r.people.bySent[s]); m < int(r.people.bySent[s+1]); m++ {
+		n := r.people.mentions[m]
+		q := &r.people.list[n.who]
+		if n.at >= at || q.org != thing || want != 0 && q.gender != 0 && q.gender&want == 0 {
+			continue
+		}
+		if n.subject {
+			return n.who
+		}
+		if other < 0 && (thing || q.words > 1 || q.gender != 0) {
+			other = n.who
+		}
+	}
+	return other
+}
+
+// nominal returns who "the minister" is: the person the text gave that role to, else the words themselves.
+func (r *resolver) nominal(p phrase) string {
+	role := fold(r.seq[p.head].text(r.text))
+	from := p.from
+	for from < p.head && r.seq[from].is(clsDet|clsPossess) && !r.seq[from].upper {
+		from++
+	}
+	if from < p.head && r.seq[p.from].is(clsDet) && r.seq[p.from].upper {
+		from = max(from, p.from+1)
+	}
+	label := r.text[r.seq[from].start:r.seq[p.to-1].end]
+	if !r.definite(p) {
+		r.byRole[role] = label
+		return label
+	}
+	if who := r.holder(role, p.head); who != "" {
+		return who
+	}
+	if s := r.byRole[role]; s != "" {
+		return s
+	}
+	r.byRole[role] = label
+	return label
+}
+
+// definite reports whether the phrase points to someone known: the minister, his lawyer.
+func (r *resolver) definite(p phrase) bool {
+	switch strings.ToLower(r.seq[p.from].text(r.text)) {
+	case "a", "an", "one", "another", "some", "several", "many":
+		return false
+	}
+	return true
+}
+
+// holder returns the name of the last person named before place at who has the role.
+func (r *resolver) holder(role string, at int) string {
+	s := r.sentenceOf(at)
+	last := int(r.people.bySent[s+1]) - 1
+	for m := last; m >= 0 && m > last-200; m-- {
+		n := r.people.mentions[m]
+		if n.at < at && r.people.list[n.who].hasRole(role) {
+			return r.people.list[n.who].name
+		}
+	}
+	return ""
+}
+
+// roleForms says which titles are short for which role.
+var roleForms = map[string][]string{
+	"senator": {"sen."}, "governor": {"gov."}, "congressman": {"rep.", "representative"}, "congresswoman": {"rep.", "representative"},
+	"representative": {"rep."}, "general": {"gen."}, "colonel": {"col."}, "lieutenant": {"lt."}, "sergeant": {"sgt."}, "captain": {"capt."},
+	"doctor": {"dr."}, "professor": {"prof."}, "reverend": {"rev."}, "lawmaker": {"senator", "sen.", "rep.", "representative", "congressman"},
+	"admiral": {"adm."}, "pastor": {"rev."}, "adviser": {"advisor"}, "advisor": {"adviser"},
+}
+
+// hasRole reports whether the text gave the person the role, in full or as a title's short form.
+func (q *person) hasRole(role string) bool {
+	if q.roles[role] {
+		return true
+	}
+	for _, f := range roleForms[role] {
+		if q.roles[f] {
+			return true
+		}
+	}
+	return false
+}
