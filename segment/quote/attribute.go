@@ -146,14 +146,14 @@ func (c *clause) left(q *found) bool {
 	if c.colon(q) {
 		return true
 	}
-	near, direct, weak := true, c.immediateLeft(q), -1
+	near, direct, weak, noun := true, c.immediateLeft(q), -1, -1
 	for v := q.item - 1; v >= c.from && v > q.item-maxClause; v-- {
 		k := c.seq[v]
 		if k.kind == kindQuote || k.isSign(";") {
 			near = false
 			continue
 		}
-		if c.cueNoun(q, v) {
+		if k.kind == kindWord && c.cueNoun(q, v, &noun) || c.accordingTo(q, v) {
 			return true
 		}
 		if !c.verb(v) {
@@ -169,7 +169,15 @@ func (c *clause) left(q *found) bool {
 			return true
 		}
 	}
+	if noun >= 0 && c.owner(q, noun) {
+		return true
+	}
 	return weak >= 0 && c.cueVerb(q, weak, false)
+}
+
+// accordingTo matches "According to X, “...”".
+func (c *clause) accordingTo(q *found, v int) bool {
+	return c.word(&c.seq[v], "according") && v+2 < q.item && c.set(q, howSource, v, c.after(v+2))
 }
 
 // cueVerb tries the verb at v as the cue of the quotation to its right.
@@ -201,28 +209,39 @@ func (c *clause) passive(q *found, v int) bool {
 	return false
 }
 
-// cueNoun matches the owner of words: "Hill's claim that", "his words".
-func (c *clause) cueNoun(q *found, v int) bool {
-	k := c.seq[v]
-	if !k.is(clsNoun|clsLabel) || k.kind != kindWord || v == c.from {
+// cueNoun matches words and their owner: "Hill's claim that", "his words". Where nothing but "that" or a sign stands
+// between the noun and the quotation it is the cue; elsewhere it is kept in noun for when there is no verb.
+func (c *clause) cueNoun(q *found, v int, noun *int) bool {
+	if !c.seq[v].is(clsNoun) || v == c.from || v+1 > q.item {
 		return false
 	}
+	if *noun < 0 {
+		*noun = v
+	}
+	i := v + 1
+	for i < q.item && (c.seq[i].is(clsThat|clsBe) || c.seq[i].isSign(",:—–-") || c.word(&c.seq[i], "of", "about")) {
+		i++
+	}
+	return i == q.item && c.owner(q, v)
+}
+
+// owner gives the quotation to whom the noun at v belongs.
+func (c *clause) owner(q *found, v int) bool {
 	prev := c.seq[v-1]
 	if prev.is(clsPossess) && !prev.is(clsWho) {
 		return c.set(q, howNoun, v, phrase{from: v - 1, to: v, head: v - 1, form: formPronoun})
 	}
-	if prev.kind == kindClitic && v-2 >= c.from && c.possessive(v-1) {
-		from := v - 2
-		for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess)) {
-			from--
-		}
-		form := formNominal
-		if c.proper(v - 2) {
-			form = formName
-		}
-		return c.set(q, howNoun, v, phrase{from: from, to: v - 1, head: v - 2, form: form})
+	if prev.kind != kindClitic || v-2 < c.from || !c.possessive(v-1) {
+		return false
 	}
-	return false
+	from, form := v-2, formNominal
+	for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess)) {
+		from--
+	}
+	if c.proper(v - 2) {
+		form = formName
+	}
+	return c.set(q, howNoun, v, phrase{from: from, to: v - 1, head: v - 2, form: form})
 }
 
 // colon matches a name and a colon before the quotation: Hill: “...”
@@ -286,7 +305,7 @@ func (f *frame) near(n int, q *found) {
 			}
 		}
 		c := f.clauseAt(s)
-		for v := c.to - 1; v >= c.from; v-- {
+		for v := c.from; v < c.to; v++ {
 			if c.verb(v) && c.seq[v].is(clsSay) {
 				if p := c.subjectOf(v, c.from); p.ok() {
 					q.how, q.who = howNear, p

@@ -5,13 +5,15 @@ import "strings"
 // frame is the narrator's text: the tokens outside quotations, each quotation standing as one token between them, cut
 // into sentences.
 type frame struct {
-	text   string
-	toks   []token // all tokens, quotations included
-	seq    []token // the narrator's tokens; kindQuote.ref points into found
-	sents  []sentence
-	found  []found
-	lx     *lexicon
-	people *people
+	text    string
+	toks    []token // all tokens, quotations included
+	seq     []token // the narrator's tokens; kindQuote.ref points into found
+	sents   []sentence
+	found   []found
+	lx      *lexicon
+	people  *people
+	seen    map[string]int // short words in marks: how often
+	doubled bool           // there are doubled single marks that were not taken for quotation marks
 }
 
 // sentence is a stretch of frame.seq.
@@ -45,6 +47,7 @@ func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
 			continue
 		}
 		f.seq = append(f.seq, toks[i])
+		f.doubled = f.doubled || toks[i].kind == kindPunct && toks[i].sign == '"'
 	}
 	f.cutSentences()
 	return f

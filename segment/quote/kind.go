@@ -23,6 +23,7 @@ func (f *frame) classify() {
 	var c *clause
 	sent := -1
 	main := f.mainFamily()
+	f.count()
 	for n := range f.found {
 		q := &f.found[n]
 		if q.sent != sent {
@@ -30,6 +31,31 @@ func (f *frame) classify() {
 		}
 		e := c.evidence(q, main)
 		q.kind = e.kind()
+	}
+}
+
+// inner returns the words of a quotation in lower case without the signs around them, as much of them as tells it apart.
+func (f *frame) inner(q *found) string {
+	from, to := q.from, q.to
+	for from < to && f.toks[from].kind != kindWord {
+		from++
+	}
+	for to > from && f.toks[to-1].kind != kindWord {
+		to--
+	}
+	if to == from || to-from > 6 {
+		return ""
+	}
+	return strings.ToLower(f.text[f.toks[from].start:f.toks[to-1].end])
+}
+
+// count counts how often the same short words stand in marks.
+func (f *frame) count() {
+	f.seen = map[string]int{}
+	for n := range f.found {
+		if s := f.inner(&f.found[n]); s != "" {
+			f.seen[s]++
+		}
 	}
 }
 
@@ -49,7 +75,7 @@ func (f *frame) mainFamily() family {
 }
 
 func (c *clause) evidence(q *found, main family) *evidence {
-	e := &evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: q.fam != famSingle || main == famSingle}
+	e := &evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: q.fam != famSingle || main == famSingle && !c.doubled}
 	for _, k := range c.toks[q.from:q.to] {
 		if k.kind == kindWord || k.kind == kindNumber {
 			e.words = append(e.words, k)
@@ -67,12 +93,18 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0 || score < 0:
+	case len(e.words) == 0 || score < 0 || !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
 	}
 	return Partial
+}
+
+// beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones
+// are those of headlines and of words, unless one does.
+func (e *evidence) beside() bool {
+	return !e.doubled && (e.q.how == howLeft || e.q.how == howRight)
 }
 
 // full reports whether speech could stand as a sentence of its own or has its attribution beside it.

@@ -43,6 +43,8 @@ const (
 	clsThat                       // joins a report to its verb: that, how
 	clsPlace                      // a country, city or state
 	clsBe                         // a form of be: with a participle it makes the passive
+	clsVenue                      // a preposition before the programme, paper or place where something was said: on, in, to, at
+	clsPaper                      // words made public: statement, letter, tweet
 	clsOffice                     // follows "of" in a title: Secretary of State, Minister of Defense
 	clsModifier                   // stands before a title or name without an article: former, longtime
 	clsQuoting                    // reports another's words: quoted Hill as saying

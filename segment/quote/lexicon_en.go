@@ -94,6 +94,10 @@ var english = table{
 		{clsAux, `is are was were be been being am has have had having do does did will would shall should can could may might must to 'd 'll 're 've 'm won't didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't
 			can't cannot couldn't wouldn't shouldn't ain't`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
+		{clsVenue, `on in to at from during with for via`},
+		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
+		{clsNoun, `response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
+			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
 		{clsOffice, `state defense defence health education justice finance interior agriculture commerce energy labor labour transportation transport treasury police staff foreign homeland national
 			information culture trade war intelligence operations communications environment veterans housing security`},
 		{clsModifier, `former longtime then-president late fellow veteran retired acting deputy senior chief ex-president ex-wife ex-husband lead top fellow then newly republican democratic conservative liberal

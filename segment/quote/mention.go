@@ -69,7 +69,15 @@ func (c *clause) function(i int) bool {
 	if k.class&clsFunction == 0 {
 		return false
 	}
-	return !k.upper || c.titled || c.starts(i) || k.is(clsFirst)
+	return !k.upper || c.titled || c.starts(i) && !c.namesake(i) || k.is(clsFirst)
+}
+
+// namesake reports whether the word at i, which is no name in lower case, is one here: “...,” Will said.
+func (c *clause) namesake(i int) bool {
+	if i == 0 || i+1 >= c.to || c.seq[i-1].kind != kindQuote || c.seq[i].class&(clsFunction&^(clsAux|clsPrep|clsClause)) != 0 {
+		return false
+	}
+	return c.seq[i+1].is(clsSay) && !c.seq[i+1].is(clsIng)
 }
 
 // starts reports whether a capital at seq[i] may be there because a sentence starts.
@@ -96,15 +104,20 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsPronoun) && c.function(i) {
 		return phrase{from: i, to: i + 1, head: i, form: formPronoun}
 	}
-	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || (k.is(clsTime) && !c.opens(i)) {
+	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) {
 		return phrase{}
 	}
 	return c.nounPhrase(i)
 }
 
-// opens reports whether the word at i, a month or day by its letters, is a name: another name stands around it.
-func (c *clause) opens(i int) bool {
-	return false
+// participle reports whether the word at i looks like a participle that starts no noun phrase: "obtained by the paper".
+func (c *clause) participle(i int) bool {
+	k := c.seq[i]
+	if k.kind != kindWord || k.upper || k.class != 0 || i+1 >= c.to {
+		return false
+	}
+	w, next := k.text(c.text), c.seq[i+1]
+	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")) && (next.is(clsPrep|clsDet|clsPossess) || next.kind != kindWord)
 }
 
 // nounPhrase reads words from i on as long as they can belong to one noun phrase.
@@ -179,6 +192,8 @@ func (c *clause) weigh(p *phrase, j int) {
 	case k.kind == kindClitic:
 		p.form, p.head = formNone, -1
 	case c.office(j):
+	case k.kind == kindNumber && strings.HasSuffix(k.text(c.text), "-old"):
+		p.form, p.head = formNominal, j
 	case k.kind == kindNumber, k.is(clsDet|clsPossess) && !c.proper(j):
 	case c.proper(j) && (k.is(clsTitle) && !k.is(clsGiven)) && j+1 < c.to && c.proper(j+1):
 		p.form, p.head = formName, j

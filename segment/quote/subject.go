@@ -56,8 +56,8 @@ func (c *clause) participleSubject(v, lo int) phrase {
 		return c.laterSubject(v)
 	}
 	if v > lo {
-		if p, ok := c.ending(v - 1); ok && p.form != formNone {
-			return c.climb(p, lo)
+		if p, ok := c.ending(v - 1); ok && p.form != formNone && !c.seq[p.head].is(clsPaper) {
+			return p
 		}
 	}
 	return c.mainSubject(lo, v)
@@ -120,8 +120,12 @@ func (c *clause) climb(p phrase, lo int) phrase {
 		if !prep.is(clsPrep) || prep.is(clsClause) && prep.text(c.text) != "for" {
 			break
 		}
-		q, ok := c.ending(p.from - 2)
-		if !ok {
+		i := p.from - 2
+		if c.participle(i) {
+			i--
+		}
+		q, ok := c.ending(i)
+		if !ok || q.from < lo {
 			break
 		}
 		p = q

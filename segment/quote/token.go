@@ -155,7 +155,10 @@ func (t *tokenizer) takeStop(start, end, letters int) int {
 	r, _ := utf8.DecodeRuneInString(w)
 	initial := letters == 1 && unicode.IsUpper(r) && w != "I"
 	dotted := strings.Contains(w, ".") && letters <= 4 && unicode.IsLetter(r)
-	if initial || dotted || t.lx.look(w)&clsAbbrev != 0 {
+	if i := strings.LastIndexByte(w, '-'); i >= 0 { // R-Ky.
+		start += i + 1
+	}
+	if initial || dotted || t.lx.look(t.text[start:end+1])&clsAbbrev != 0 {
 		return end + 1
 	}
 	return end
