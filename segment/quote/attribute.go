@@ -48,13 +48,41 @@ func (c *clause) right(q *found) bool {
 	if c.source(q, i) {
 		return true
 	}
-	if last == 0 && !comma {
-		return false
-	}
-	if c.immediateLeft(q) {
+	if last == 0 && !comma && !c.attributionAt(i) || c.immediateLeft(q) {
 		return false
 	}
 	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i)
+}
+
+// trailing matches an attribution that ends the sentence some words after the quotation: the plan was “...” from the
+// start, Hill said.
+func (c *clause) trailing(q *found) bool {
+	for i := q.item + 2; i < c.to && i < q.item+maxClause; i++ {
+		if c.seq[i].kind == kindQuote || c.seq[i].isSign(";:") {
+			return false
+		}
+		if c.seq[i-1].isSign(",") && (c.inverted(q, i) || c.closing(q, i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closing matches "X said" from i to the end of the sentence, but for what may follow a verb.
+func (c *clause) closing(q *found, i int) bool {
+	p, ok := c.starting(i)
+	if !ok || p.form == formNone {
+		return false
+	}
+	v := p.to
+	for v < c.to && c.adverb(v) {
+		v++
+	}
+	if v >= c.to || !c.verb(v) || !c.seq[v].is(clsSay) || c.seq[v].is(clsIng) {
+		return false
+	}
+	next := v + 1
+	return (next >= c.to || c.seq[next].kind != kindWord || c.seq[next].is(clsPrep|clsTime)) && c.set(q, howSource, v, p)
 }
 
 // source matches "according to X".
@@ -169,7 +197,7 @@ func (c *clause) left(q *found) bool {
 			return true
 		}
 	}
-	if noun >= 0 && c.owner(q, noun) {
+	if c.trailing(q) || noun >= 0 && c.owner(q, noun) {
 		return true
 	}
 	return weak >= 0 && c.cueVerb(q, weak, false)
@@ -195,7 +223,22 @@ func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	case k.is(clsName) && !k.is(clsSay):
 		h = howNaming
 	}
+	if p := c.invertedBefore(q, v); p.ok() {
+		return c.set(q, h, v, p)
+	}
 	return c.set(q, h, v, c.subjectOf(v, c.from))
+}
+
+// invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".
+func (c *clause) invertedBefore(q *found, v int) phrase {
+	if v > c.from && !c.seq[v-1].isSign(",") && c.seq[v-1].kind != kindQuote {
+		return phrase{}
+	}
+	p, ok := c.starting(v + 1)
+	if !ok || p.form == formNone || p.to+1 != q.item || !c.seq[p.to].isSign(",:") || c.seq[v].is(clsIng) {
+		return phrase{}
+	}
+	return p
 }
 
 // passive matches "was called “...” by X" and "quoted X as saying".
@@ -295,27 +338,68 @@ func (c *clause) alone(q *found) bool {
 	return true
 }
 
-// near gives a quotation that stands alone to the speaker or subject before it.
+// maxNear is how many sentences before a quotation that stands alone its speaker is sought in.
+const maxNear = 6
+
+// near gives a quotation that stands alone to who signs it, or to the speaker or subject before it.
 func (f *frame) near(n int, q *found) {
-	for s := q.sent - 1; s >= 0 && s >= q.sent-6; s-- {
-		for m := n - 1; m >= 0 && f.found[m].sent >= s; m-- {
-			if f.found[m].sent == s && f.found[m].who.ok() {
-				q.how, q.who = howNear, f.found[m].who
-				return
-			}
+	if f.signedBelow(q) {
+		return
+	}
+	m := n - 1
+	for s := q.sent - 1; s >= 0 && s >= q.sent-maxNear; s-- {
+		for m >= 0 && f.found[m].sent > s {
+			m--
 		}
-		c := f.clauseAt(s)
-		for v := c.from; v < c.to; v++ {
-			if c.verb(v) && c.seq[v].is(clsSay) {
-				if p := c.subjectOf(v, c.from); p.ok() {
-					q.how, q.who = howNear, p
-					return
-				}
-			}
+		if m >= 0 && f.found[m].sent == s && f.found[m].who.ok() {
+			q.how, q.who = howNear, f.found[m].who
+			return
 		}
-		if p := c.mainSubject(c.from, c.to); p.ok() {
+		if p := f.clauseAt(s).reporter(); p.ok() {
 			q.how, q.who = howNear, p
 			return
 		}
 	}
+}
+
+// signedBelow matches a line under the quotation that is a dash and a name.
+func (f *frame) signedBelow(q *found) bool {
+	if q.sent+1 >= len(f.sents) {
+		return false
+	}
+	c := f.clauseAt(q.sent + 1)
+	for i := c.from; i < c.to; i++ {
+		switch k := c.seq[i]; {
+		case k.isSign("—–―-"):
+			p, ok := c.starting(i + 1)
+			return ok && p.form == formName && p.to+2 >= c.to && c.set(q, howColon, -1, p)
+		case k.kind != kindBreak && k.kind != kindLine:
+			return false
+		}
+	}
+	return false
+}
+
+// reporter returns who speaks in a sentence without marks: the subject of a closing "he said", of the first verb of
+// speech, or of the sentence.
+func (c *clause) reporter() phrase {
+	for i := c.to - 2; i > c.from && i > c.to-maxSubject; i-- {
+		if c.seq[i-1].isSign(",") {
+			var q found
+			if c.closing(&q, i) {
+				return q.who
+			}
+		}
+	}
+	for v := c.from; v < c.to; v++ {
+		if c.verb(v) && c.seq[v].is(clsSay|clsName) && !c.seq[v].is(clsIng) {
+			if p := c.subjectOf(v, c.from); p.ok() {
+				return p
+			}
+		}
+	}
+	if c.from == c.to {
+		return phrase{}
+	}
+	return c.mainSubject(c.from, c.to)
 }

@@ -12,8 +12,7 @@ type frame struct {
 	found   []found
 	lx      *lexicon
 	people  *people
-	seen    map[string]int // short words in marks: how often
-	doubled bool           // there are doubled single marks that were not taken for quotation marks
+	doubled bool // there are doubled single marks that were not taken for quotation marks
 }
 
 // sentence is a stretch of frame.seq.

@@ -23,7 +23,6 @@ func (f *frame) classify() {
 	var c *clause
 	sent := -1
 	main := f.mainFamily()
-	f.count()
 	for n := range f.found {
 		q := &f.found[n]
 		if q.sent != sent {
@@ -31,31 +30,6 @@ func (f *frame) classify() {
 		}
 		e := c.evidence(q, main)
 		q.kind = e.kind()
-	}
-}
-
-// inner returns the words of a quotation in lower case without the signs around them, as much of them as tells it apart.
-func (f *frame) inner(q *found) string {
-	from, to := q.from, q.to
-	for from < to && f.toks[from].kind != kindWord {
-		from++
-	}
-	for to > from && f.toks[to-1].kind != kindWord {
-		to--
-	}
-	if to == from || to-from > 6 {
-		return ""
-	}
-	return strings.ToLower(f.text[f.toks[from].start:f.toks[to-1].end])
-}
-
-// count counts how often the same short words stand in marks.
-func (f *frame) count() {
-	f.seen = map[string]int{}
-	for n := range f.found {
-		if s := f.inner(&f.found[n]); s != "" {
-			f.seen[s]++
-		}
 	}
 }
 
@@ -93,12 +67,18 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0 || score < 0 || !e.usual && !e.beside():
+	case len(e.words) == 0, score < 0 && !e.sentences(), !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
 	}
 	return Partial
+}
+
+// sentences reports whether the quotation is a whole sentence or more between sentences of the narrator: nobody puts that
+// much in marks that was not said or written.
+func (e *evidence) sentences() bool {
+	return len(e.words) >= 8 && e.ends() && e.alone(e.q)
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones
@@ -186,4 +166,17 @@ func (e *evidence) distance() int {
 		d = -d
 	}
 	return d - 1
+}
+
+// word reports whether the token is one of the words; nil is none.
+func (c *clause) word(k *token, words ...string) bool {
+	if k == nil {
+		return false
+	}
+	for _, w := range words {
+		if strings.EqualFold(k.text(c.text), w) {
+			return true
+		}
+	}
+	return false
 }

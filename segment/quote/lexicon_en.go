@@ -111,7 +111,8 @@ var english = table{
 		{clsConj, `and but or nor yet plus &`},
 		{clsSub, `when while because if although though since after before until unless whereas where as once whenever wherever whether given asked despite`},
 		{clsTime, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.
-			today yesterday tomorrow tonight morning afternoon evening night week month year day weekend noon midnight`},
+			today yesterday tomorrow tonight morning afternoon evening night week month year day weekend noon midnight
+			hour minute moment second hours minutes moments seconds days weeks months years mornings evenings nights weekends`},
 		{clsParticle, `de del della di da dos la le van von der den bin ibn al el ben abu ter ten af zu du des st. mc o'`},
 		{clsDet | clsPlural, `both several many some most few these those`},
 		{clsLabel, `titled entitled called named dubbed known nicknamed so-called labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named

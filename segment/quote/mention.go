@@ -104,6 +104,9 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsPronoun) && c.function(i) {
 		return phrase{from: i, to: i + 1, head: i, form: formPronoun}
 	}
+	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.proper(i+1)) {
+		return phrase{} // that the ministry
+	}
 	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) {
 		return phrase{}
 	}
@@ -142,6 +145,9 @@ func (c *clause) nounPhrase(i int) phrase {
 
 // trim takes words off the start of a name that belong to what stands before: "arrived" in "when he arrived Ada Hill".
 func (c *clause) trim(p phrase) phrase {
+	if n := len(c.phrases); n == 0 || c.phrases[n-1].to != p.from {
+		return p
+	}
 	for p.form == formName && p.from < p.head {
 		k := c.seq[p.from]
 		if k.upper || k.kind != kindWord || k.is(clsDet|clsPossess|clsRole|clsOrg|clsTitle|clsModifier) || c.seq[p.from+1].kind == kindClitic {

@@ -8,6 +8,9 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	if p := c.quoted(v); p.ok() {
 		return p
 	}
+	if v > lo && c.word(&c.seq[v-1], "to") {
+		return c.mainSubject(lo, v)
+	}
 	k := c.beforeVerb(v, lo)
 	if k < lo {
 		return phrase{}
@@ -55,8 +58,13 @@ func (c *clause) participleSubject(v, lo int) phrase {
 	if c.starts(v) {
 		return c.laterSubject(v)
 	}
-	if v > lo {
-		if p, ok := c.ending(v - 1); ok && p.form != formNone && !c.seq[p.head].is(clsPaper) {
+	k := v - 1
+	for k > lo && c.adverb(k) {
+		k--
+	}
+	if k >= lo {
+		p, ok := c.ending(k)
+		if ok && p.form != formNone && !c.seq[p.head].is(clsPaper) && (p.form == formName || !c.afterPrep(p)) {
 			return p
 		}
 	}
@@ -165,13 +173,19 @@ func (c *clause) mainSubject(lo, hi int) phrase {
 
 // opensAside reports whether the sentence from lo starts with something other than its subject.
 func (c *clause) opensAside(lo int) bool {
-	k := c.seq[lo]
-	if c.adverb(lo) && lo+1 < c.to {
-		k = c.seq[lo+1]
+	i := lo
+	for i+1 < c.to && (c.adverb(i) || c.seq[i].is(clsConj) && c.function(i)) {
+		i++
 	}
+	k := c.seq[i]
 	w := k.text(c.text)
 	ing := len(w) > 5 && w[len(w)-3:] == "ing" && !k.is(clsRole|clsOrg)
-	return k.is(clsPrep|clsSub|clsClause) || ing || k.is(clsPast)
+	return c.function(i) && k.is(clsPrep|clsSub|clsClause) || ing || k.is(clsPast) || k.is(clsTime) || c.timeAside(i)
+}
+
+// timeAside reports whether seq[i:] is a span of time and a comma: "Two months later,".
+func (c *clause) timeAside(i int) bool {
+	return i+1 < c.to && c.seq[i].is(clsDet) && c.seq[i+1].is(clsTime) || c.seq[i].kind == kindNumber
 }
 
 func (c *clause) firstFree(lo, hi int) phrase {

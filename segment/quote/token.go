@@ -169,7 +169,7 @@ func innerSign(r, first rune) bool {
 	switch r {
 	case '\'', '’', '-', '‐', '‑', '.', '_', '@', '&':
 		return true
-	case ',', ':':
+	case ',', ':', '/':
 		return unicode.IsDigit(first)
 	}
 	return false
