@@ -31,6 +31,19 @@ func (f *frame) attribute() {
 			f.follow(n, c)
 		}
 	}
+	f.hand()
+}
+
+// hand gives the speaker that is named after the last of several quotations to those before it that are the same speech.
+func (f *frame) hand() {
+	for n := len(f.found) - 1; n > 0; n-- {
+		q, prev := &f.found[n], &f.found[n-1]
+		same := q.continues || prev.item+1 == q.item && prev.para == q.para
+		named := q.how == howRight || q.how == howLeft
+		if same && (named || q.how == howContinue) && (prev.how == howNear || prev.how == howNone) && q.who.ok() {
+			prev.how, prev.who = howContinue, q.who
+		}
+	}
 }
 
 // right looks for an attribution after the quotation, in its sentence.
@@ -314,28 +327,18 @@ func (f *frame) follow(n int, c *clause) {
 	q := &f.found[n]
 	if n > 0 {
 		prev := &f.found[n-1]
-		if prev.who.ok() && (prev.sent == q.sent || prev.para == q.para && c.alone(q)) {
+		if prev.who.ok() && (q.continues || prev.sent == q.sent || prev.para == q.para && c.bare) {
 			q.how, q.who = howContinue, prev.who
 			return
 		}
 	}
-	if !c.alone(q) {
+	if !c.bare {
 		if p := c.mainSubject(c.from, q.item); p.ok() {
 			q.how, q.who = howSubject, p
 		}
 		return
 	}
 	f.near(n, q)
-}
-
-// alone reports whether the quotation is a sentence of its own, with no words of the narrator.
-func (c *clause) alone(q *found) bool {
-	for i := c.from; i < c.to; i++ {
-		if k := c.seq[i]; k.kind == kindWord {
-			return false
-		}
-	}
-	return true
 }
 
 // maxNear is how many sentences before a quotation that stands alone its speaker is sought in.

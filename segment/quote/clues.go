@@ -52,7 +52,7 @@ var clues = []clue{
 	{"before/nothing", 115, func(e *evidence) bool { return e.before() == nil }},
 	{"after/function word", 50, func(e *evidence) bool { k := e.next(); return k != nil && k.class&clsFunction != 0 }},
 	{"sentence/list of quotations", -85, func(e *evidence) bool { return e.listed() }},
-	{"sentence/nothing else", 95, func(e *evidence) bool { return e.alone(e.q) }},
+	{"sentence/nothing else", 95, func(e *evidence) bool { return e.bare }},
 	{"sentence/headline", -140, func(e *evidence) bool { return e.titled }},
 }
 

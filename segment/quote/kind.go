@@ -67,7 +67,7 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0, score < 0 && !e.sentences(), !e.usual && !e.beside():
+	case len(e.words) == 0, score < 0 && !e.sentences(), e.unsaid(), !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
@@ -78,7 +78,12 @@ func (e *evidence) kind() Kind {
 // sentences reports whether the quotation is a whole sentence or more between sentences of the narrator: nobody puts that
 // much in marks that was not said or written.
 func (e *evidence) sentences() bool {
-	return len(e.words) >= 8 && e.ends() && e.alone(e.q)
+	return len(e.words) >= 8 && e.ends() && e.bare
+}
+
+// unsaid reports whether the quotation is a word or two in a sentence that has no verb or noun of speech.
+func (e *evidence) unsaid() bool {
+	return len(e.words) <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones

@@ -123,7 +123,7 @@ func context(toks []token, i, from, to int) side {
 		return closes
 	}
 	prev, next := toks[i-1], toks[i+1]
-	if prev.isSign("([{—–-―/¿¡>") || (prev.kind == kindMark && context(toks, i-1, from, i) == opens) {
+	if prev.isSign(beforeOpening) || prev.kind == kindMark && opensRun(toks, i-1, from) {
 		s |= opens
 	}
 	if next.kind == kindPunct || next.kind == kindMark {
@@ -133,6 +133,23 @@ func context(toks []token, i, from, to int) side {
 		return either
 	}
 	return s
+}
+
+// beforeOpening are the signs after which a mark may open without a space.
+const beforeOpening = "([{—–-―/¿¡>"
+
+// opensRun reports whether the mark at i, with the marks right before it, stands where a quotation opens: ("'so'").
+func opensRun(toks []token, i, from int) bool {
+	for n := 0; n < 4; n++ {
+		if i == from || toks[i].space || toks[i-1].isSign(beforeOpening) {
+			return true
+		}
+		if toks[i-1].kind != kindMark {
+			return false
+		}
+		i--
+	}
+	return false
 }
 
 // single decides whether a single mark is an apostrophe; false says so. It narrows the mark's side.

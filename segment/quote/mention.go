@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // phrase is a noun phrase of the frame, seq[from:to): someone or something that could be speaking.
 type phrase struct {
@@ -27,12 +30,13 @@ type clause struct {
 	*frame
 	sentence
 	titled  bool // headline capitals: a capital letter says nothing
+	bare    bool // no word of the narrator: quotations and signs alone
 	phrases []phrase
 }
 
 // clauseAt cuts sentence n into phrases.
 func (f *frame) clauseAt(n int) *clause {
-	c := &clause{frame: f, sentence: f.sents[n]}
+	c := &clause{frame: f, sentence: f.sents[n], bare: true}
 	c.titled = c.headline()
 	for i := c.from; i < c.to; {
 		p := c.phraseFrom(i)
@@ -48,11 +52,12 @@ func (f *frame) clauseAt(n int) *clause {
 	return c
 }
 
-// headline reports whether most longer words of the sentence have capitals.
+// headline reports whether most longer words of the sentence have capitals, and notes whether it has words.
 func (c *clause) headline() bool {
 	upper, all := 0, 0
 	for i := c.from; i < c.to; i++ {
 		k := c.seq[i]
+		c.bare = c.bare && k.kind != kindWord
 		if k.kind == kindWord && k.end-k.start > 3 {
 			all++
 			if k.upper {
@@ -290,28 +295,23 @@ func (c *clause) adverb(i int) bool {
 	return k.is(clsAdverb) || len(w) > 4 && strings.HasSuffix(w, "ly") && !k.is(clsRole|clsOrg)
 }
 
-// ending returns the phrase whose last token is seq[i].
+// at returns the index of the first phrase that ends after seq[i].
+func (c *clause) at(i int) int {
+	return sort.Search(len(c.phrases), func(n int) bool { return c.phrases[n].to > i })
+}
+
+// ending returns the phrase that holds seq[i]; true tells that it ends there.
 func (c *clause) ending(i int) (phrase, bool) {
-	for _, p := range c.phrases {
-		if p.from <= i && i < p.to {
-			return p, p.to == i+1
-		}
-		if p.from > i {
-			break
-		}
+	if n := c.at(i); n < len(c.phrases) && c.phrases[n].from <= i {
+		return c.phrases[n], c.phrases[n].to == i+1
 	}
 	return phrase{}, false
 }
 
 // starting returns the phrase whose first token is seq[i].
 func (c *clause) starting(i int) (phrase, bool) {
-	for _, p := range c.phrases {
-		if p.from == i {
-			return p, true
-		}
-		if p.from > i {
-			break
-		}
+	if n := c.at(i); n < len(c.phrases) && c.phrases[n].from == i {
+		return c.phrases[n], true
 	}
 	return phrase{}, false
 }

@@ -141,11 +141,14 @@ func (c *clause) titles(nm *fullName, from, to int) {
 	}
 }
 
+// maxNamesakes is how many people of one last name are told apart.
+const maxNamesakes = 32
+
 // add enters a name and returns its person: the one with the same last name whose first name does not differ.
 func (p *people) add(nm fullName) int {
 	who := -1
-	for _, i := range p.byLast[nm.last] {
-		if p.list[i].fits(nm) {
+	for n, i := range p.byLast[nm.last] {
+		if n < maxNamesakes && p.list[i].fits(nm) {
 			who = i
 			break
 		}

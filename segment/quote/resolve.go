@@ -5,6 +5,9 @@ import "strings"
 // maxBack is how many sentences before a pronoun its bearer is sought in.
 const maxBack = 8
 
+// maxMentions is how many names before a pronoun or role are looked at.
+const maxMentions = 200
+
 // resolve gives every speaker's mention the name that it stands for.
 func (f *frame) resolve() {
 	r := &resolver{frame: f, byRole: map[string]string{}, memo: map[int]string{}}
@@ -26,6 +29,8 @@ type resolver struct {
 	byRole map[string]string // role: the last speaker that it was said of
 	memo   map[int]string    // mentions resolved before, by the place of their head
 	last   string            // the last speaker
+	at     *clause           // the clause looked at last
+	sent   int               // its number
 }
 
 // name returns the name that a mention stands for.
@@ -47,6 +52,14 @@ func (r *resolver) name(p phrase) string {
 	return s
 }
 
+// clause returns sentence n, kept from the last call if it is the same.
+func (r *resolver) clause(n int) *clause {
+	if r.at == nil || r.sent != n {
+		r.at, r.sent = r.clauseAt(n), n
+	}
+	return r.at
+}
+
 // sentenceOf returns the sentence that holds seq[i].
 func (f *frame) sentenceOf(i int) int {
 	lo, hi := 0, len(f.sents)-1
@@ -63,9 +76,12 @@ func (f *frame) sentenceOf(i int) int {
 
 // full returns the full form of a name.
 func (r *resolver) full(p phrase) string {
-	nm := r.clauseAt(r.sentenceOf(p.head)).nameOf(p)
+	nm := r.clause(r.sentenceOf(p.head)).nameOf(p)
 	best := -1
-	for _, i := range r.people.byLast[nm.last] {
+	for n, i := range r.people.byLast[nm.last] {
+		if n == maxNamesakes {
+			break
+		}
 		q := &r.people.list[i]
 		if q.fits(nm) && (best < 0 || q.words > r.people.list[best].words && r.people.list[best].words == 1) {
 			best = i
@@ -102,7 +118,8 @@ func (r *resolver) pronoun(p phrase) string {
 // inSentence returns the person named in sentence s before place at that a pronoun can mean: its subject if it fits.
 func (r *resolver) inSentence(s, at int, want class, thing bool) int {
 	other := -1
-	for m := int(r.people.bySent[s]); m < int(r.people.bySent[s+1]); m++ {
+	last := int(r.people.bySent[s+1])
+	for m := max(int(r.people.bySent[s]), last-maxMentions); m < last; m++ {
 		n := r.people.mentions[m]
 		q := &r.people.list[n.who]
 		if n.at >= at || q.org != thing || want != 0 && q.gender != 0 && q.gender&want == 0 {
@@ -156,7 +173,7 @@ func (r *resolver) definite(p phrase) bool {
 func (r *resolver) holder(role string, at int) string {
 	s := r.sentenceOf(at)
 	last := int(r.people.bySent[s+1]) - 1
-	for m := last; m >= 0 && m > last-200; m-- {
+	for m := last; m >= 0 && m > last-maxMentions; m-- {
 		n := r.people.mentions[m]
 		if n.at < at && r.people.list[n.who].hasRole(role) {
 			return r.people.list[n.who].name

@@ -73,7 +73,7 @@ func (c *clause) participleSubject(v, lo int) phrase {
 
 // laterSubject returns the subject of a clause that opens with the participle at v: "Calling it “...”, X left".
 func (c *clause) laterSubject(v int) phrase {
-	for i := v + 1; i < c.to; i++ {
+	for i := v + 1; i < c.to && i < v+maxClause; i++ {
 		if c.seq[i].isSign(",") || c.seq[i].kind == kindQuote && c.lastSign(c.seq[i].ref) == ',' {
 			if p := c.after(i + 1); p.ok() && p.form != formNone {
 				return p
@@ -98,7 +98,7 @@ func (c *clause) relativeSubject(k, lo int) phrase {
 // aroundParenthesis returns the subject before an insertion that ends at k: X, the mayor of Y, said.
 func (c *clause) aroundParenthesis(k, lo int) phrase {
 	var best phrase
-	for j, n := k-1, 0; j > lo && n < 4; j-- {
+	for j, n := k-1, 0; j > lo && j > k-maxClause && n < 4; j-- {
 		if !c.seq[j].isSign(",—–-―(") {
 			continue
 		}
@@ -155,7 +155,7 @@ func (c *clause) afterPrep(p phrase) bool {
 func (c *clause) mainSubject(lo, hi int) phrase {
 	start := lo
 	if c.opensAside(lo) {
-		for i := lo; i < hi; i++ {
+		for i := lo; i < hi && i < lo+maxClause; i++ {
 			if c.seq[i].isSign(",") {
 				start = i + 1
 				break
@@ -188,15 +188,17 @@ func (c *clause) timeAside(i int) bool {
 	return i+1 < c.to && c.seq[i].is(clsDet) && c.seq[i+1].is(clsTime) || c.seq[i].kind == kindNumber
 }
 
+// firstFree returns the first phrase in seq[lo:hi) that no preposition governs, looking at maxClause phrases.
 func (c *clause) firstFree(lo, hi int) phrase {
-	for _, p := range c.phrases {
-		if p.from < lo || c.afterPrep(p) || p.form == formNone {
-			continue
-		}
+	first := c.at(lo)
+	for n := first; n < len(c.phrases) && n < first+maxClause; n++ {
+		p := c.phrases[n]
 		if p.to > hi {
 			break
 		}
-		return p
+		if p.from >= lo && !c.afterPrep(p) {
+			return p
+		}
 	}
 	return phrase{}
 }
