@@ -34,6 +34,7 @@ func run(args []string, w io.Writer) error {
 	var o options
 	var only string
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
+	flags.SetOutput(w)
 	flags.StringVar(&o.data, "data", "", "read the benchmarks from `DIR`")
 	flags.StringVar(&o.out, "out", "", "write the predictions to `DIR`")
 	flags.StringVar(&only, "only", "", "only the sets whose path begins with one of `SETS`, divided by commas: seg,traps/abbrev")

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +59,10 @@ func TestEvaluate(t *testing.T) {
 			`{"id":"a","left":"We met Mr.","right":" Bell.","boundary":false}` + "\n" + `{"id":"b","left":"It rained.","right":" He left.","boundary":true}`,
 			"{\"boundary\":false}\n{\"boundary\":true}\n", "",
 		},
+		{
+			"spoken forms", "tn/small.tsv", "the cat\tthe cat\tcat\nthe dog\ta dog\n", "the cat\tthe cat\nthe dog\tthe dog\n",
+			"tn/small.tsv the dog\n  want a dog\n  got  the dog\n",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			data, out := writeFiles(t, map[string]string{c.file: c.in}), t.TempDir()
@@ -86,6 +95,7 @@ func TestOnlyNamedSetsAreMade(t *testing.T) {
 
 func TestErrorsNameTheCause(t *testing.T) {
 	broken := writeFiles(t, map[string]string{"seg/a.jsonl": "{\n"})
+	empty := writeFiles(t, map[string]string{"seg/a.jsonl": ""})
 	for _, c := range []struct {
 		args []string
 		want string
@@ -93,12 +103,73 @@ func TestErrorsNameTheCause(t *testing.T) {
 		{[]string{"-data", broken, "-out", t.TempDir()}, "seg/a.jsonl: read item 1: "},
 		{[]string{"-data", t.TempDir(), "-out", t.TempDir()}, "no benchmarks there"},
 		{[]string{"-data", broken}, "name the folders: -data DIR -out DIR"},
-		{[]string{"-data", broken, "-out", filepath.Join(broken, "seg", "a.jsonl")}, "write predictions"},
+		{[]string{"-data", empty, "-out", filepath.Join(broken, "seg", "a.jsonl")}, "seg/a.jsonl: write predictions: "},
+		{[]string{"-data", empty, "-out", t.TempDir(), "-errors", empty}, "write errors: "},
+		{[]string{"-nonsense"}, "flag provided but not defined"},
 	} {
 		var log strings.Builder
 		err := run(c.args, &log)
-		if err == nil || !strings.Contains(err.Error(), strings.TrimPrefix(c.want, "write predictions")) {
+		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("run(%q) = %v, want %q", c.args, err, c.want)
+		}
+	}
+}
+
+func TestQuotationsAreCountedInCodePoints(t *testing.T) {
+	in := `{"id":"a","text":"Née Bell. “It is late, and we shall go home now,” she said.","quotes":[{"start":10,"end":49}]}`
+	data, out := writeFiles(t, map[string]string{"quotes/small.jsonl": in}), t.TempDir()
+	var log strings.Builder
+	if err := run([]string{"-data", data, "-out", out}, &log); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, filepath.Join(out, "quotes", "small.jsonl")); !strings.HasPrefix(got, `{"id":"a","quotes":[{"start":10,"end":49,`) {
+		t.Error(got)
+	}
+	if want := "quotes/small.jsonl: 1 items, 0 wrong\n"; log.String() != want {
+		t.Errorf("log %q, want %q", log.String(), want)
+	}
+}
+
+func TestPages(t *testing.T) {
+	page := `<html lang="en"><head><title>Storm</title><meta name="author" content="Ann Bell"></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Storm over the valley</h1>` + strings.Repeat("<p>The river rose over the bridge in the night, and the people of the valley left their houses.</p>\n", 6) + `
+<figure><img src="a.jpg"><figcaption>The bridge on Monday</figcaption></figure><h2>The dam</h2><p>The dam held, said the mayor, and nobody was hurt.</p>
+<blockquote><p>We were lucky this time.</p></blockquote></article></body></html>`
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write([]byte(page)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, out := writeFiles(t, map[string]string{
+		"extract/small/a/gold.json":      `{"id":"a","url":"https://example.org/storm","title":"Storm over the valley","must_include":["The dam held"],"must_exclude":["Home"]}`,
+		"extract/small/a/source.html.gz": zipped.String(),
+		"extract/small/b/note.txt":       "no page",
+	}), t.TempDir()
+	if err := run([]string{"-data", data, "-out", out}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	var got pagePrediction
+	if err := json.Unmarshal([]byte(read(t, filepath.Join(out, "extract", "small.jsonl"))), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		what string
+		ok   bool
+	}{
+		{"id", got.ID == "a"},
+		{"title", got.Title == "Storm over the valley"},
+		{"byline", slices.Equal(got.Byline, []string{"Ann Bell"})},
+		{"heading", slices.Equal(got.Headings, []string{"The dam"})},
+		{"block quote", slices.Equal(got.Blockquotes, []string{"We were lucky this time."})},
+		{"caption", slices.Equal(got.Captions, []string{"The bridge on Monday"})},
+		{"body", strings.Contains(got.Body, "The dam\n\nThe dam held") && strings.HasPrefix(got.Body, "The river rose")},
+		{"furniture", !strings.Contains(got.Body, "Home") && !strings.Contains(got.Body, "Monday")},
+	} {
+		if !c.ok {
+			t.Errorf("%s is wrong in %+v", c.what, got)
 		}
 	}
 }

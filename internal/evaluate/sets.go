@@ -18,6 +18,9 @@ type predictor func(path string, r *report) ([]byte, error)
 var predictors = map[string]predictor{
 	"seg/":         jsonLines(predictSentences),
 	"traps/abbrev": jsonLines(predictBoundary),
+	"tn":           predictSpoken,
+	"quotes/":      jsonLines(predictQuotes),
+	"extract/":     predictPages,
 }
 
 // predictorOf returns the predictor of a set, nil when there is none.

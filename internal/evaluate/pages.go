@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"articast/article"
+)
+
+// goldPage is what a page's gold says, as far as it is used here.
+type goldPage struct {
+	ID       string   `json:"id"`
+	URL      string   `json:"url"`
+	Title    string   `json:"title"`
+	Body     string   `json:"body_text"`
+	Captions []string `json:"captions"`
+	Must     []string `json:"must_include"`
+	MustNot  []string `json:"must_exclude"`
+}
+
+// pagePrediction is what extract/* asks for.
+type pagePrediction struct {
+	ID          string   `json:"id"`
+	Body        string   `json:"body"`
+	Title       string   `json:"title"`
+	Byline      []string `json:"byline"`
+	Date        string   `json:"date"`
+	Captions    []string `json:"captions"`
+	Headings    []string `json:"headings"`
+	Blockquotes []string `json:"blockquotes"`
+}
+
+// predictPages reads every page of a folder; a page without an article is an empty prediction.
+func predictPages(path string, r *report) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	err := eachPage(path, func(gold goldPage, page []byte) error {
+		r.items++
+		doc, err := article.ParseHTML(bytes.NewReader(page), gold.URL)
+		if err != nil {
+			r.differs(gold.ID, "a page", err.Error())
+			doc = &article.Document{}
+		}
+		p := predictPage(gold.ID, doc)
+		reportPage(gold, p, r)
+		return enc.Encode(p)
+	})
+	return out.Bytes(), err
+}
+
+// eachPage calls do for every page of a folder in the order of their names.
+func eachPage(path string, do func(gold goldPage, page []byte) error) error {
+	folders, err := os.ReadDir(path)
+	if err != nil {
+		return err
+	}
+	for _, f := range folders {
+		gold, page, err := readPage(filepath.Join(path, f.Name()))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = do(gold, page)
+		}
+		if err != nil {
+			return fmt.Errorf("page %s: %w", f.Name(), err)
+		}
+	}
+	return nil
+}
+
+// readPage reads the gold and the page of one folder.
+func readPage(path string) (gold goldPage, page []byte, err error) {
+	b, err := os.ReadFile(filepath.Join(path, "gold.json"))
+	if err != nil {
+		return gold, nil, err
+	}
+	if err := json.Unmarshal(b, &gold); err != nil {
+		return gold, nil, fmt.Errorf("read gold: %w", err)
+	}
+	f, err := os.Open(filepath.Join(path, "source.html.gz"))
+	if err != nil {
+		return gold, nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return gold, nil, fmt.Errorf("read page: %w", err)
+	}
+	var buf bytes.Buffer
+	if _, err := buf.ReadFrom(z); err != nil {
+		return gold, nil, fmt.Errorf("read page: %w", err)
+	}
+	return gold, buf.Bytes(), nil
+}
+
+// predictPage tells what of a Document is spoken, and what it says of itself.
+func predictPage(id string, doc *article.Document) pagePrediction {
+	p := pagePrediction{ID: id, Title: doc.Title, Byline: doc.Authors, Date: doc.Published}
+	var body []string
+	var last article.Kind
+	for _, b := range doc.Blocks {
+		if b.Drop != "" {
+			continue
+		}
+		switch b.Kind {
+		case article.KindCaption:
+			p.Captions = append(p.Captions, b.Text)
+		case article.KindCredit:
+			if last == article.KindCaption {
+				p.Captions[len(p.Captions)-1] += " " + b.Text
+			} else {
+				p.Captions = append(p.Captions, b.Text)
+			}
+		case article.KindHeading:
+			p.Headings = append(p.Headings, b.Text)
+			body = append(body, b.Text)
+		case article.KindBlockquote:
+			p.Blockquotes = append(p.Blockquotes, b.Text)
+			body = append(body, b.Text)
+		case article.KindTitle, article.KindSubtitle, article.KindByline, article.KindDate:
+		default:
+			body = append(body, b.Text)
+		}
+		last = b.Kind
+	}
+	p.Body = strings.Join(body, "\n\n")
+	return p
+}
+
+// reportPage notes a title that differs, paragraphs and captions of the gold that are missing, and paragraphs that are
+// too many.
+func reportPage(gold goldPage, p pagePrediction, r *report) {
+	if gold.Title != "" && solid(gold.Title) != solid(p.Title) {
+		r.differs(gold.ID, "title "+gold.Title, p.Title)
+	}
+	want, got := solid(gold.Body), solid(p.Body)
+	for part := range strings.SplitSeq(gold.Body, "\n\n") {
+		if !strings.Contains(got, solid(part)) {
+			r.differs(gold.ID, part, "not in the body")
+		}
+	}
+	for part := range strings.SplitSeq(p.Body, "\n\n") {
+		if want != "" && !strings.Contains(want, solid(part)) {
+			r.differs(gold.ID, "not in the body", part)
+		}
+	}
+	captions := solid(strings.Join(p.Captions, ""))
+	for _, c := range gold.Captions {
+		if !strings.Contains(captions, solid(c)) {
+			r.differs(gold.ID, "caption "+c, "no such caption")
+		}
+	}
+	reportSegments(gold, got, r)
+}
+
+// reportSegments notes what must be in the body and is not, and the reverse.
+func reportSegments(gold goldPage, body string, r *report) {
+	for _, s := range gold.Must {
+		if !strings.Contains(body, solid(s)) {
+			r.differs(gold.ID, "in the body: "+s, "not there")
+		}
+	}
+	for _, s := range gold.MustNot {
+		if strings.Contains(body, solid(s)) {
+			r.differs(gold.ID, "not in the body: "+s, "there")
+		}
+	}
+}
