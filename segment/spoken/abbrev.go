@@ -7,11 +7,14 @@ import "strings"
 func matchTitle(s *scan, pos int) (int, string) {
 	w := s.wordAt(pos)
 	e, ok := s.en.titles[strings.ToLower(w)]
-	if !ok || w == "" || !isUpper(w[0]) || w[1:] != strings.ToLower(w[1:]) || !s.leftFree(pos) || e.is("never") {
+	if !ok || w == "" || w[1:] != strings.ToLower(w[1:]) || !s.leftFree(pos) || e.is("never") {
 		return 0, ""
 	}
 	end := pos + len(w)
 	dot := s.at(end) == '.'
+	if isLower(w[0]) {
+		return s.smallTitle(e, w, end, dot)
+	}
 	if dot {
 		end++
 	} else if !e.is("bare") {
@@ -31,6 +34,18 @@ func matchTitle(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	return end, e.spoken
+}
+
+// smallTitle says a title in small letters, as in text without capitals: only those that are nothing else.
+func (s *scan) smallTitle(e entry, w string, end int, dot bool) (int, string) {
+	next, _ := s.wordAfter(end)
+	switch w {
+	case "mr", "mrs", "ms", "dr", "prof", "sgt", "lt", "capt":
+		if dot && next != "" {
+			return end, strings.ToLower(e.spoken)
+		}
+	}
+	return 0, ""
 }
 
 // nameLike says whether a word may be a name: a capital, and not a word of capitals that is long.
@@ -54,7 +69,7 @@ func matchStreet(s *scan, pos int) (int, string) {
 	if len(w) == 1 {
 		return s.compass(pos)
 	}
-	if w != "St" && w != "Dr" {
+	if w != "St" && w != "Dr" && w != "st" && w != "dr" {
 		return s.streetName(pos, end)
 	}
 	dot := s.at(end) == '.'
@@ -66,6 +81,10 @@ func matchStreet(s *scan, pos int) (int, string) {
 	before := s.wordBefore(pos)
 	street := before != "" && isUpper(before[0]) && !s.en.openers[before] || s.ordinalBefore(pos)
 	switch {
+	case w == "st" && dot && !street && next != "" && isLower(next[0]):
+		return end, "saint"
+	case w == "st" || w == "dr":
+		return 0, ""
 	case w == "Dr" && name || w == "Dr" && !street:
 		return 0, "" // the table of titles has it
 	case w == "St" && name && !(street && s.numberedStreet(pos)):
@@ -141,6 +160,10 @@ func (s *scan) compass(pos int) (int, string) {
 
 // streetAhead says whether the words behind pos end as the name of a street does.
 func (s *scan) streetAhead(pos int) bool {
+	if w, at := s.wordAfter(pos); compassWords[w] {
+		name, _ := s.wordAfter(at + len(w))
+		return name != "" && isUpper(name[0])
+	}
 	for range 4 {
 		at := s.skip(pos)
 		if at == pos {
@@ -172,6 +195,9 @@ func (s *scan) streetAhead(pos int) bool {
 	return false
 }
 
+// compassWords open the names of streets.
+var compassWords = wordSet("North South East West Northeast Northwest Southeast Southwest")
+
 // streetWords are the full words for streets.
 var streetWords = wordSet("Street Avenue Road Boulevard Lane Drive Highway Parkway Court Place Square Terrace Way Circle Crescent hwy")
 
@@ -198,11 +224,14 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	said := e.spoken
-	if s.at(end-1) == '.' {
+	if s.at(end-1) == '.' && !neverLast[e.form] {
 		return s.withStop(end, said)
 	}
 	return end, said
 }
+
+// neverLast are abbreviations that end no sentence.
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -217,7 +246,8 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		}
 		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
 	case "year":
-		return isDigit(next) && at >= end
+		n := s.digits(at) - at
+		return (n == 3 || n == 4) && (next == '1' || next == '2' || n == 3)
 	case "name":
 		before := strings.TrimSuffix(s.wordBefore(pos), ".")
 		if s.at(pos-1) == ' ' && s.at(pos-2) == ',' {

@@ -11,6 +11,11 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if end == 0 || !s.rightFree(end) || s.at(end) == '/' && isASCIILetter(s.at(end+1)) {
 		return 0, ""
 	}
+	if w := s.wordBefore(pos); w == "number" || w == "serial" || w == "Number" {
+		for i := range parts {
+			parts[i].serial = true
+		}
+	}
 	return end, s.sayCode(parts)
 }
 
@@ -19,6 +24,7 @@ type codePart struct {
 	text   string
 	digits bool
 	frac   string
+	serial bool // said digit by digit
 }
 
 // maxCode bounds the number of parts of a code.
@@ -118,7 +124,7 @@ func (s *scan) sayPart(p codePart, i int) string {
 	}
 	said := ""
 	switch {
-	case p.text[0] == '0' || len(p.text) > 4:
+	case p.text[0] == '0' || len(p.text) > 4 || p.serial:
 		said = spellDigits(p.text)
 	case len(p.text) == 4 && p.text[1:] == "000":
 		said = cardinal(p.text, false)

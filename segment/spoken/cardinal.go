@@ -134,6 +134,25 @@ func matchPointFirst(s *scan, pos int) (int, string) {
 	return n.end, s.said(n)
 }
 
+// matchCaliber says the caliber of a gun: ".22 rifle" is "twenty-two rifle".
+func matchCaliber(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.whole != "" || len(n.frac) < 2 || len(n.frac) > 3 || !s.leftFree(pos) || !s.rightFree(n.end) {
+		return 0, ""
+	}
+	at := s.skip(n.end)
+	if s.at(n.end) == '-' {
+		at++
+	}
+	if !gunWords[s.wordAt(at)] {
+		return 0, ""
+	}
+	return n.end, pairs(n.frac, false)
+}
+
+// gunWords follow the caliber of a gun.
+var gunWords = wordSet("caliber calibre cal rifle rifles pistol pistols revolver revolvers handgun Special Magnum magnum Smith Colt Winchester bullet bullets gun guns round rounds ammunition")
+
 // matchOrdinal says "1st" and "121ST"; a malformed one ("11st") is no ordinal.
 func matchOrdinal(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
@@ -192,6 +211,21 @@ func matchDigits(s *scan, pos int) (int, string) {
 		return n.end, spellDigits(n.whole)
 	}
 	return 0, ""
+}
+
+// modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
+var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Peugeot Stagecoach MH LGA GTX RTX")
+
+// matchModel says the number of a flight, a road or a model: 737 is "seven thirty-seven".
+func matchModel(s *scan, pos int) (int, string) {
+	end := s.digits(pos)
+	if end-pos < 3 || end-pos > 4 || !s.rightFree(end) && s.at(end) != 's' || s.continues(end) || s.at(pos-1) != ' ' || !modelWords[s.wordBefore(pos)] {
+		return 0, ""
+	}
+	if s.at(end) == 's' && s.rightFree(end+1) {
+		return end + 1, pluralWord(pairs(s.text[pos:end], false))
+	}
+	return end, pairs(s.text[pos:end], false)
 }
 
 // zipAfterState says whether five digits stand behind a state.

@@ -92,7 +92,7 @@ func (s *scan) touches(end int) class {
 	case isDigit(c):
 		return classAlnum | classWeb
 	case c == '-' && isDigit(next):
-		return classAlnum
+		return classAlnum | classWeb
 	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && next == '/', c == '-' && isASCIILetter(next):
 		return classWeb
 	}

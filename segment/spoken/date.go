@@ -166,7 +166,7 @@ func (s *scan) monthAlone(pos, month, end int) (int, string) {
 	switch {
 	case y != "":
 		return stop, s.sayDate(date{month: month, year: y}, false)
-	case s.at(end-1) == '.' && monthBefore[s.wordBefore(pos)]:
+	case s.at(end-1) == '.' && monthBefore[strings.ToLower(s.wordBefore(pos))]:
 		return s.withStop(end, monthNames[month])
 	}
 	return 0, ""
@@ -207,7 +207,10 @@ func matchDayFirst(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	month, stop := s.monthAt(at)
-	if month == 0 || isLower(s.text[at]) && s.unsureMonth(at) {
+	if month == 0 {
+		return 0, ""
+	}
+	if y, _ := s.yearAt(stop); isLower(s.text[at]) && s.unsureMonth(at) && y == "" {
 		return 0, ""
 	}
 	d.month = month
@@ -323,7 +326,7 @@ func matchWeekday(s *scan, pos int) (int, string) {
 	if at > end && (month > 0 || day > 0 && dotted) || safe && s.at(end) == ',' {
 		return end, name
 	}
-	if safe && (monthBefore[s.wordBefore(pos)] || s.wordBefore(pos) == "on") {
+	if safe && (monthBefore[strings.ToLower(s.wordBefore(pos))] || s.wordBefore(pos) == "on") {
 		return s.withStop(end, name)
 	}
 	return 0, ""

@@ -8,7 +8,7 @@ func englishRules() []rule {
 		{"mark/pause", classBracket, matchMark},
 		{"en/footnote", classBracket | classFraction | classSymbol, matchFootnote},
 		{"en/url", classWeb, matchURL},
-		{"en/email", classWeb, matchEmail},
+		{"en/email", classWeb | classDigit, matchEmail},
 		{"en/filename", classWeb, matchFilename},
 		{"en/handle", classAt, matchHandle},
 		{"en/hashtag", classHash, matchHashtag},
@@ -33,9 +33,11 @@ func englishRules() []rule {
 		{"en/fraction", classDigit | classFraction, matchFraction},
 		{"en/range", classDigit, matchRange},
 		{"en/dimension", classDigit, matchDimension},
+		{"en/caliber", classDot, matchCaliber},
 		{"en/measure", classDigit | classDot | classMinus, matchMeasure},
 		{"en/address", classDigit, matchAddress},
 		{"en/digits", classDigit, matchDigits},
+		{"en/model", classDigit, matchModel},
 		{"en/alnum", classAlnum | classDigit, matchAlnum},
 		{"en/year", classDigit, matchYear},
 		{"en/scaled", classDigit, matchScaled},
@@ -51,6 +53,7 @@ func englishRules() []rule {
 		{"en/spelled", classCaps, matchSpelled},
 		{"en/heteronym", classHetero, matchHeteronym},
 		{"en/emoji", classEmoji, matchEmoji},
+		{"en/slash", classSlashed, matchSlashed},
 		{"en/sign", classSymbol | classHash | classMinus | classFraction | classCurrency, matchSign},
 		{"en/asciiart", classSymbol | classDash | classMinus | classDot | classHash, matchAsciiArt},
 		{"en/dash", classDash, matchDash},
@@ -71,6 +74,7 @@ type enTables struct {
 	heteronyms  map[string][]heteronym
 	signs       *forms
 	emoji       *forms
+	slashed     *forms // pairs like and/or
 	known       *forms // numbers with a reading of their own
 	openers     map[string]bool
 	common      map[string]bool
@@ -85,7 +89,7 @@ var monthNames = []string{"", "January", "February", "March", "April", "May", "J
 // newEnglish reads the tables of English.
 func newEnglish() *language {
 	t := &enTables{
-		units: newForms(), currencies: newForms(), scales: newForms(), abbrevs: newForms(), signs: newForms(), emoji: newForms(), known: newForms(),
+		units: newForms(), currencies: newForms(), scales: newForms(), abbrevs: newForms(), signs: newForms(), emoji: newForms(), known: newForms(), slashed: newForms(),
 		titles: map[string]entry{}, states: map[string]entry{}, months: map[string]int{}, weekdays: map[string]string{},
 		initialisms: map[string]entry{}, heteronyms: map[string][]heteronym{},
 	}
@@ -161,6 +165,10 @@ func (t *enTables) readWords(l *language) {
 	for _, r := range rows("heteronyms", 4) {
 		t.heteronyms[r[0]] = append(t.heteronyms[r[0]], newHeteronym(r))
 		l.words[r[0]] |= classHetero
+	}
+	for _, r := range rows("slashed", 2) {
+		t.slashed.add(entry{r[0], r[1], "", "fold"})
+		l.words[firstLetters(r[0])] |= classSlashed
 	}
 	lists := map[string]map[string]bool{}
 	for _, r := range rows("words", 2) {

@@ -126,5 +126,9 @@ func (s *scan) sentenceEnd(pos int) bool {
 	if end < 0 {
 		end = len(trimmed)
 	}
-	return s.en.openers[trimmed[:end]]
+	word := trimmed[:end]
+	if word == "No" && strings.HasPrefix(trimmed, "No. ") && len(trimmed) > 4 && isDigit(trimmed[4]) {
+		return false
+	}
+	return s.en.openers[word]
 }

@@ -179,7 +179,13 @@ func (s *scan) inchesMeant(pos int) bool {
 	if strings.Contains(window, "“") && strings.LastIndex(window, "“") > strings.LastIndex(window, "”") {
 		return false
 	}
-	return strings.Count(window, `"`)%2 == 0
+	open := false
+	for i := range len(window) {
+		if window[i] == '"' && (open || i == 0 || !isDigit(window[i-1])) {
+			open = !open
+		}
+	}
+	return !open
 }
 
 // matchCoordinate says degrees with minutes, seconds and a side of the compass: 51°30′26″N, 40.7° N.

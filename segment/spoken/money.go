@@ -4,11 +4,11 @@ import "strings"
 
 // price is a sum of money as written.
 type price struct {
-	num    numeral
-	scale  entry
-	cur    entry
-	end    int
-	hyphen bool // joined to the word behind it: "$5-a-month"
+	num      numeral
+	scale    entry
+	cur      entry
+	end      int
+	negative bool // "$-5"
 }
 
 // matchMoney says a sum whose currency stands before it: "$11 billion", "£5m", "US$3", "-$40", "$5-$10 million".
@@ -29,6 +29,9 @@ func matchMoney(s *scan, pos int) (int, string) {
 	if end > 0 {
 		return end, sign + said
 	}
+	if p.negative {
+		sign = "minus "
+	}
 	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end)))
 	return end, sign + said
 }
@@ -40,11 +43,15 @@ func (s *scan) priceAt(pos int) (price, bool) {
 		return price{}, false
 	}
 	at := s.skip(end)
+	negative := s.at(at) == '-' && isDigit(s.at(at+1)) && at == end
+	if negative {
+		at++
+	}
 	num, ok := s.numeralAt(at)
 	if !ok || isASCIILetter(s.at(end-1)) && num.whole == "" {
 		return price{}, false
 	}
-	p := price{num: num, cur: cur, end: num.end}
+	p := price{num: num, cur: cur, end: num.end, negative: negative}
 	if sc, stop := s.scaleAt(num.end, true); stop > 0 {
 		p.scale, p.end = sc, stop
 	}
@@ -121,6 +128,7 @@ func (s *scan) sayPrice(p price, one bool) string {
 		frac += "0"
 	}
 	if len(frac) > 2 || minor == "" {
+		n.frac = frac
 		return s.said(n) + " " + p.unit(one)
 	}
 	if frac[1] == '0' && len(n.frac) == 1 && strings.Trim(n.whole, "0") != "" {

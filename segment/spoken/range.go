@@ -1,13 +1,10 @@
 package spoken
 
-// matchRange says "3-5 years", "2013-19", "1980-1986", "1960s-80s", "2%-10%", "5-4".
+// matchRange says "3-5 years", "2013-19", "1980-1986", "2%-10%", "5-4".
 func matchRange(s *scan, pos int) (int, string) {
 	a, ok := s.numeralAt(pos)
 	if !ok || !s.freeNumber(pos) || len(a.whole) > 7 && !a.grouped {
 		return 0, ""
-	}
-	if end, said := s.decadeRange(a); end > 0 {
-		return end, said
 	}
 	first := a.end
 	percent := false
@@ -100,26 +97,4 @@ func (s *scan) yearRange(pos int, a, b numeral) (int, string) {
 		return b.end, year(a.whole, s.and()) + " to two thousand"
 	}
 	return 0, ""
-}
-
-// decadeRange says "1960s-80s".
-func (s *scan) decadeRange(a numeral) (int, string) {
-	if s.at(a.end) != 's' {
-		return 0, ""
-	}
-	end, said := matchDecade(s, a.start)
-	at := s.rangeDash(end)
-	if end == 0 || at == end {
-		return 0, ""
-	}
-	stop, second := matchDecade(s, at+apostropheAt(s.text, at))
-	if stop == 0 {
-		if i := s.digits(at); s.at(i) == 's' && i-at == 2 && s.text[i-1] == '0' && s.rightFree(i+1) {
-			stop, second = i+1, s.decade(s.text[at:i])
-		}
-	}
-	if stop == 0 {
-		return 0, ""
-	}
-	return stop, said + " to " + second
 }

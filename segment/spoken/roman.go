@@ -85,9 +85,15 @@ func (s *scan) reigns(pos, end int, word, name string) bool {
 	title := s.wordBefore(pos - 1 - len(name))
 	if word == "I" {
 		next, _ := s.wordAfter(end)
+		if crowns[title] {
+			return true
+		}
+		if next == "" && (title == "of" || title == "under" || title == "and") {
+			return s.at(end) == '.' || s.at(end) == ',' || s.at(end) == ';' || s.at(end) == ')'
+		}
 		return rulers[title] && !pronounVerbs[next]
 	}
-	return rulers[title] || !s.en.given[title] && title != "Mr." && (title == "" || isLower(title[0]) || s.en.openers[title])
+	return rulers[title] || !s.en.given[title] && title != "Mr." && (title == "" || isLower(title[0]) || s.en.openers[title] || strings.HasSuffix(title, "."))
 }
 
 // givenOnly says whether a name that kings bear is the family name of a person: "Robert James III".
@@ -98,6 +104,9 @@ func (s *scan) givenOnly(pos int, name string) bool {
 
 // rulers are titles of those who bear a number.
 var rulers = wordSet("King Queen Pope Emperor Empress Tsar Czar Tsarina Kaiser Sultan Pharaoh Shah Prince Duke Elector Grand Saint Patriarch Catherine John King's king queen pope emperor")
+
+// crowns are rulers whose name before I leaves no room for the pronoun.
+var crowns = wordSet("King Queen Pope Emperor Empress Tsar Czar Kaiser Sultan")
 
 // pronounVerbs follow the pronoun I.
 var pronounVerbs = wordSet("am was have had will would do did can could should think thought know knew saw see met said say love like want never always")

@@ -29,6 +29,7 @@ const (
 	classUnitName                   // No, pp: a word that a number follows
 	classHetero                     // read, lead
 	classWeekday                    // Mon, Thurs
+	classSlashed                    // a word of a pair like and/or
 	classAcronym                    // US, IT: a row of the table of initialisms
 )
 

@@ -19,7 +19,8 @@ type scan struct {
 	region  string
 	opt     *Options
 
-	gap int // start of the stretch between words that is not yet written, -1 for none
+	webUntil int // no address starts before it: what was looked at once is not looked at again
+	gap      int // start of the stretch between words that is not yet written, -1 for none
 }
 
 func newScan(text string, o *Options) *scan {

@@ -96,6 +96,15 @@ func isAlnumOrMark(text string) bool {
 // isSpace says whether c is white space.
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
+// matchSlashed says pairs of words with a slash: "he/she" is "he or she".
+func matchSlashed(s *scan, pos int) (int, string) {
+	e, end := s.en.slashed.longest(s, pos)
+	if end == 0 || !s.alone(pos, end) || s.at(end) == '/' || s.at(pos-1) == '/' {
+		return 0, ""
+	}
+	return end, e.spoken
+}
+
 // matchDash makes a dash that is a pause into one that the engine hears: with spaces around it.
 func matchDash(s *scan, pos int) (int, string) {
 	end := pos
@@ -214,7 +223,9 @@ func matchFootnote(s *scan, pos int) (int, string) {
 
 // emphasised says whether a star at pos closes a word that a star opened: *word*.
 func (s *scan) emphasised(pos int) bool {
-	return strings.Contains(s.text[max(0, pos-60):pos], "*")
+	window := s.text[max(0, pos-60):pos]
+	star := strings.LastIndexByte(window, '*')
+	return star >= 0 && star+1 < len(window) && !isSpace(window[star+1])
 }
 
 // superscriptNote says whether small raised figures at pos are a footnote: they stand behind a word of some length or

@@ -38,6 +38,7 @@ type Result struct {
 func Normalize(text string, o Options) Result {
 	s := newScan(text, &o)
 	s.run()
+	s.settle()
 	return Result{Text: string(s.out), Align: s.align, Rules: s.fired}
 }
 

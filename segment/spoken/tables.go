@@ -2,6 +2,7 @@ package spoken
 
 import (
 	"embed"
+	"math/bits"
 	"strings"
 )
 
@@ -44,7 +45,7 @@ func (e entry) is(flag string) bool { return strings.Contains(e.flags, flag) }
 type forms struct {
 	exact map[string]entry
 	fold  map[string]entry // by lower case
-	max   int              // bytes of the longest form
+	sizes [256]uint64      // by first byte, a bit for each length in bytes that a form has
 }
 
 func newForms() *forms { return &forms{exact: map[string]entry{}, fold: map[string]entry{}} }
@@ -55,12 +56,28 @@ func (f *forms) add(e entry) {
 	if e.is("fold") {
 		f.fold[strings.ToLower(e.form)] = e
 	}
-	f.max = max(f.max, len(e.form))
+	f.size(e.form[0], len(e.form))
+	if e.is("fold") {
+		f.size(strings.ToUpper(e.form)[0], len(e.form))
+		f.size(strings.ToLower(e.form)[0], len(e.form))
+	}
 }
+
+// size notes that a form that starts with first has n bytes; forms have less than 64.
+func (f *forms) size(first byte, n int) { f.sizes[first] |= 1 << min(n, 63) }
 
 // longest returns the longest form at pos that ends at the end of a word, and its end.
 func (f *forms) longest(s *scan, pos int) (entry, int) {
-	for end := min(pos+f.max, len(s.text)); end > pos; end-- {
+	if pos >= len(s.text) {
+		return entry{}, 0
+	}
+	for sizes := f.sizes[s.text[pos]]; sizes != 0; {
+		n := 63 - bits.LeadingZeros64(sizes)
+		sizes &^= 1 << n
+		end := pos + n
+		if end > len(s.text) {
+			continue
+		}
 		last := s.text[end-1]
 		if (isASCIILetter(last) || isDigit(last)) && !s.rightFree(end) {
 			continue

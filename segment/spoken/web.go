@@ -14,6 +14,11 @@ var topDomains = wordSet("com org net edu gov mil int info biz io ai co uk us ca
 // longPath is the length in bytes from which the path of an address is not worth hearing.
 const longPath = 50
 
+// mayStartAddress says whether an address may start at pos, and marks its stretch as looked at by the rule that asks last.
+func (s *scan) mayStartAddress(pos int) bool {
+	return s.leftFree(pos) && pos >= s.webUntil && s.at(pos-1) != '.' && s.at(pos-1) != '@'
+}
+
 // addressEnd returns the end of the stretch at pos that can belong to an address, without the punctuation behind it.
 func (s *scan) addressEnd(pos int, signs string) int {
 	end := pos
@@ -30,7 +35,7 @@ func (s *scan) addressEnd(pos int, signs string) int {
 // matchURL says an address of the web as people do: host and path with "dot" and "slash", without scheme and "www". A
 // long path is left out.
 func matchURL(s *scan, pos int) (int, string) {
-	if !s.leftFree(pos) || s.at(pos-1) == '@' || s.at(pos-1) == '.' {
+	if !s.mayStartAddress(pos) {
 		return 0, ""
 	}
 	end := s.addressEnd(pos, "-._~:/?#@!$&'()*+,;=%")
@@ -149,7 +154,7 @@ var addressSigns = map[byte]string{'.': "dot", '/': "slash", '-': "dash", '_': "
 
 // matchEmail says an e-mail address.
 func matchEmail(s *scan, pos int) (int, string) {
-	if !s.leftFree(pos) {
+	if !s.mayStartAddress(pos) || isDigit(s.text[pos]) && !s.digitAddress(pos) {
 		return 0, ""
 	}
 	end := s.addressEnd(pos, "-._+&@/%")
@@ -162,6 +167,12 @@ func matchEmail(s *scan, pos int) (int, string) {
 	return end, s.sayAddress(user) + " at " + s.sayAddress(host)
 }
 
+// digitAddress says whether a number at pos may open an e-mail address: letters or the sign follow it.
+func (s *scan) digitAddress(pos int) bool {
+	end := s.digits(pos)
+	return s.at(end) == '@' || isASCIILetter(s.at(end)) && s.at(s.wordEnd(end)) == '@'
+}
+
 // fileTypes are the endings of names of files that occur in articles.
 var fileTypes = map[string]string{"pdf": "PDF", "jpg": "J peg", "jpeg": "J peg", "png": "P.N.G", "gif": "gif", "doc": "doc", "docx": "doc X", "xls": "X.L.S",
 	"xlsx": "X.L.S.X", "csv": "C.S.V", "txt": "text", "zip": "zip", "exe": "E.X.E", "mp3": "M.P three", "mp4": "M.P four", "html": "HTML", "htm": "H.T.M",
@@ -169,10 +180,11 @@ var fileTypes = map[string]string{"pdf": "PDF", "jpg": "J peg", "jpeg": "J peg",
 
 // matchFilename says the name of a file: "report.pdf" is "report dot PDF".
 func matchFilename(s *scan, pos int) (int, string) {
-	if !s.leftFree(pos) || s.at(pos-1) == '.' || s.at(pos-1) == '/' {
+	if !s.mayStartAddress(pos) || s.at(pos-1) == '/' {
 		return 0, ""
 	}
 	end := s.addressEnd(pos, "-._")
+	s.webUntil = end
 	name := s.text[pos:end]
 	dot := strings.LastIndexByte(name, '.')
 	if dot <= 0 || fileTypes[name[dot+1:]] == "" || strings.Contains(name, "..") {
@@ -189,7 +201,7 @@ var shortTypes = wordSet("go")
 
 // matchHandle says "@john_doe" as "at john doe".
 func matchHandle(s *scan, pos int) (int, string) {
-	if !s.leftFree(pos) {
+	if !s.leftFree(pos) || s.at(pos-1) == '@' {
 		return 0, ""
 	}
 	end := pos + 1
@@ -205,7 +217,7 @@ func matchHandle(s *scan, pos int) (int, string) {
 
 // matchHashtag says "#MeToo" as "hashtag me too", "#1" as "number one".
 func matchHashtag(s *scan, pos int) (int, string) {
-	if !s.leftFree(pos) {
+	if !s.leftFree(pos) || s.at(pos-1) == '#' || s.at(pos-1) == '&' {
 		return 0, ""
 	}
 	if n, ok := s.numeralAt(pos + 1); ok && isDigit(s.at(pos+1)) && !n.point && s.rightFree(n.end) && len(n.whole) < 7 {

@@ -19,7 +19,7 @@ func matchYear(s *scan, pos int) (int, string) {
 	if s.era(pos, n.end) {
 		return n.end, year(n.whole, s.and())
 	}
-	if len(n.whole) == 3 && n.whole[0] != '0' && (s.wordBefore(pos) == "In" || s.wordBefore(pos) == "since") && s.endsClause(n.end) {
+	if len(n.whole) == 3 && n.whole[0] != '0' && s.earlyYear(pos, n) {
 		return n.end, pairs(n.whole, s.and())
 	}
 	if len(n.whole) != 4 || n.whole[0] == '0' || n.whole[0] > '2' {
@@ -49,8 +49,20 @@ func (s *scan) looksLikeYear(pos int, n numeral) bool {
 	if n.whole < "1100" || n.whole > "2099" {
 		return false
 	}
+	if (before == "the" || before == "The") && !s.countsPeople(n.end) {
+		return true
+	}
 	return !s.counts(n.end) && !countBefore[before]
 }
+
+// countsPeople says whether what follows pos is so often counted that "the" before the number makes no year of it.
+func (s *scan) countsPeople(pos int) bool {
+	w, _ := s.wordAfter(pos)
+	return irregularPlurals[w] || countedOften[w]
+}
+
+// countedOften are plurals that even "the 1700" counts.
+var countedOften = wordSet("soldiers workers employees residents passengers members students voters troops refugees migrants prisoners hours days acres dollars pounds pages words jobs homes seats delegates")
 
 // countBefore are words before a number that is no year.
 var countBefore = wordSet("nearly almost approximately roughly exactly only some least most than over under another additional total up number Number no No")
@@ -74,6 +86,25 @@ func (s *scan) counts(pos int) bool {
 // irregularPlurals are counted things without an s.
 var irregularPlurals = wordSet("men women people children feet sheep fish persons miles mile pounds troops degrees square cubic horsepower percent per more other others words")
 
+// earlyYear says whether three digits are a year: "in 538 the city fell", but not "one in 250".
+func (s *scan) earlyYear(pos int, n numeral) bool {
+	if n.whole[1:] == "00" || !s.endsClause(n.end) {
+		return false
+	}
+	before := s.wordBefore(pos)
+	switch before {
+	case "In", "year":
+		return true
+	case "in":
+		first := s.wordBefore(pos - len("in "))
+		return !numberWords[first] && !isDigit(s.at(pos-len("in ")-2)) && (first != "" || s.at(pos-len("in ")-2) == ',')
+	}
+	return false
+}
+
+// numberWords open "one in 250".
+var numberWords = wordSet("one two three four five six seven eight nine ten One Two Three about ranked")
+
 // endsClause says whether a sign of punctuation, a small function word or nothing follows pos.
 func (s *scan) endsClause(pos int) bool {
 	switch c := s.at(pos); c {
@@ -81,6 +112,9 @@ func (s *scan) endsClause(pos int) bool {
 		return true
 	}
 	w, _ := s.wordAfter(pos)
+	if w != "" && isUpper(w[0]) {
+		return true
+	}
 	return w == "the" || w == "and" || w == "he" || w == "when" || w == "to" || w == "by"
 }
 
@@ -105,7 +139,13 @@ func matchDecade(s *scan, pos int) (int, string) {
 	if s.at(end-1) != '0' {
 		return 0, ""
 	}
-	return stop + 1, s.decade(s.text[start:end])
+	said := s.decade(s.text[start:end])
+	if at := s.rangeDash(stop + 1); at > stop+1 {
+		if past, second := matchDecade(s, at); past > 0 {
+			return past, said + " to " + second
+		}
+	}
+	return stop + 1, said
 }
 
 // shortYear says the year '05 as "oh five". An apostrophe that could open a quotation is left alone.

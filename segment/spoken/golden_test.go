@@ -1,0 +1,84 @@
+package spoken
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// goldenCase is a line of testdata: written => spoken.
+type goldenCase struct {
+	file, written, spoken string
+	line                  int
+	options               Options
+}
+
+// goldenCases reads testdata/*/*.txt. A line is "written => spoken"; "=> =" says that the text stays as it is. A line
+// "@ region GB" or "@ lang cs" sets an option for the lines below it; "#" and a space open a comment.
+func goldenCases(t testing.TB) []goldenCase {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []goldenCase
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var o Options
+		for i, line := range strings.Split(string(data), "\n") {
+			switch {
+			case line == "", strings.HasPrefix(line, "# "):
+				continue
+			case strings.HasPrefix(line, "@ "):
+				o = goldenOption(t, o, strings.Fields(line))
+				continue
+			}
+			written, spoken, ok := strings.Cut(line, " => ")
+			if !ok {
+				t.Fatalf("%s:%d: no => in %q", file, i+1, line)
+			}
+			if spoken == "=" {
+				spoken = written
+			}
+			if spoken == "(nothing)" {
+				spoken = ""
+			}
+			cases = append(cases, goldenCase{file, written, spoken, i + 1, o})
+		}
+	}
+	return cases
+}
+
+// goldenOption sets one option named in a line of a golden file.
+func goldenOption(t testing.TB, o Options, words []string) Options {
+	t.Helper()
+	switch {
+	case len(words) == 3 && words[1] == "region":
+		o.Region = words[2]
+	case len(words) == 3 && words[1] == "lang":
+		o.Lang = words[2]
+	case len(words) == 2 && words[1] == "headline":
+		o.Headline = true
+	default:
+		t.Fatalf("unknown option %q", words)
+	}
+	return o
+}
+
+func TestGolden(t *testing.T) {
+	for _, c := range goldenCases(t) {
+		r := Normalize(c.written, c.options)
+		if r.Text != c.spoken {
+			t.Errorf("%s:%d: %s\n got %s\nwant %s\n  by %v", c.file, c.line, c.written, r.Text, c.spoken, r.Rules)
+		}
+		if again := Normalize(r.Text, c.options); again.Text != r.Text {
+			t.Errorf("%s:%d: said again, %q becomes %q", c.file, c.line, r.Text, again.Text)
+		}
+		checkAlign(t, c.written, r)
+		checkPairs(t, c.written, r)
+	}
+}
