@@ -129,8 +129,8 @@ func (c *chooser) markZones() {
 			switch {
 			case z.rule == "page/comments":
 				share = 90
-			case certain:
-				share = 60
+			case certain, z.rule == "page/footer", z.rule == "page/dialog":
+				share = 65
 			}
 			if c.good[n.id]*100 <= c.good[root]*share && c.mass[n.id]*100 <= c.mass[root]*max(share, 50) {
 				x.Drop = z.rule
@@ -164,23 +164,12 @@ const cleanShare = 92
 
 // core returns the elements that hold the article: those that say so, or the smallest with most of the prose.
 func (c *chooser) core() []*node {
-	n := c.descend(c.page.root)
+	n := c.descend(c.start())
 	if c.good[n.id]*100 >= c.all[n.id]*cleanShare {
 		return []*node{n}
 	}
-	var said, hinted []*node
-	n.walk(func(k *node) bool {
-		switch {
-		case k.tag == "":
-		case strings.EqualFold(k.attr("itemprop"), "articleBody") && c.good[k.id] >= 20:
-			said = append(said, k)
-			return false
-		case bodyHints.match(k) && c.good[k.id] > 0:
-			hinted = append(hinted, k)
-			return false
-		}
-		return true
-	})
+	said := c.outermost(n, func(k *node) bool { return strings.EqualFold(k.attr("itemprop"), "articleBody") && c.good[k.id] >= 20 })
+	hinted := c.outermost(n, func(k *node) bool { return c.good[k.id] > 0 && bodyHints.match(k) })
 	for i, list := range [][]*node{said, hinted} {
 		held := 0
 		for _, k := range list {
@@ -193,28 +182,48 @@ func (c *chooser) core() []*node {
 	return []*node{n}
 }
 
+// outermost returns the elements within n that match and do not stand inside another that does.
+func (c *chooser) outermost(n *node, match func(*node) bool) []*node {
+	var list []*node
+	n.walk(func(k *node) bool {
+		if k.tag == "" || c.good[k.id] == 0 {
+			return false
+		}
+		if match(k) {
+			list = append(list, k)
+			return false
+		}
+		return true
+	})
+	return list
+}
+
+// start returns the innermost article element with the title and enough prose to be the article, or the whole page.
+func (c *chooser) start() *node {
+	if c.title != nil {
+		for n := c.title.node; n != nil; n = n.parent {
+			if n.tag == "article" && c.good[n.id] >= 100 {
+				return n
+			}
+		}
+	}
+	return c.page.root
+}
+
 // descend goes from n to the kid with most of the prose, as long as there is one.
 func (c *chooser) descend(n *node) *node {
 	for {
 		var best *node
 		for _, k := range n.kids {
-			if best == nil || c.good[k.id] > c.good[best.id] || c.isTitled(k) {
+			if best == nil || c.good[k.id] > c.good[best.id] {
 				best = k
-				if c.isTitled(k) {
-					break
-				}
 			}
 		}
-		if best == nil || best.tag == "" || isItem(best) || c.good[best.id]*100 < c.good[n.id]*70 && !c.isTitled(best) {
+		if best == nil || best.tag == "" || isItem(best) || c.good[best.id]*100 < c.good[n.id]*70 {
 			return n
 		}
 		n = best
 	}
-}
-
-// isTitled reports whether n is an article element with the title and enough prose to be the article.
-func (c *chooser) isTitled(n *node) bool {
-	return n.tag == "article" && c.title != nil && c.good[n.id] >= 100 && c.title.node.within(n)
 }
 
 func isItem(n *node) bool {

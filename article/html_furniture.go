@@ -22,7 +22,7 @@ func (c *chooser) markTeasers() {
 	}
 	for _, h := range headings {
 		box := h.node
-		for n := box.parent; n != nil && count[n.id] == 1 && c.good[n.id] <= 120 && (c.title == nil || !c.title.node.within(n)); n = n.parent {
+		for n := box.parent; n != nil && count[n.id] == 1 && c.good[n.id] <= maxTeaser && (c.title == nil || !c.title.node.within(n)) && !c.proseBefore(h, n); n = n.parent {
 			box = n
 		}
 		for _, x := range c.pieces {
@@ -31,6 +31,22 @@ func (c *chooser) markTeasers() {
 			}
 		}
 	}
+}
+
+// maxTeaser is the number of words of prose in the longest announcement of another article.
+const maxTeaser = 200
+
+// proseBefore reports whether running text stands in n before the piece: then it heads no box of its own.
+func (c *chooser) proseBefore(x *piece, n *node) bool {
+	for _, p := range c.pieces {
+		if p == x {
+			return false
+		}
+		if p.Drop == "" && prose(p) > 0 && p.node.within(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsAway reports whether a piece's first link goes to another page of the same site.
