@@ -17,7 +17,7 @@ var (
 		`follow|view|all posts|more from|share|comments?|subscribe|email|twitter|facebook|instagram|newsletter|profile|archive|editor-at-large|intern|blogger|host)\b`)
 	credential  = regexp.MustCompile(`(?i)^(ph\.?d\.?|m\.?d\.?|ms|rdn?|rd|mph|mba|esq\.?|jr\.?|sr\.?|ii|iii|b\.?a\.?|m\.?a\.?|j\.?d\.?|rn|cpt|cscs|ldn|facp|do|dds|dvm|msc|bsc|np|lcsw|psyd)$`)
 	orgWord     = regexp.MustCompile(`(?i)(\b(news|press|media|times|journal|network|magazine|bureau|agency|radio|tv|cnn|nbc|abc|cbs|bbc|ap|afp|usa|today|business|group|inc|llc|post|herald|tribune|reuters|university|institute|sports|futurism|bloomberg|fox)\b|\.(com|org|net|co\.uk)$)`)
-	noAuthor    = regexp.MustCompile(`(?i)^(admin(istrator)?|webmaster|user|author|unknown|anonymous|editor|none|null|n/a|wordpress|root|staff|guest|name|by|author name|wpengine|test|undefined|super user)$|^https?:|^www\.|@|\{\{|\[`)
+	noAuthor    = regexp.MustCompile(`(?i)^(admin(istrator)?|no author|webmaster|user|author|unknown|anonymous|editor|none|null|n/a|wordpress|root|staff|guest|name|by|author name|wpengine|test|undefined|super user)$|^https?:|^www\.|@|\{\{|\[`)
 	cutByline   = regexp.MustCompile(`(?i)\s+(?:[|•·—–]|\bon\b\s+\w+\s+\d|\bat\b\s|\bupdated\b|\bpublished\b|\bposted\b|\bin\b\s|\d{1,2}[:/.]\d|\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$`)
 	initialsDot = regexp.MustCompile(`^(\pL\.\s*)+$`)
 )
@@ -49,7 +49,7 @@ func splitAuthors(s string) []string {
 		}
 		s = cut
 	}
-	if s == "" || utf8.RuneCountInString(s) > 200 {
+	if s == "" || utf8.RuneCountInString(s) > 200 || strings.Contains(s, "://") {
 		return nil
 	}
 	var names []string
@@ -111,6 +111,15 @@ func looksLikeName(s string) bool {
 		}
 	}
 	return capitals*2 > len(words)
+}
+
+// nickname returns what an element marked as the author holds when it is one word or two that look like no title,
+// also in lower case: "delta201".
+func nickname(s string) []string {
+	if len(strings.Fields(s)) > 2 || roleWord.MatchString(s) || strings.ContainsAny(s, ":,()|") {
+		return nil
+	}
+	return splitAuthors(s)
 }
 
 // bylineNames returns the names in a byline as it stands in the text: "By Ann Lee and Bo Ek | The Paper | May 4, 2020".

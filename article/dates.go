@@ -39,18 +39,28 @@ func monthOf(word string) time.Month {
 }
 
 var (
-	isoDate     = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`)
-	compactDate = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d|\b)`)
-	dayFirst    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:de\s+|of\s+)?[-/]?(\pL{3,12})\.?,?\s*[-/]?(?:de\s+|del\s+)?(\d{4})\b`)
-	monthFirst  = regexp.MustCompile(`(?i)\b(\pL{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(\d{4})\b`)
-	numericDate = regexp.MustCompile(`\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b`)
-	cjkDate     = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]`)
-	clock       = regexp.MustCompile(`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})`)
+	isoDate      = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`)
+	compactDate  = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d|\b)`)
+	dayThenMonth = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:de\s+|of\s+)?[-/]?(\pL{3,12})\.?,?\s*[-/]?(?:de\s+|del\s+)?(\d{4})\b`)
+	monthFirst   = regexp.MustCompile(`(?i)\b(\pL{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(\d{4})\b`)
+	numericDate  = regexp.MustCompile(`\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b`)
+	cjkDate      = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]`)
+	clock        = regexp.MustCompile(`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})`)
 )
 
 // cleanDate finds a date in what a page or a person wrote. It returns RFC 3339 when day, time and zone are known, else the
 // day as 2006-01-02, and "" when there is none.
-func cleanDate(s string) string {
+func cleanDate(s string) string { return dateIn(s, false) }
+
+// writesDayFirst reports whether people who write the language put the day before the month also between slashes.
+// Without a language, or in English of no country, the answer is no.
+func writesDayFirst(lang string) bool {
+	lang = cleanLang(lang)
+	return lang != "" && lang != "en" && lang != "en-US" && lang != "en-PH"
+}
+
+// dateIn is cleanDate for a writer who puts the day first between slashes, or the month.
+func dateIn(s string, dayFirst bool) string {
 	if len(s) > 400 {
 		s = s[:400]
 	}
@@ -59,7 +69,7 @@ func cleanDate(s string) string {
 			return withTime(day, m[4], m[5], m[6], m[7])
 		}
 	}
-	day := looseDay(s)
+	day := looseDay(s, dayFirst)
 	if day == "" {
 		return ""
 	}
@@ -70,7 +80,7 @@ func cleanDate(s string) string {
 }
 
 // looseDay finds a day in the forms that people write.
-func looseDay(s string) string {
+func looseDay(s string, dayFirst bool) string {
 	if m := cjkDate.FindStringSubmatch(s); m != nil {
 		return dayOf(m[1], m[2], m[3])
 	}
@@ -79,7 +89,7 @@ func looseDay(s string) string {
 			return dayOf(m[3], strconv.Itoa(int(month)), m[2])
 		}
 	}
-	for _, m := range dayFirst.FindAllStringSubmatch(s, 4) {
+	for _, m := range dayThenMonth.FindAllStringSubmatch(s, 4) {
 		if month := monthOf(m[2]); month != 0 {
 			return dayOf(m[3], strconv.Itoa(int(month)), m[1])
 		}
@@ -89,7 +99,7 @@ func looseDay(s string) string {
 	}
 	if m := numericDate.FindStringSubmatch(s); m != nil {
 		// Americans write the month first and use slashes; a dot is European.
-		if first, _ := strconv.Atoi(m[1]); m[2] == "/" && first <= 12 {
+		if first, _ := strconv.Atoi(m[1]); m[2] == "/" && first <= 12 && !dayFirst {
 			return dayOf(m[4], m[1], m[3])
 		}
 		return firstOf(dayOf(m[4], m[3], m[1]), dayOf(m[4], m[1], m[3]))

@@ -67,7 +67,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	text, title := pickTitle(m, f.pieces)
 	choose(p, f.pieces, title, base)
 	d.Title = text
-	d.Authors = pickAuthors(m, f.pieces, title)
+	d.Authors = pickAuthors(m, p, f.pieces, title)
 	d.Published = pickDate(m, p, f.pieces)
 	for _, piece := range f.pieces {
 		d.Blocks = append(d.Blocks, piece.Block)

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"time"
 )
 
 // titleTail matches the separators between a page's title and its site's name.
@@ -12,6 +13,9 @@ var titleTail = regexp.MustCompile(`\s+[|–—\-·•»:]\s+|\s*[|»]\s*`)
 // the metadata says is best: the metadata may carry the site's name, and the page other headings.
 func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 	said := []string{ldString(m.ld, "headline"), m.one("og:title"), m.one("twitter:title", "dc.title", "parsely-title", "sailthru.title"), m.title}
+	for i, t := range said {
+		said[i] = cutSite(t, m)
+	}
 	var best *piece
 	score := 0
 	for i, x := range pieces {
@@ -20,7 +24,7 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		}
 		s := 4 - x.Level // an h1 is likelier than an h3
 		for _, t := range said {
-			s += 10 * agreement(x.Text, t)
+			s += 10 * agreement(x.Text, t, x.Level == 1)
 		}
 		if hasHint(x.node, titleHints) {
 			s += 3
@@ -37,23 +41,29 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 	}
 	for _, t := range said[:3] {
 		if t != "" {
-			return cutSite(t, m), nil
+			return t, nil
 		}
 	}
-	return cutSite(m.title, m), nil
+	return said[3], nil
 }
 
 var titleHints = set("headline title")
 
-// agreement is 2 when the two strings are the same, 1 when one holds the other as a good part, else 0.
-func agreement(heading, said string) int {
+// agreement is 2 when the two strings are the same, 1 when one holds the other as the greater part, else 0.
+// Of a first heading half will do.
+func agreement(heading, said string, first bool) int {
 	a, b := letters(heading), letters(said)
+	if first && a != b && min(len(a), len(b)) > 12 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && max(len(a), len(b)) <= 2*min(len(a), len(b)) {
+		return 1
+	}
 	switch {
 	case a == "" || b == "":
 		return 0
 	case a == b:
 		return 2
-	case strings.HasPrefix(b, a) && len(a) > 10, strings.HasPrefix(a, b) && len(b) > 10, strings.HasSuffix(b, a) && len(a) > 20:
+	case len(a)*5 < len(b)*4 || len(b)*5 < len(a)*4:
+		return 0
+	case strings.Contains(b, a), strings.Contains(a, b):
 		return 1
 	}
 	return 0
@@ -79,62 +89,31 @@ func cutSite(title string, m *metadata) string {
 	return title
 }
 
-// pickAuthors returns the authors: those of the article's JSON-LD, then of the meta elements, then of the bylines.
-func pickAuthors(m *metadata, pieces []*piece, title *piece) []string {
-	for _, o := range m.ld {
-		for _, key := range []string{"author", "creator"} {
-			if names := personsFirst(o[key]); len(names) > 0 {
-				return names
-			}
-		}
-	}
-	for _, name := range authorNames {
-		if names := cleanAuthors(m.names[name]); len(names) > 0 {
-			return names
-		}
-	}
-	return bylineAuthors(pieces, title)
-}
-
-// authorNames are the meta elements that name the author, the most careful publishers' first.
-var authorNames = []string{"byl", "parsely-author", "sailthru.author", "author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "og:author", "cxenseparse:author", "twitter:creator:name", "creator"}
-
-// personsFirst returns the names of the persons in an author property, or, where there are none, of the organisations.
-func personsFirst(v any) []string {
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	var persons, others []string
-	for _, x := range list {
-		names := cleanAuthors(stringsOf(x))
-		if o, ok := x.(map[string]any); ok && ldObject(o).typeName() == "" && o["@type"] != "Person" {
-			others = append(others, names...)
-			continue
-		}
-		persons = append(persons, names...)
-	}
-	if len(persons) > 0 {
-		return cleanAuthors(persons)
-	}
-	return cleanAuthors(others)
-}
-
-// bylineAuthors reads the names from the text around the title: elements marked as author or byline, or lines that
-// begin with "By".
-func bylineAuthors(pieces []*piece, title *piece) []string {
-	for _, x := range pieces {
-		if x.Kind == KindByline {
-			if names := bylineNames(x.Text); len(names) > 0 {
-				return names
-			}
-		}
-	}
-	return nil
-}
-
 // pickDate returns when the article was published.
 func pickDate(m *metadata, p *page, pieces []*piece) string {
+	published := saidDate(m, p, pieces)
+	if m.base == nil {
+		return published
+	}
+	inAddress := ""
+	if d := urlDate.FindStringSubmatch(m.base.Path); d != nil {
+		inAddress = dayOf(d[1], d[2], d[3])
+	}
+	if published == "" || strings.HasSuffix(published, "Z") && isNextDay(inAddress, published[:10]) {
+		return inAddress // the day where the publisher lives, not in Greenwich
+	}
+	return published
+}
+
+// isNextDay reports whether the second day is one after or one before the first.
+func isNextDay(a, b string) bool {
+	s, err := time.Parse(time.DateOnly, a)
+	t, err2 := time.Parse(time.DateOnly, b)
+	return err == nil && err2 == nil && t.Sub(s).Abs() == 24*time.Hour
+}
+
+// saidDate returns the date of publication that the page gives.
+func saidDate(m *metadata, p *page, pieces []*piece) string {
 	for _, o := range m.ld {
 		if d := cleanDate(strings.Join(stringsOf(o["datePublished"]), " ")); d != "" {
 			return d
@@ -150,20 +129,24 @@ func pickDate(m *metadata, p *page, pieces []*piece) string {
 	if d := markedDate(p); d != "" {
 		return d
 	}
+	dayFirst := writesDayFirst(firstOf(m.lang, m.one("og:locale", "content-language")))
 	for _, x := range pieces {
 		if x.Kind == KindDate || x.Kind == KindByline {
-			if d := cleanDate(x.Text); d != "" {
+			if d := dateIn(x.Text, dayFirst); d != "" {
 				return d
 			}
 		}
 	}
-	if m.base != nil {
-		if d := urlDate.FindStringSubmatch(m.base.Path); d != nil {
-			return dayOf(d[1], d[2], d[3])
+	if x := scriptDate.FindStringSubmatch(p.source); x != nil {
+		if d := cleanDate(x[1]); d != "" {
+			return d
 		}
 	}
 	return firstOf(cleanDate(m.one("article:modified_time", "last-modified", "datemodified", "og:updated_time")))
 }
+
+// scriptDate finds the date in the data that a page's scripts work on.
+var scriptDate = regexp.MustCompile(`(?i)"(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)|pub_?date|publication_?date|first_?published(?:_?at|_?date)?)\\?"\s*:\s*\\?"([^"\\]{8,40})`)
 
 var urlDate = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 

@@ -3,6 +3,7 @@ package article
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,9 +89,8 @@ func isBoldHeading(x *piece) bool {
 
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.
 func (c *chooser) markFurniture() {
-	seenTitle := c.title == nil
-	for _, x := range c.pieces {
-		seenTitle = seenTitle || x == c.title
+	title := slices.Index(c.pieces, c.title)
+	for i, x := range c.pieces {
 		if x.Drop != "" || x == c.title {
 			continue
 		}
@@ -100,7 +100,8 @@ func (c *chooser) markFurniture() {
 		case x.Kind != KindParagraph && x.Kind != KindList:
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints):
 			x.Kind = KindByline
-		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints):
+		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
+			title >= 0 && i > title-4 && i < title+9 && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
 			x.Kind = KindDate
 		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
 			x.linkWords*2 > x.words && relatedText.MatchString(x.Text):

@@ -1,0 +1,179 @@
+package article
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// pickAuthors returns the authors: those of the article's JSON-LD, then of the meta elements, then of the bylines. The
+// name of the site itself, or of another organisation, counts only when no person is named anywhere.
+func pickAuthors(m *metadata, p *page, pieces []*piece, title *piece) []string {
+	var fallback []string
+	site := firstOf(m.one("og:site_name"), ldString(m.ld, "publisher"))
+	weak := func(names []string, organisation bool) bool {
+		if len(names) == 0 {
+			return true
+		}
+		if organisation || len(names) == 1 && (sameWords(names[0], site) || !strings.Contains(names[0], " ") && isOrganisation(names[0])) {
+			if fallback == nil {
+				fallback = names
+			}
+			return true
+		}
+		return false
+	}
+	for _, o := range m.ld {
+		for _, key := range []string{"author", "creator"} {
+			if names, organisation := ldNames(o[key]); !weak(names, organisation) {
+				return names
+			}
+		}
+	}
+	for _, name := range authorNames {
+		if names := cleanAuthors(m.names[name]); !weak(names, false) {
+			return names
+		}
+	}
+	if names := markedAuthors(p.root, title); !weak(names, false) {
+		return names
+	}
+	if names := textAuthors(pieces, title); !weak(names, false) {
+		return names
+	}
+	return fallback
+}
+
+// isOrganisation reports whether a name is that of a paper or an agency.
+func isOrganisation(name string) bool { return orgWord.MatchString(name) }
+
+// authorNames are the meta elements that name the author, the most careful publishers' first.
+var authorNames = []string{"byl", "parsely-author", "sailthru.author", "author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "dc.contributor",
+	"og:author", "og:article:author", "cxenseparse:author", "twitter:creator:name", "creator"}
+
+// ldNames returns the names of the persons in an author property, or, where there are none, of the organisations.
+func ldNames(v any) (names []string, organisation bool) {
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	var persons, others []string
+	for _, x := range list {
+		found := stringsOf(x)
+		if o, ok := x.(map[string]any); ok && strings.HasSuffix(typeOf(o), "Organization") {
+			others = append(others, found...)
+			continue
+		}
+		persons = append(persons, found...)
+	}
+	if names = cleanAuthors(persons); len(names) > 0 {
+		return names, false
+	}
+	return cleanAuthors(others), true
+}
+
+// typeOf returns the type of a JSON-LD object as it is written.
+func typeOf(o map[string]any) string {
+	s, _ := o["@type"].(string)
+	return s
+}
+
+var (
+	authorLink  = regexp.MustCompile(`(?i)/(authors?|writers?|contributors?|by|staff|people|profiles?|reporters?|journalists?|columnists?|newsteam|team|autor(en)?|auteurs?)/[^/]+/?$`)
+	authorHints = hints("byline, bylines, author, authors, vcard, authorname, by line, by author, post author, writer, contributor, contributors, reporter, journalist, autor, auteur")
+)
+
+// markedAuthors returns the names in elements that are marked as author or byline: the first after the title, else the
+// last before it.
+func markedAuthors(root *node, title *piece) []string {
+	titleAt := -1
+	if title != nil {
+		titleAt = title.node.id
+	}
+	var before, after []string
+	root.walk(func(n *node) bool {
+		if after != nil || n.tag == "" {
+			return false
+		}
+		if z, _ := zoneOf(n); z != nil && notBylines[z.rule] && !n.within(root.find("article")) {
+			return false
+		}
+		if !isAuthorMark(n) {
+			return true
+		}
+		names := namesIn(n)
+		switch {
+		case len(names) == 0:
+			return true
+		case n.id > titleAt:
+			after = names
+		default:
+			before = names
+		}
+		return false
+	})
+	if after != nil {
+		return after
+	}
+	return before
+}
+
+// notBylines are the zones whose bylines belong to other articles or to comments.
+var notBylines = set("page/nav page/footer page/comments page/related page/ad page/newsletter")
+
+// isAuthorMark reports whether an element is marked as naming the author.
+func isAuthorMark(n *node) bool {
+	switch {
+	case slices.Contains(strings.Fields(n.attr("rel")), "author"), strings.EqualFold(n.attr("itemprop"), "author"):
+		return true
+	case n.tag == "a" && authorLink.MatchString(n.attr("href")):
+		return true
+	}
+	return n.tag != "body" && n.tag != "article" && n.tag != "main" && n.tag != "img" && authorHints.match(n)
+}
+
+// namesIn returns the names in a marked element, and those in its neighbours of the same kind.
+func namesIn(n *node) []string {
+	names := bylineNames(n.words())
+	if len(names) == 0 && hasHint(n, nameHints) {
+		names = nickname(n.words())
+	}
+	if len(names) == 0 || n.parent == nil {
+		return names
+	}
+	for _, k := range n.parent.kids {
+		if k != n && k.tag == n.tag && k.attr("class") == n.attr("class") && isAuthorMark(k) {
+			names = append(names, bylineNames(k.words())...)
+		}
+	}
+	return cleanAuthors(names)
+}
+
+var byName = regexp.MustCompile(`(?:^|\s)(?i:by)\s+((?:\p{Lu}[\pL.'’-]*\s+)(?:(?:and|von|van|de|del|da|di|la|le|bin|al|ter)\s+|\p{Lu}[\pL.'’-]*\s*){1,6})`)
+
+// textAuthors reads "By Ann Lee" in the lines around the title.
+func textAuthors(pieces []*piece, title *piece) []string {
+	at := max(slices.Index(pieces, title), 0)
+	lines := pieces[max(at-4, 0):min(at+16, len(pieces))]
+	for i, x := range lines {
+		if x.words > 25 || x == title {
+			continue
+		}
+		if m := byName.FindStringSubmatch(x.Text); m != nil {
+			if names := bylineNames(m[1]); len(names) > 0 {
+				return names
+			}
+		}
+		// "By" alone, and the name in the next line.
+		if byAlone.MatchString(x.Text) && i+1 < len(lines) {
+			if names := append(bylineNames(lines[i+1].Text), nickname(lines[i+1].Text)...); len(names) > 0 {
+				return names[:1]
+			}
+		}
+	}
+	return nil
+}
+
+var nameHints = set("author vcard fn authorname")
+
+var byAlone = regexp.MustCompile(`^(?i:(written |posted |story )?by)\s*:?$`)
