@@ -1,0 +1,107 @@
+package mp3
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	gomp3 "github.com/hajimehoshi/go-mp3"
+
+	"articast/audio"
+)
+
+// maxDecode is the largest stream that Decode takes: 4 hours at 64 kbps, whose samples take 1.3 GB.
+const maxDecode = 128 << 20
+
+// DecodeError reports a stream that Decode refuses because the result would be wrong.
+type DecodeError struct {
+	Header Header
+	Reason string
+}
+
+// Error names the stream and the reason.
+func (e *DecodeError) Error() string {
+	return fmt.Sprintf("decode mp3: %v, %d Hz, %d kbps: %s", e.Header.Version, e.Header.Rate, e.Header.Kbps, e.Reason)
+}
+
+// Decode reads a whole stream into a mono clip: stereo is mixed down, and what the Info header says to cut off is cut off, so that sample n
+// of the encoder's input is sample n of the clip. It decodes with go-mp3 v0.3.4 and returns a *DecodeError where
+// that is known to return noise instead of an error: MPEG-2.5, and padded frames at 22.05 kHz at the bitrates for
+// which it computes their size wrongly. A stream without frames is an error, damaged stretches are left out.
+func Decode(r io.Reader) (audio.Clip, error) {
+	var frames bytes.Buffer
+	sum, err := Walk(r, func(f Frame) error {
+		if f.Index < 0 {
+			return nil
+		}
+		if err := decodable(f.Header); err != nil {
+			return err
+		}
+		if frames.Len()+len(f.Data) > maxDecode {
+			return &DecodeError{Header: f.Header, Reason: "too long to decode at once"}
+		}
+		frames.Write(f.Data)
+		return nil
+	})
+	if err != nil {
+		return audio.Clip{}, err
+	}
+	if sum.Frames == 0 {
+		return audio.Clip{}, errors.New("decode mp3: no frames")
+	}
+	if len(sum.Changes) > 0 {
+		return audio.Clip{}, &DecodeError{Header: sum.First, Reason: "the stream changes its format"}
+	}
+	samples, err := decodeFrames(&frames, int(sum.Frames)*sum.First.SamplesPerFrame())
+	if err != nil {
+		return audio.Clip{}, err
+	}
+	return audio.Clip{Rate: sum.First.Rate, Samples: cut(samples, sum.Info)}, nil
+}
+
+// decodable refuses what go-mp3 gets wrong. Its frame size at the lower sample rates is (144*bitrate/rate + padding) / 2, which
+// loses the padding where the first term is even.
+func decodable(h Header) error {
+	if h.Version == MPEG25 {
+		return &DecodeError{Header: h, Reason: "MPEG-2.5 is not supported"}
+	}
+	if h.Version == MPEG2 && h.Padding && 144*h.Kbps*1000/int(h.Rate)%2 == 0 {
+		return &DecodeError{Header: h, Reason: "the decoder loses the padding of these frames"}
+	}
+	return nil
+}
+
+// decodeFrames returns the mean of both channels. go-mp3 always delivers 16-bit stereo. The reader must not be a Seeker, or all
+// of it is read twice.
+func decodeFrames(r io.Reader, nSamples int) ([]float32, error) {
+	d, err := gomp3.NewDecoder(struct{ io.Reader }{r})
+	if err != nil {
+		return nil, fmt.Errorf("decode mp3: %w", err)
+	}
+	samples := make([]float32, 0, nSamples)
+	buf := make([]byte, 4*1152)
+	for {
+		n, err := io.ReadFull(d, buf)
+		for b := buf[:n-n%4]; len(b) > 0; b = b[4:] {
+			left, right := int16(b[0])|int16(b[1])<<8, int16(b[2])|int16(b[3])<<8
+			samples = append(samples, float32(int(left)+int(right))/65536)
+		}
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return samples, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("decode mp3: %w", err)
+		}
+	}
+}
+
+// cut takes off what the Info header says belongs to the codec.
+func cut(samples []float32, info *Info) []float32 {
+	if info == nil {
+		return samples
+	}
+	front, back := info.trim()
+	front = min(front, len(samples))
+	return samples[front:max(front, len(samples)-back)]
+}

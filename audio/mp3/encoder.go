@@ -1,0 +1,146 @@
+package mp3
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"articast/audio"
+)
+
+// Stats says what an Encoder has made so far; final after Close.
+type Stats struct {
+	Rate    audio.SampleRate
+	Samples int64  // written to the encoder
+	Frames  int64  // written by the encoder, the Info frame not among them
+	Bytes   int64  // of these frames
+	Delay   int    // samples the encoder put in front, as the Info header has it (DecoderDelay comes on top)
+	Padding int    // samples after the end, DecoderDelay among them
+	CRC     uint16 // of the frames, as the LAME extension of the Info header has it
+}
+
+// Encoder turns mono samples into MP3 frames. It is not safe for concurrent use.
+type Encoder struct {
+	w       io.Writer
+	coder   *shineCoder
+	pending []float32 // fewer than a frame
+	fed     int64     // frames given to the coder
+	stats   Stats
+	err     error // the first failure, or errClosed
+}
+
+var errClosed = errors.New("encode mp3: encoder is closed")
+
+// NewEncoder returns an encoder that writes frames of mono sound to w, without an Info frame. It fails with a *ConfigError
+// for a rate or bitrate that it refuses.
+func NewEncoder(w io.Writer, c Config) (*Encoder, error) {
+	c, err := c.check()
+	if err != nil {
+		return nil, err
+	}
+	return &Encoder{
+		w:       w,
+		coder:   newShineCoder(c.header()),
+		pending: make([]float32, 0, SamplesPerFrame(c.Rate)),
+		stats:   Stats{Rate: c.Rate, Delay: shineDelay},
+	}, nil
+}
+
+// Write encodes samples in [-1, 1]; there may be any number of them. Louder ones are clamped. Frames are written as they
+// fill up. After an error the encoder returns that error for ever.
+func (e *Encoder) Write(samples []float32) error {
+	if e.err != nil {
+		return e.err
+	}
+	e.stats.Samples += int64(len(samples))
+	return e.feed(samples)
+}
+
+// Close encodes what is left, so that a decoder delivers every sample, and writes the last frames. It does not close the writer.
+func (e *Encoder) Close() error {
+	if errors.Is(e.err, errClosed) {
+		return nil
+	}
+	if e.err != nil {
+		return e.err
+	}
+	size := cap(e.pending)
+	total := int64(e.stats.Delay+DecoderDelay) + e.stats.Samples
+	frames := (total + int64(size) - 1) / int64(size)
+	silence := make([]float32, size)
+	for e.fed < frames {
+		if err := e.feed(silence[:size-len(e.pending)]); err != nil {
+			return err
+		}
+	}
+	for e.stats.Frames < frames {
+		if err := e.flush(silence, frames); err != nil {
+			return err
+		}
+	}
+	e.stats.Padding = int(frames*int64(size) - e.stats.Samples - int64(e.stats.Delay))
+	e.err = errClosed
+	return nil
+}
+
+// Stats returns what has been made. Padding, Frames and CRC are final after Close.
+func (e *Encoder) Stats() Stats { return e.stats }
+
+// feed cuts samples into frames and encodes them.
+func (e *Encoder) feed(samples []float32) error {
+	for len(samples) > 0 {
+		n := min(cap(e.pending)-len(e.pending), len(samples))
+		e.pending = append(e.pending, samples[:n]...)
+		samples = samples[n:]
+		if len(e.pending) < cap(e.pending) {
+			return nil
+		}
+		frames, err := e.coder.encode(e.pending)
+		e.pending = e.pending[:0]
+		e.fed++
+		if err != nil {
+			return e.fail(err)
+		}
+		if err := e.write(frames); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// flush pushes a frame out of the coder by encoding silence behind it, and drops what comes after frame number limit.
+func (e *Encoder) flush(silence []float32, limit int64) error {
+	frames, err := e.coder.encode(silence)
+	if err != nil {
+		return e.fail(err)
+	}
+	whole := 0
+	for n := e.stats.Frames; n < limit && whole < len(frames); n++ {
+		h, _ := ParseHeader(frames[whole:])
+		whole += h.Size()
+	}
+	return e.write(frames[:whole])
+}
+
+// write writes whole frames and counts them.
+func (e *Encoder) write(frames []byte) error {
+	if len(frames) == 0 {
+		return nil
+	}
+	if _, err := e.w.Write(frames); err != nil {
+		return e.fail(fmt.Errorf("write mp3: %w", err))
+	}
+	e.stats.Bytes += int64(len(frames))
+	e.stats.CRC = updateCRC(e.stats.CRC, frames)
+	for rest := frames; len(rest) > 0; {
+		h, _ := ParseHeader(rest)
+		rest = rest[h.Size():]
+		e.stats.Frames++
+	}
+	return nil
+}
+
+func (e *Encoder) fail(err error) error {
+	e.err = err
+	return err
+}

@@ -1,0 +1,290 @@
+package mp3
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"articast/audio"
+)
+
+// configs are all that the encoder accepts.
+func configs() []Config {
+	var list []Config
+	for _, rate := range rates() {
+		for _, kbps := range Bitrates(rate) {
+			list = append(list, Config{Rate: rate, Kbps: kbps})
+		}
+	}
+	return list
+}
+
+func (c Config) String() string { return fmt.Sprintf("%dHz/%dkbps", c.Rate, c.Kbps) }
+
+func TestEveryAcceptedConfigMakesASoundFile(t *testing.T) {
+	for _, c := range configs() {
+		t.Run(c.String(), func(t *testing.T) {
+			const n = 20011
+			file, stats := encodeFile(t, c, voice(c.Rate, n))
+			sum, err := Verify(bytes.NewReader(file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sum.Frames != stats.Frames || sum.Samples() != n || sum.Kbps != [2]int{c.Kbps, c.Kbps} || sum.NeedsPrevious != 0 {
+				t.Errorf("walk finds %+v, encoder says %+v", sum, stats)
+			}
+			if got, want := float64(stats.Bytes)*8/float64(stats.Frames*int64(SamplesPerFrame(c.Rate)))*float64(c.Rate)/1000, float64(c.Kbps); math.Abs(got-want) > want/50 {
+				t.Errorf("%.2f kbps, want %v", got, want)
+			}
+		})
+	}
+}
+
+func TestDecodedSoundIsTheInput(t *testing.T) {
+	for _, c := range configs() {
+		t.Run(c.String(), func(t *testing.T) {
+			in := voice(c.Rate, 30000)
+			file, _ := encodeFile(t, c, in)
+			clip, err := Decode(bytes.NewReader(file))
+			var refused *DecodeError
+			if errors.As(err, &refused) {
+				t.Skip(err)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(clip.Samples) != len(in) || clip.Rate != c.Rate {
+				t.Fatalf("got %d samples at %d Hz, want %d", len(clip.Samples), clip.Rate, len(in))
+			}
+			if got := snr(in, clip.Samples); got < minSNR(c) {
+				t.Errorf("SNR is %.1f dB, want %.1f", got, minSNR(c))
+			}
+		})
+	}
+}
+
+// minSNR is a floor under what was measured on the test voice, by bits for a sample.
+func minSNR(c Config) float64 {
+	switch bits := float64(c.Kbps) * 1000 / float64(c.Rate); {
+	case bits >= 2.5:
+		return 18
+	case bits >= 2:
+		return 12
+	}
+	return 8
+}
+
+func TestAnyNumberOfSamplesComesBack(t *testing.T) {
+	c := Config{Rate: 22050, Kbps: 64}
+	in := voice(c.Rate, 3000)
+	for _, n := range []int{0, 1, 2, 46, 47, 48, 49, 95, 96, 575, 576, 577, 1151, 1152, 1153, 2999} {
+		file, stats := encodeFile(t, c, in[:n])
+		if clip := decode(t, file); len(clip.Samples) != n {
+			t.Errorf("%d samples come back as %d", n, len(clip.Samples))
+		}
+		if stats.Padding < DecoderDelay || stats.Padding >= DecoderDelay+SamplesPerFrame(c.Rate) {
+			t.Errorf("%d samples: padding is %d", n, stats.Padding)
+		}
+	}
+}
+
+func TestWritesOfAnySizeMakeTheSameFile(t *testing.T) {
+	c := Config{Rate: 22050}
+	in := voice(c.Rate, 10000)
+	var whole bytes.Buffer
+	e, _ := NewEncoder(&whole, c)
+	if err := errors.Join(e.Write(in), e.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int{1, 7, 575, 576, 577, 4000} {
+		var parts bytes.Buffer
+		e, _ := NewEncoder(&parts, c)
+		for rest := in; len(rest) > 0; {
+			n := min(size, len(rest))
+			if err := e.Write(rest[:n]); err != nil {
+				t.Fatal(err)
+			}
+			rest = rest[n:]
+		}
+		if err := e.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(whole.Bytes(), parts.Bytes()) {
+			t.Errorf("writes of %d samples make another file", size)
+		}
+	}
+}
+
+func TestSinesKeepTheirLevelAndPlace(t *testing.T) {
+	for _, rate := range []audio.SampleRate{16000, 22050, 24000, 44100} {
+		for _, hz := range []float64{100, 440, 1000, 3000} {
+			in := sine(rate, hz, 0.5, int(rate))
+			file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
+			got := decode(t, file).Samples
+			from, to := 2000, len(in)-2000
+			if diff := rms(got[from:to]) - rms(in[from:to]); math.Abs(diff) > 0.1 {
+				t.Errorf("%v Hz at %d Hz is %.2f dB off", hz, rate, diff)
+			}
+			if got := snr(in[from:to], got[from:to]); got < 25 {
+				t.Errorf("%v Hz at %d Hz: SNR is %.1f dB: not the same place?", hz, rate, got)
+			}
+		}
+	}
+}
+
+// hard is input that is unkind to an encoder.
+func hard(n int) map[string][]float32 {
+	noise := rand.New(rand.NewPCG(3, 4))
+	in := map[string][]float32{"silence": make([]float32, n), "DC": make([]float32, n), "noise": make([]float32, n), "clicks": make([]float32, n),
+		"far too loud": sine(22050, 300, 50, n), "square": make([]float32, n), "not a number": make([]float32, n)}
+	for i := range n {
+		in["DC"][i] = 1
+		in["noise"][i] = float32(2*noise.Float64() - 1)
+		in["square"][i] = float32(1 - 2*(i/50%2))
+		in["not a number"][i] = float32(math.NaN())
+		if i%997 == 0 {
+			in["clicks"][i] = 1
+			in["not a number"][i] = float32(math.Inf(1 - 2*(i%2)))
+		}
+	}
+	return in
+}
+
+func TestHardInputMakesAValidStream(t *testing.T) {
+	for name, in := range hard(22050) {
+		t.Run(name, func(t *testing.T) {
+			file, _ := encodeFile(t, Config{Rate: 22050}, in)
+			if _, err := Verify(bytes.NewReader(file)); err != nil {
+				t.Fatal(err)
+			}
+			if got := decode(t, file); name == "silence" && got.Peak() > 0.001 {
+				t.Errorf("silence has a peak of %v", got.Peak())
+			}
+		})
+	}
+}
+
+func TestRefusedConfigsNameWhatIsAccepted(t *testing.T) {
+	for _, c := range []struct {
+		config Config
+		want   string
+	}{
+		{Config{Rate: 22050, Kbps: 8}, "64, 80, 96"},
+		{Config{Rate: 22050, Kbps: 65}, "64, 80, 96"},
+		{Config{Rate: 22050, Kbps: 320}, "64, 80, 96"},
+		{Config{Rate: 22050, Kbps: -1}, "64, 80, 96"},
+		{Config{Rate: 22000, Kbps: 64}, "16000, 22050, 24000"},
+		{Config{}, "16000, 22050, 24000"},
+	} {
+		_, err := NewEncoder(io.Discard, c.config)
+		var config *ConfigError
+		if !errors.As(err, &config) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: error is %v", c.config, err)
+		}
+		if InfoFrame(c.config, Stats{}) != nil || InfoFrameSize(c.config) != 0 {
+			t.Errorf("%v has an Info frame", c.config)
+		}
+	}
+}
+
+// brokenWriter fails when its bytes are used up.
+type brokenWriter struct{ left int }
+
+var errFull = errors.New("disk full")
+
+func (w *brokenWriter) Write(p []byte) (int, error) {
+	if w.left -= len(p); w.left < 0 {
+		return 0, errFull
+	}
+	return len(p), nil
+}
+
+func TestWriteErrorsStay(t *testing.T) {
+	for _, left := range []int{0, 5000} {
+		e, err := NewEncoder(&brokenWriter{left: left}, Config{Rate: 22050})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Write(make([]float32, 22050)); !errors.Is(err, errFull) {
+			t.Error("Write:", err)
+		}
+		if err := e.Write(make([]float32, 1)); !errors.Is(err, errFull) {
+			t.Error("second Write:", err)
+		}
+		if err := e.Close(); !errors.Is(err, errFull) {
+			t.Error("Close:", err)
+		}
+	}
+	e, _ := NewEncoder(&brokenWriter{}, Config{Rate: 22050})
+	if err := e.Close(); !errors.Is(err, errFull) {
+		t.Error("Close alone:", err)
+	}
+}
+
+func TestClosedEncoderRefusesSamples(t *testing.T) {
+	e, _ := NewEncoder(io.Discard, Config{Rate: 22050})
+	if err := errors.Join(e.Close(), e.Close()); err != nil {
+		t.Error(err)
+	}
+	if err := e.Write([]float32{0}); err == nil {
+		t.Error("no error")
+	}
+}
+
+// mp3val and mpg123 are independent judges of the frames, the Info header and the main data.
+func TestToolsAcceptTheFile(t *testing.T) {
+	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 16000, Kbps: 96}, {Rate: 24000, Kbps: 64}, {Rate: 44100, Kbps: 128}} {
+		file, _ := encodeFile(t, c, voice(c.Rate, 50000))
+		t.Run("mp3val/"+c.String(), func(t *testing.T) {
+			if out := tool(t, file, "mp3val"); strings.Contains(strings.ReplaceAll(out, "No supported tags", ""), "MPEG stream error") || strings.Contains(out, "ERROR") {
+				t.Error(out)
+			}
+		})
+		t.Run("mpg123/"+c.String(), func(t *testing.T) {
+			if out := tool(t, file, "mpg123", "-t"); strings.Contains(strings.ToLower(out), "warning") || strings.Contains(strings.ToLower(out), "error") {
+				t.Error(out)
+			}
+		})
+	}
+}
+
+// A player that honours the Info header delivers exactly the samples that were written.
+func TestPlayersDeliverEverySample(t *testing.T) {
+	const n = 50001
+	file, _ := encodeFile(t, Config{Rate: 22050}, voice(22050, n))
+	t.Run("mpg123", func(t *testing.T) {
+		if got := len(tool(t, file, "mpg123", "-q", "-s")); got != 2*n {
+			t.Errorf("%d bytes of samples, want %d", got, 2*n)
+		}
+	})
+	t.Run("ffmpeg", func(t *testing.T) {
+		out := tool(t, file, "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0")
+		seconds, err := strconv.ParseFloat(regexp.MustCompile(`[0-9.]+`).FindString(out), 64)
+		if err != nil || math.Abs(seconds-float64(n)/22050) > 0.06 {
+			t.Errorf("duration is %q", out)
+		}
+	})
+}
+
+func BenchmarkEncode(b *testing.B) {
+	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 44100, Kbps: 128}} {
+		b.Run(c.String(), func(b *testing.B) {
+			in := voice(c.Rate, 10*int(c.Rate))
+			b.ReportAllocs()
+			for b.Loop() {
+				e, _ := NewEncoder(io.Discard, c)
+				if err := errors.Join(e.Write(in), e.Close()); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(10*float64(b.N)/b.Elapsed().Seconds(), "x-realtime")
+		})
+	}
+}

@@ -1,0 +1,98 @@
+package mp3
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// DamageError lists what is wrong with a stream.
+type DamageError struct {
+	Problems []string
+}
+
+// Error joins the problems.
+func (e *DamageError) Error() string { return "damaged mp3: " + strings.Join(e.Problems, "; ") }
+
+// Verify walks a file and checks it against itself: nothing but frames and tags, one stream, one Info header whose
+// counts and CRC are those of the frames. It fails with a *DamageError naming every problem, beside the Summary.
+func Verify(r io.Reader) (Summary, error) {
+	s, err := Walk(r, nil)
+	if err != nil {
+		return s, err
+	}
+	if problems := s.Problems(); len(problems) > 0 {
+		return s, &DamageError{Problems: problems}
+	}
+	return s, nil
+}
+
+// Problems returns in words what is wrong with the stream; nothing when all is well.
+func (s Summary) Problems() []string {
+	if s.Frames == 0 {
+		if s.looksLikeHTML() {
+			return []string{"no MP3 frames: this is a web page"}
+		}
+		return []string{"no MP3 frames"}
+	}
+	var list []string
+	if s.Truncated > 0 {
+		list = append(list, fmt.Sprintf("last frame cut short (%d bytes of it are there)", s.Truncated))
+	}
+	for _, g := range s.Garbage {
+		list = append(list, fmt.Sprintf("%s at byte %d", g.describe(), g.Offset))
+	}
+	if more := s.GarbageRuns - len(s.Garbage); more > 0 {
+		list = append(list, fmt.Sprintf("%d more such places", more))
+	}
+	if len(s.Changes) > 0 {
+		list = append(list, "stream changes its format "+places(s.Changes))
+	}
+	if len(s.ExtraInfos) > 0 {
+		list = append(list, "files joined byte by byte: further Info header "+places(s.ExtraInfos))
+	}
+	return append(list, s.infoProblems()...)
+}
+
+// infoProblems compares the Info header with what was found.
+func (s Summary) infoProblems() []string {
+	if s.Info == nil {
+		return []string{"no Info header: players guess the length"}
+	}
+	var list []string
+	differs := func(what string, said, found int64) {
+		if said >= 0 && said != found {
+			list = append(list, fmt.Sprintf("Info header says %d %s, found %d", said, what, found))
+		}
+	}
+	differs("frames", s.Info.Frames, s.Frames)
+	differs("bytes", s.Info.Bytes, s.Music)
+	if s.Info.HasCRC && s.Info.CRC != s.CRC {
+		list = append(list, fmt.Sprintf("CRC of the music is %04x, not %04x as the Info header says", s.CRC, s.Info.CRC))
+	}
+	return list
+}
+
+func (s Summary) looksLikeHTML() bool {
+	return len(s.Garbage) > 0 && s.Garbage[0].isHTML()
+}
+
+func (g Stretch) isHTML() bool {
+	start := strings.ToLower(strings.TrimSpace(string(g.Start)))
+	return strings.HasPrefix(start, "<!doctype") || strings.HasPrefix(start, "<html")
+}
+
+func (g Stretch) describe() string {
+	if g.isHTML() {
+		return fmt.Sprintf("a web page of %d bytes", g.Length)
+	}
+	return fmt.Sprintf("%d bytes that are no MP3", g.Length)
+}
+
+// places says where stretches are: "at byte 5" or "in 3 places, the first at byte 5".
+func places(list []Stretch) string {
+	if len(list) == 1 {
+		return fmt.Sprintf("at byte %d", list[0].Offset)
+	}
+	return fmt.Sprintf("in %d places, the first at byte %d", len(list), list[0].Offset)
+}
