@@ -60,6 +60,9 @@ func (s *scan) wordAfter(pos int) (string, int) {
 // wordBefore returns the word that ends at pos, or before one space at pos, "" for none. A full stop behind the word
 // belongs to it: "No.".
 func (s *scan) wordBefore(pos int) string {
+	if pos <= 0 {
+		return ""
+	}
 	end := pos
 	if end > 0 && s.text[end-1] == ' ' {
 		end--

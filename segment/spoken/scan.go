@@ -16,6 +16,7 @@ type scan struct {
 	lang    *language
 	en      *enTables // the language's, nil for another
 	lexicon *Lexicon
+	matches []lexMatch // what the patterns of the lexicon found, less what lies behind the walk
 	region  string
 	opt     *Options
 
@@ -43,6 +44,7 @@ func newScan(text string, o *Options) *scan {
 
 // run walks over the whole text.
 func (s *scan) run() {
+	s.matches = s.findPatterns()
 	for pos := 0; pos < len(s.text); {
 		pos = s.step(pos)
 	}
@@ -51,9 +53,15 @@ func (s *scan) run() {
 
 // step handles the token at pos and returns the start of the next.
 func (s *scan) step(pos int) int {
+	if end := s.opaque(pos); end > pos {
+		s.plain(pos, end)
+		return end
+	}
 	end, isWord := s.token(pos)
-	if next := s.tryLexicon(pos, end); next > pos {
-		return next
+	if s.lexicon != nil {
+		if next := s.tryLexicon(pos, end); next > pos {
+			return next
+		}
 	}
 	if s.lang != nil {
 		if c := s.classify(pos, end, isWord); c != 0 {
@@ -69,6 +77,21 @@ func (s *scan) step(pos int) int {
 	}
 	return end
 }
+
+// opaque returns the end of phonemes in double brackets at pos, for an engine that takes them: no rule looks inside.
+func (s *scan) opaque(pos int) int {
+	if !s.opt.Phonemes || !s.has(pos, "[[") {
+		return pos
+	}
+	window := s.text[pos:min(len(s.text), pos+maxPhonemes)]
+	if stop := strings.Index(window, "]]"); stop > 0 {
+		return pos + stop + len("]]")
+	}
+	return pos
+}
+
+// maxPhonemes bounds the length of phonemes in brackets, in bytes.
+const maxPhonemes = 256
 
 // tryRules asks the rules that wait for one of the classes, in order, and writes what the first one says.
 func (s *scan) tryRules(pos int, c class) int {
