@@ -53,15 +53,11 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	f := flow{base: base, start: -1}
 	f.gather(p.root, p.root)
 	f.flush(p.root)
-	kept := 0
-	for _, piece := range f.pieces {
+	for i, piece := range f.pieces {
+		piece.at = i
 		classify(piece)
-		kept += prose(piece)
 	}
-	if scripts && kept < minProse && p.noscript > 5*minProse {
-		return readPage(src, source, false)
-	}
-	if len(f.pieces) == 0 {
+	if len(f.pieces) == 0 && (!scripts || p.noscript == 0) {
 		return nil, errNoText
 	}
 	text, title := pickTitle(m, f.pieces)
@@ -69,8 +65,15 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	d.Title = text
 	d.Authors = pickAuthors(m, p, f.pieces, title)
 	d.Published = pickDate(m, p, f.pieces)
+	kept := 0
 	for _, piece := range f.pieces {
 		d.Blocks = append(d.Blocks, piece.Block)
+		if piece.Drop == "" {
+			kept += prose(piece)
+		}
+	}
+	if scripts && kept < minProse && p.noscript > 5*minProse {
+		return readPage(src, source, false)
 	}
 	if title == nil && text != "" {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))

@@ -91,11 +91,12 @@ func markedAuthors(root *node, title *piece) []string {
 		titleAt = title.node.id
 	}
 	var before, after []string
+	article := root.find("article")
 	root.walk(func(n *node) bool {
 		if after != nil || n.tag == "" {
 			return false
 		}
-		if z, _ := zoneOf(n); z != nil && notBylines[z.rule] && !n.within(root.find("article")) {
+		if z, _ := zoneOf(n); z != nil && notBylines[z.rule] && !n.within(article) {
 			return false
 		}
 		if !isAuthorMark(n) {

@@ -96,6 +96,8 @@ func prose(x *piece) int {
 	plain := x.words - x.linkWords
 	switch x.Kind {
 	case KindParagraph, KindBlockquote, KindList, KindPullquote:
+	case KindTable:
+		return plain / 4 // figures, most of them
 	default:
 		return 0
 	}

@@ -10,6 +10,7 @@ import (
 // piece is a block of a page on its way into the Document, with what the choice of the article needs to know.
 type piece struct {
 	Block
+	at        int   // among the pieces of the page
 	node      *node // the innermost block element that holds it
 	words     int
 	linkWords int // of words, those inside links
@@ -103,6 +104,10 @@ func (f *flow) lineBreak(n, at *node) {
 	}
 	f.space = true
 	f.inWord = false
+	if f.words > 0 && f.boldWords == f.words && f.bold == 0 && f.links == 0 {
+		f.flush(at) // a heading in bold above its paragraph
+		return
+	}
 	for prev := before(n); prev != nil; prev = before(prev) {
 		if prev.tag == "br" {
 			f.flush(at)

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math"
 	"net/url"
 	"regexp"
 	"slices"
@@ -11,61 +12,82 @@ import (
 
 // markTeasers drops the boxes that announce other articles: a heading that is nothing but a link, with little text.
 func (c *chooser) markTeasers() {
-	count := make([]int, c.page.nodes) // by node id: linked headings in it
+	targets := make([]string, c.page.nodes) // by node id: where the linked headings in it lead, "" for several ways
 	var headings []*piece
 	for _, x := range c.pieces {
-		if x.Kind == KindHeading && x != c.title && x.words >= 3 && x.linkWords == x.words && c.leadsAway(x) {
-			headings = append(headings, x)
-			for n := x.node; n != nil; n = n.parent {
-				count[n.id]++
+		to := c.leadsTo(x)
+		if x.Kind != KindHeading || x == c.title || x.words < 3 || x.linkWords < x.words || to == "" {
+			continue
+		}
+		headings = append(headings, x)
+		for n := x.node; n != nil; n = n.parent {
+			if targets[n.id] != "" && targets[n.id] != to {
+				to = several
 			}
+			targets[n.id] = to
 		}
 	}
+	firstProse := c.firstProse()
+	boxes := map[*node]bool{}
 	for _, h := range headings {
 		box := h.node
-		for n := box.parent; n != nil && count[n.id] == 1 && c.good[n.id] <= maxTeaser && (c.title == nil || !c.title.node.within(n)) && !c.proseBefore(h, n); n = n.parent {
+		for n := box.parent; n != nil; n = n.parent {
+			if targets[n.id] == several || c.good[n.id] > maxTeaser || c.title != nil && c.title.node.within(n) || firstProse[n.id] <= h.at {
+				break
+			}
 			box = n
 		}
-		for _, x := range c.pieces {
-			if x.Drop == "" && x.node.within(box) {
+		boxes[box] = true
+	}
+	for _, x := range c.pieces {
+		for n := x.node; n != nil && x.Drop == "" && len(boxes) > 0; n = n.parent {
+			if boxes[n] {
 				x.Drop = "page/related"
 			}
 		}
 	}
 }
 
+// several stands for more than one target.
+const several = "*"
+
 // maxTeaser is the number of words of prose in the longest announcement of another article.
 const maxTeaser = 200
 
-// proseBefore reports whether running text stands in n before the piece: then it heads no box of its own.
-func (c *chooser) proseBefore(x *piece, n *node) bool {
-	for _, p := range c.pieces {
-		if p == x {
-			return false
+// firstProse returns, by node id, the place of the first piece of running text in the element plus one. A heading that
+// follows such a text heads no box of its own.
+func (c *chooser) firstProse() []int {
+	first := make([]int, c.page.nodes)
+	for i := range first {
+		first[i] = math.MaxInt
+	}
+	for _, x := range c.pieces {
+		if x.Drop != "" || prose(x) == 0 {
+			continue
 		}
-		if p.Drop == "" && prose(p) > 0 && p.node.within(n) {
-			return true
+		for n := x.node; n != nil && first[n.id] == math.MaxInt; n = n.parent {
+			first[n.id] = x.at + 1
 		}
 	}
-	return false
+	return first
 }
 
-// leadsAway reports whether a piece's first link goes to another page of the same site.
-func (c *chooser) leadsAway(x *piece) bool {
+// leadsTo returns the address of another page of the same site that a piece's first link leads to, or "".
+func (c *chooser) leadsTo(x *piece) string {
 	for _, m := range x.Marks {
 		if m.Kind != MarkLink {
 			continue
 		}
 		u, err := url.Parse(m.Value)
-		if err != nil || u.Path == "" || u.Path == "/" {
-			return false
+		switch {
+		case err != nil, u.Path == "", u.Path == "/", c.base == nil && u.Host != "":
+		case c.base != nil && (u.Host != c.base.Host || u.Path == c.base.Path):
+		default:
+			return u.Path + "?" + u.RawQuery
 		}
-		if c.base == nil {
-			return u.Host == ""
-		}
-		return u.Host == c.base.Host && u.Path != c.base.Path
+		return ""
 	}
-	return false
+	return ""
 }
 
 var (
@@ -80,11 +102,11 @@ var (
 
 // isBoldHeading reports whether a paragraph is a heading in all but its tag: short, bold throughout, no sentence.
 func isBoldHeading(x *piece) bool {
-	if x.boldWords != x.words || x.words == 0 || x.words > 14 || x.node.tag == "td" || x.node.tag == "li" {
+	if x.boldWords != x.words || x.words == 0 || x.words > 18 || x.node.tag == "td" || x.node.tag == "li" {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(x.Text)
-	return !strings.ContainsRune(".!:;,…", last)
+	return !strings.ContainsRune(".!:;,…", last) || last == ':' && x.words <= 6
 }
 
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.

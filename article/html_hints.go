@@ -119,8 +119,11 @@ var zones = []zone{
 	{"page/dialog", set("dialog"), set("dialog alertdialog alert banner tooltip"), hints("modal, popup, overlay, lightbox, cookie, cookies, consent, gdpr, toast, tooltip, onetrust")},
 	{"page/widget", nil, set("search"), hints("widget, player, poll, quiz, toolbox, tools, print, listen, rating, ratings, search, carousel, login, weather, screen reader text, sr only, visually hidden, visuallyhidden, noprint, no print")},
 	{"page/form", set("form button select label fieldset option optgroup"), nil, hints("form")},
-	{"page/aside", set("aside"), set("complementary"), hints("sidebar, aside, rail, sidebars, secondary")},
+	{"page/aside", set("aside"), set("complementary"), hints("sidebar, aside, rail, sidebars, secondary sidebar, secondary widget area")},
 }
+
+// notZones are names of page builders and of articles' own parts that hold words of a zone.
+var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, wp block, et pb, vc row, vc column")
 
 // zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
 // only a class name.
@@ -134,7 +137,7 @@ func zoneOf(n *node) (z *zone, certain bool) {
 		if z.tags[n.tag] || role != "" && z.roles[role] {
 			return z, true
 		}
-		if z.hints.match(n) {
+		if z.hints.match(n) && !notZones.match(n) {
 			return z, false
 		}
 	}
