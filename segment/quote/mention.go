@@ -192,6 +192,9 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	case c.proper(j), k.is(clsRole | clsOrg | clsTitle), c.seq[j-1].kind == kindClitic:
 		return true
 	}
+	if c.pastVerb(j) {
+		return false
+	}
 	// an ordinary word: part of the phrase while no noun has been met that could be its head
 	return p.form == formNone
 }
@@ -222,7 +225,16 @@ func (c *clause) weigh(p *phrase, j int) {
 // continuesNominal reports whether the word at j can follow an adjective inside a noun phrase.
 func (c *clause) continuesNominal(j int) bool {
 	k := c.seq[j]
-	return k.kind == kindWord && !c.function(j) && !c.verb(j) && !k.is(clsTime)
+	return k.kind == kindWord && !c.function(j) && !c.verb(j) && !k.is(clsTime) && !c.pastVerb(j)
+}
+
+// pastVerb reports whether the word at j looks like the verb of a clause whose subject ends before it: "the ship arrived".
+func (c *clause) pastVerb(j int) bool {
+	k, prev := c.seq[j], c.seq[j-1]
+	if k.kind != kindWord || k.upper || k.class != 0 || prev.kind != kindWord || prev.upper || prev.class != 0 || c.adverb(j-1) {
+		return false
+	}
+	return strings.HasSuffix(k.text(c.text), "ed")
 }
 
 // possessive reports whether the clitic at j is a possessive: it follows a noun and a noun follows it.

@@ -141,18 +141,23 @@ func (c *clause) titles(nm *fullName, from, to int) {
 	}
 }
 
+// find returns the person that a name means, -1 when nobody fits.
+func (p *people) find(nm fullName) int {
+	best, most := -1, -1
+	for n, i := range p.byLast[nm.last] {
+		if q := &p.list[i]; n < maxNamesakes && q.fits(nm) && q.likeness(nm) > most {
+			best, most = i, q.likeness(nm)
+		}
+	}
+	return best
+}
+
 // maxNamesakes is how many people of one last name are told apart.
 const maxNamesakes = 32
 
 // add enters a name and returns its person: the one with the same last name whose first name does not differ.
 func (p *people) add(nm fullName) int {
-	who := -1
-	for n, i := range p.byLast[nm.last] {
-		if n < maxNamesakes && p.list[i].fits(nm) {
-			who = i
-			break
-		}
-	}
+	who := p.find(nm)
 	if who < 0 {
 		who = len(p.list)
 		p.list = append(p.list, person{roles: map[string]bool{}})
@@ -181,4 +186,13 @@ func (q *person) fits(nm fullName) bool {
 	}
 	first, _, _ := strings.Cut(q.name, " ")
 	return fold(first) == nm.first || strings.HasSuffix(nm.first, ".") && strings.HasPrefix(fold(first), nm.first[:1])
+}
+
+// likeness says how well a fitting name suits the person: one of known and equal gender before others, then a full name.
+func (q *person) likeness(nm fullName) int {
+	n := min(q.words, 2)
+	if q.gender&nm.gender != 0 {
+		n += 4
+	}
+	return n
 }

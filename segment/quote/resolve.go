@@ -77,16 +77,7 @@ func (f *frame) sentenceOf(i int) int {
 // full returns the full form of a name.
 func (r *resolver) full(p phrase) string {
 	nm := r.clause(r.sentenceOf(p.head)).nameOf(p)
-	best := -1
-	for n, i := range r.people.byLast[nm.last] {
-		if n == maxNamesakes {
-			break
-		}
-		q := &r.people.list[i]
-		if q.fits(nm) && (best < 0 || q.words > r.people.list[best].words && r.people.list[best].words == 1) {
-			best = i
-		}
-	}
+	best := r.people.find(nm)
 	if best < 0 {
 		return nm.text
 	}
@@ -115,9 +106,10 @@ func (r *resolver) pronoun(p phrase) string {
 	return ""
 }
 
-// inSentence returns the person named in sentence s before place at that a pronoun can mean: its subject if it fits.
+// inSentence returns the person named in sentence s before place at whom a pronoun can mean, -1 for none: one whose
+// gender is known rather than another, the subject rather than another.
 func (r *resolver) inSentence(s, at int, want class, thing bool) int {
-	other := -1
+	best, most := -1, 0
 	last := int(r.people.bySent[s+1])
 	for m := max(int(r.people.bySent[s]), last-maxMentions); m < last; m++ {
 		n := r.people.mentions[m]
@@ -125,14 +117,20 @@ func (r *resolver) inSentence(s, at int, want class, thing bool) int {
 		if n.at >= at || q.org != thing || want != 0 && q.gender != 0 && q.gender&want == 0 {
 			continue
 		}
+		score := 0
 		if n.subject {
-			return n.who
+			score++
 		}
-		if other < 0 && (thing || q.words > 1 || q.gender != 0) {
-			other = n.who
+		if q.gender != 0 {
+			score += 3
+		} else if q.words > 1 || thing {
+			score++
+		}
+		if score > most {
+			best, most = n.who, score
 		}
 	}
-	return other
+	return best
 }
 
 // nominal returns who "the minister" is: the person the text gave that role to, else the words themselves.
