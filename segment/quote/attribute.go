@@ -20,6 +20,9 @@ const (
 
 // attribute finds the speaker of every quotation.
 func (f *frame) attribute() {
+	if len(f.lx.after) > 0 {
+		return // without spaces between words there are no phrases
+	}
 	var c *clause
 	sent := -1
 	for n := range f.found {
@@ -120,6 +123,11 @@ func (c *clause) after(i int) phrase {
 func (c *clause) inverted(q *found, i int) bool {
 	for i < c.to && c.adverb(i) {
 		i++
+	}
+	if i+2 < c.to && c.seq[i].is(clsAux) && c.seq[i+1].kind == kindWord { // a déclaré X, a-t-elle déclaré
+		if i++; c.seq[i].is(clsPronoun) && c.verb(i+1) && c.seq[i+1].is(clsSay) {
+			return c.set(q, howRight, i+1, c.after(i))
+		}
 	}
 	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay|clsLoose) || c.seq[i].is(clsIng) {
 		return false

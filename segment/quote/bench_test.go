@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -23,5 +24,35 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Find(text, Options{})
+	}
+}
+
+// BenchmarkFindHostile measures texts that would tempt a search to look back or ahead without end. The speed of the long
+// form of a text must be near that of its short form, or time grows with the square.
+func BenchmarkFindHostile(b *testing.B) {
+	units := []struct{ name, unit string }{
+		{"one sentence of quotations", `and “a b c” and `},
+		{"alone in a sentence", `“A b c.” `},
+		{"unclosed", "“a b\n\n"},
+		{"single marks", "'a b "},
+		{"marks alone", `"`},
+		{"names in one sentence", `Ada Hill and “we go” she `},
+		{"namesakes", `Ann Hill, “a b c d,” he said, Bob Hill “x”, `},
+		{"pronouns without names", `“A b c,” she said. `},
+		{"participles", `calling it “a b c d e” `},
+		{"open marks in one paragraph", `“a. `},
+		{"straight marks that only open", ` "a`},
+		{"commas", `a, `},
+	}
+	for _, u := range units {
+		for _, kb := range []int{64, 1024} {
+			text := `“a” ` + strings.Repeat(u.unit, kb<<10/len(u.unit))
+			b.Run(fmt.Sprintf("%s/%dKB", u.name, kb), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text, Options{})
+				}
+			})
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // frame is the narrator's text: the tokens outside quotations, each quotation standing as one token between them, cut
 // into sentences.
@@ -214,6 +217,7 @@ func (f *frame) quotes() []Quote {
 		if q.close >= 0 {
 			r.InnerEnd = f.toks[q.close].start
 		}
+		r.InnerStart, r.InnerEnd = trimSpace(f.text, r.InnerStart, r.InnerEnd)
 		if q.who.ok() {
 			r.MentionStart, r.MentionEnd = f.seq[q.who.from].start, f.seq[q.who.to-1].end
 			r.Mention = f.text[r.MentionStart:r.MentionEnd]
@@ -221,4 +225,11 @@ func (f *frame) quotes() []Quote {
 		out = append(out, r)
 	}
 	return out
+}
+
+// trimSpace narrows [start, end) to what is inside the white space at both ends.
+func trimSpace(text string, start, end int) (int, int) {
+	s := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
+	start = end - len(s)
+	return start, start + len(strings.TrimRightFunc(s, unicode.IsSpace))
 }

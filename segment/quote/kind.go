@@ -60,6 +60,9 @@ func (c *clause) evidence(q *found, main family) *evidence {
 
 // kind adds up the clues.
 func (e *evidence) kind() Kind {
+	if len(e.lx.after) > 0 {
+		return e.kindByEnding()
+	}
 	score := bias
 	for i := range clues {
 		if clues[i].holds(e) {
@@ -73,6 +76,20 @@ func (e *evidence) kind() Kind {
 		return Full
 	}
 	return Partial
+}
+
+// kindByEnding decides for a language without spaces: by a sentence's end inside or a word of speech right after.
+func (e *evidence) kindByEnding() Kind {
+	k := e.seq[e.q.item]
+	if strings.Contains(e.text[k.start:k.end], "。") {
+		return Full
+	}
+	for _, a := range e.lx.after {
+		if strings.HasPrefix(e.text[k.end:], a) {
+			return Full
+		}
+	}
+	return Scare
 }
 
 // sentences reports whether the quotation is a whole sentence or more between sentences of the narrator: nobody puts that

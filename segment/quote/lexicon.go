@@ -62,13 +62,18 @@ type lexicon struct {
 	words    map[string]class
 	elisions map[string]bool // words that lose their first letter: 'em, 'tis
 	after    []string        // languages without spaces: what stands right after a quotation that is speech
+	prefixes map[string]bool // words that lean on the next one: l', d'
+	suffixes []string        // pronouns that lean on the verb before: -t-elle
 }
 
 // table is what a language's file holds: rows of words separated by spaces, each row with the classes of its words.
 type table struct {
 	verbs    []verbRow
+	gerund   bool // the last form of every verb is its participle in -ing, -ant or -ndo
 	rows     []wordRow
 	elisions string
+	prefixes string
+	suffixes string // longest first
 	after    []string
 }
 
@@ -79,7 +84,7 @@ type wordRow struct {
 }
 
 // verbRow gives verbs their classes. Verbs are separated by semicolons; a verb is its base alone, and then inflected by
-// the language's rule, or all its forms, the participle (with -ing, or the language's own) last.
+// the language's rule, or all its forms: base, present, past, participles.
 type verbRow struct {
 	class class
 	verbs string
@@ -111,7 +116,7 @@ var (
 
 // newLexicon builds the look-up of a table. First names are the same for every language.
 func newLexicon(t table, inflect func(string) []string) *lexicon {
-	lx := &lexicon{words: make(map[string]class, 4096), elisions: map[string]bool{}, after: t.after}
+	lx := &lexicon{words: make(map[string]class, 4096), elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
 	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
 		lx.addAll(strings.Fields(r.words), r.class)
 	}
@@ -120,11 +125,14 @@ func newLexicon(t table, inflect func(string) []string) *lexicon {
 	}
 	for _, r := range t.verbs {
 		for _, v := range strings.Split(r.verbs, ";") {
-			lx.addVerb(strings.Fields(v), r.class, inflect)
+			lx.addVerb(strings.Fields(v), r.class, t.gerund, inflect)
 		}
 	}
 	for _, w := range strings.Fields(t.elisions) {
 		lx.elisions[w] = true
+	}
+	for _, w := range strings.Fields(t.prefixes) {
+		lx.prefixes[w] = true
 	}
 	return lx
 }
@@ -135,8 +143,8 @@ func (lx *lexicon) addAll(words []string, c class) {
 	}
 }
 
-// addVerb adds the forms of a verb: past forms may be participles, the last is the one in -ing.
-func (lx *lexicon) addVerb(forms []string, c class, inflect func(string) []string) {
+// addVerb adds the forms of a verb: those from the third on may be past participles.
+func (lx *lexicon) addVerb(forms []string, c class, gerund bool, inflect func(string) []string) {
 	if len(forms) == 0 {
 		return
 	}
@@ -145,7 +153,7 @@ func (lx *lexicon) addVerb(forms []string, c class, inflect func(string) []strin
 	}
 	for i, w := range forms {
 		switch {
-		case i > 0 && i == len(forms)-1:
+		case gerund && i > 0 && i == len(forms)-1:
 			lx.words[w] |= c | clsIng
 		case i >= 2:
 			lx.words[w] |= c | clsPast
@@ -172,6 +180,32 @@ func (lx *lexicon) look(word string) class {
 		buf[i] = b
 	}
 	return lx.words[string(buf[:len(word)])]
+}
+
+// maxPrefix is the length in bytes up to which a prefix and its apostrophe are looked for.
+const maxPrefix = 6
+
+// prefix returns the length of the word's leading l', d' or the like, 0 when it has none.
+func (lx *lexicon) prefix(word string) int {
+	if len(lx.prefixes) == 0 {
+		return 0
+	}
+	for _, mark := range [...]string{"'", "’"} {
+		if i := strings.Index(word[:min(len(word), maxPrefix)], mark); i > 0 && i+len(mark) < len(word) && lx.prefixes[fold(word[:i])] {
+			return i + len(mark)
+		}
+	}
+	return 0
+}
+
+// suffix returns where a pronoun that leans on the word is cut off and where the pronoun itself begins: "a-t-elle" gives 1 and 4.
+func (lx *lexicon) suffix(word string) (at, from int) {
+	for _, s := range lx.suffixes {
+		if len(word) > len(s) && strings.EqualFold(word[len(word)-len(s):], s) {
+			return len(word) - len(s), len(word) - len(s) + strings.LastIndexByte(s, '-') + 1
+		}
+	}
+	return 0, 0
 }
 
 // fold writes a word in lower case with straight apostrophes, as the tables do.

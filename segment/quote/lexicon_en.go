@@ -3,6 +3,7 @@ package quote
 // english is the table of English. Cue verbs are those of news: speech, writing, then what people call or think of
 // something; the second kind introduces partial quotations more often than full ones.
 var english = table{
+	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `say says said saying; tell tells told telling; write writes wrote written writing; add; ask; reply; respond; answer; explain; state; declare; announce; note; argue; warn; remark;
 			insist; conclude; claim; assert; maintain; contend; allege; affirm; confirm; admit admits admitted admitting; acknowledge; concede; confess; deny; recall; observe; comment; mention; reveal;

@@ -33,6 +33,7 @@ var german = table{
 }
 
 var french = table{
+	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dire dit disait disant; affirmer affirme affirmé affirmant; déclarer déclare déclaré déclarant; expliquer explique expliqué expliquant; ajouter ajoute ajouté ajoutant;
 			écrire écrit écrivait écrivant; répondre répond répondu répondant; demander demande demandé demandant; assurer assure assuré assurant; indiquer indique indiqué indiquant;
@@ -44,7 +45,7 @@ var french = table{
 		{clsName, `appeler appelle appelé appelant; qualifier qualifie qualifié qualifiant; décrire décrit décrivait décrivant; dénoncer dénonce dénoncé dénonçant; parler parle parlé parlant; évoquer évoque évoqué évoquant`},
 	},
 	rows: []wordRow{
-		{clsPronoun | clsMan, `il t-il`}, {clsPronoun | clsWoman, `elle t-elle`}, {clsPronoun | clsPlural, `ils elles`}, {clsPronoun | clsFirst, `je nous`}, {clsPronoun, `on vous`},
+		{clsPronoun | clsMan, `il`}, {clsPronoun | clsWoman, `elle`}, {clsPronoun | clsPlural, `ils elles`}, {clsPronoun | clsFirst, `je nous`}, {clsPronoun, `on vous`},
 		{clsMan, `m. monsieur ministre président directeur`}, {clsWoman, `mme mlle madame présidente directrice ministre`},
 		{clsTitle, `m. mm. mme mlle monsieur madame maître me docteur`}, {clsAbbrev, `m. mm. dr. etc. av. st.`},
 		{clsTitle | clsRole, `ministre président présidente directeur directrice porte-parole maire sénateur sénatrice député députée chef patron professeur avocat avocate juge procureur procureure général colonel
@@ -56,12 +57,15 @@ var french = table{
 		{clsAux, `est sont était étaient a ont avait avaient sera seront fait va vont doit peut peuvent`}, {clsAdverb, `aussi encore ensuite puis ne pas plus déjà toujours également notamment enfin alors hier aujourd'hui`},
 		{clsConj, `et ou mais donc or ni`}, {clsSub, `quand lorsque puisque si comme parce`},
 		{clsTime, `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre`},
-		{clsParticle, `de du des la le d' van von`}, {clsLabel, `intitulé intitulée dit nommé nommée baptisé baptisée surnommé mot terme expression slogan`},
+		{clsParticle, `de du des la le d van von`}, {clsLabel, `intitulé intitulée dit nommé nommée baptisé baptisée surnommé mot terme expression slogan`},
 		{clsWork, `livre roman film chanson album série pièce article émission`},
 	},
+	prefixes: `l d qu n s j c m t jusqu lorsqu`,
+	suffixes: `-t-elles -t-elle -t-ils -t-il -t-on -elles -elle -ils -il -on -je -nous -vous`,
 }
 
 var spanish = table{
+	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `decir dice dijo dicho diciendo; afirmar afirma afirmó afirmado afirmando; declarar declara declaró declarado declarando; explicar explica explicó explicado explicando;
 			añadir añade añadió añadido añadiendo; agregar agrega agregó agregado agregando; señalar señala señaló señalado señalando; asegurar asegura aseguró asegurado asegurando;

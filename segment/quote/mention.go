@@ -209,8 +209,8 @@ func (c *clause) weigh(p *phrase, j int) {
 	case k.kind == kindNumber && strings.HasSuffix(k.text(c.text), "-old"):
 		p.form, p.head = formNominal, j
 	case k.kind == kindNumber, k.is(clsDet|clsPossess) && !c.proper(j):
-	case c.proper(j) && (k.is(clsTitle) && !k.is(clsGiven)) && j+1 < c.to && c.proper(j+1):
-		p.form, p.head = formName, j
+	case k.is(clsRole) && !k.is(clsGiven) && p.form != formName && !(j+1 < c.to && c.proper(j+1)):
+		p.form, p.head = formNominal, j // the President
 	case c.proper(j):
 		p.form, p.head = formName, j
 	case k.is(clsRole | clsOrg):

@@ -23,7 +23,7 @@ const (
 // Quote is one quotation. All offsets are bytes into the text given to Find, half open.
 type Quote struct {
 	Start, End           int // from the opening mark to after the closing one, or to the end of the paragraph when none closes it
-	InnerStart, InnerEnd int // the same without the marks
+	InnerStart, InnerEnd int // the same without the marks and the spaces beside them
 	Kind                 Kind
 	Speaker              string // the name that Mention resolves to; empty when nobody is named
 	Mention              string // the speaker as named beside the quotation: "he", "the minister"

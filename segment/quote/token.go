@@ -132,18 +132,28 @@ func (t *tokenizer) word(first rune) {
 		end += n
 	}
 	end = t.takeStop(start, end, letters)
-	k := token{start: start, end: end, kind: kindWord, upper: unicode.IsUpper(first)}
+	if n := t.lx.prefix(t.text[start:end]); n > 0 {
+		end, cut = start+n, 0
+	} else if at, from := t.lx.suffix(t.text[start:end]); at > 0 {
+		t.add(t.wordToken(start, start+at, first))
+		t.add(t.wordToken(start+from, end, 'a'))
+		return
+	}
+	if cut > 0 && isClitic(t.text[cut:end]) {
+		t.add(t.wordToken(start, cut, first))
+		t.add(token{start: cut, end: end, kind: kindClitic, class: t.lx.look(t.text[cut:end])})
+		return
+	}
+	t.add(t.wordToken(start, end, first))
+}
+
+// wordToken makes the token of a word that begins with first.
+func (t *tokenizer) wordToken(start, end int, first rune) token {
+	k := token{start: start, end: end, kind: kindWord, upper: unicode.IsUpper(first), class: t.lx.look(t.text[start:end])}
 	if unicode.IsDigit(first) {
 		k.kind = kindNumber
 	}
-	if cut > 0 && isClitic(t.text[cut:end]) {
-		k.end = cut
-	}
-	k.class = t.lx.look(t.text[k.start:k.end])
-	t.add(k)
-	if k.end < end {
-		t.add(token{start: k.end, end: end, kind: kindClitic, class: t.lx.look(t.text[k.end:end])})
-	}
+	return k
 }
 
 // takeStop takes the full stop that belongs to an initial or an abbreviation into the word.
