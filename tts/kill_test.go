@@ -15,7 +15,12 @@ import (
 	"articast/tts"
 )
 
-const killDirEnv = "ARTICAST_TEST_KILL_DIR"
+const (
+	killDirEnv = "ARTICAST_TEST_KILL_DIR"
+
+	// sharedEntries is how many clips the processes speak.
+	sharedEntries = 100
+)
 
 // TestMain turns the test binary into a process that fills a cache, where TestCacheSurvivesKills asks for one.
 func TestMain(m *testing.M) {
@@ -32,7 +37,7 @@ func TestMain(m *testing.M) {
 // fillCache speaks the same sentences as every other process, in an order of its own.
 func fillCache(dir string) error {
 	cache := tts.OpenCache(dir)
-	list := sentences(400)
+	list := sentences(sharedEntries)
 	rand.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	for _, err := range tts.Render(context.Background(), tts.Cached(tones, cache), slices.Values(list), 4) {
 		if err != nil {
@@ -45,7 +50,7 @@ func fillCache(dir string) error {
 
 // TestCacheSurvivesKills lets processes share a cache and kills them at random moments.
 func TestCacheSurvivesKills(t *testing.T) {
-	kills := 30
+	kills := 12
 	if testing.Short() {
 		kills = 4
 	}
@@ -53,7 +58,7 @@ func TestCacheSurvivesKills(t *testing.T) {
 	killed := 0
 	for range kills {
 		for _, p := range []filler{startFiller(t, dir), startFiller(t, dir)} {
-			if _, err := io.CopyN(io.Discard, p.out, 1+rand.Int64N(390)); err != nil {
+			if _, err := io.CopyN(io.Discard, p.out, 1+rand.Int64N(sharedEntries-5)); err != nil {
 				t.Fatal(err)
 			}
 			p.cmd.Process.Kill()
@@ -88,12 +93,12 @@ func TestCacheSurvivesKills(t *testing.T) {
 		}
 	}
 	c := tts.OpenCache(dir)
-	for _, u := range sentences(400) {
+	for _, u := range sentences(sharedEntries) {
 		if clip := say(t, tts.Cached(tones, c), u); !near(clip, spoken(t, u)) {
 			t.Errorf("wrong clip for %q", u.Text)
 		}
 	}
-	if c.Counts() != (tts.CacheCounts{Hits: 400}) {
+	if c.Counts() != (tts.CacheCounts{Hits: sharedEntries}) {
 		t.Errorf("%+v", c.Counts())
 	}
 }

@@ -218,7 +218,7 @@ func TestRenderSurvivesItsConsumer(t *testing.T) {
 // TestRandomFaults throws errors, panics, delays, half clips and silence at the whole stack of wrappers. Whatever falls, each
 // utterance gets its own clip or an error, and the cache never holds anything but the true sound.
 func TestRandomFaults(t *testing.T) {
-	runs := uint64(300)
+	runs := uint64(100)
 	if testing.Short() {
 		runs = 30
 	}
