@@ -1,0 +1,66 @@
+package podcast
+
+import (
+	"time"
+
+	"articast/audio"
+	"articast/segment"
+)
+
+// Episode tells what a Producer has made: the file, and what is heard in it when. Times are those that a player shows:
+// 0 is the first sample behind the encoder's delay. They come from sample counts and are exact to the sample.
+type Episode struct {
+	Title     string           `json:"title"`
+	Byline    string           `json:"byline,omitempty"`
+	Published string           `json:"published,omitempty"` // RFC 3339, or its date part alone
+	Lang      string           `json:"lang,omitempty"`      // BCP 47
+	Site      string           `json:"site,omitempty"`
+	Source    string           `json:"source,omitempty"`
+	Image     string           `json:"image,omitempty"`
+	Duration  time.Duration    `json:"duration_ns"`
+	Bytes     int64            `json:"bytes"` // of the file
+	Rate      audio.SampleRate `json:"rate"`  // Hz
+	Kbps      int              `json:"kbps"`
+	Cues      []Cue            `json:"cues"`             // one for each segment that is heard, in order
+	Chapters  []Chapter        `json:"chapters"`         // the first begins at 0, each ends where the next begins, the last with the file
+	Silent    []string         `json:"silent,omitempty"` // IDs of segments in which there is nothing to say
+}
+
+// Cue says when a Segment is heard: from its first sample to its last, pauses not counted.
+type Cue struct {
+	SegmentID string        `json:"segment"`
+	Role      segment.Role  `json:"role"`
+	Speaker   string        `json:"speaker,omitempty"` // who says it in the article; empty is the narrator
+	Voice     string        `json:"voice,omitempty"`   // of the backend; empty is its default
+	Lang      string        `json:"lang,omitempty"`    // BCP 47
+	Text      string        `json:"text"`              // as written
+	Spoken    string        `json:"spoken"`            // as said
+	Start     time.Duration `json:"start_ns"`
+	End       time.Duration `json:"end_ns"`
+	Parts     []Part        `json:"parts,omitempty"` // where the segment was too long for one utterance
+}
+
+// Part is one of several utterances that a Segment was cut into. SpokenStart and SpokenEnd are byte offsets into the
+// Cue's Spoken, half open.
+type Part struct {
+	SpokenStart int           `json:"spoken_start"`
+	SpokenEnd   int           `json:"spoken_end"`
+	Start       time.Duration `json:"start_ns"`
+	End         time.Duration `json:"end_ns"`
+}
+
+// Chapter is a titled stretch of an Episode.
+type Chapter struct {
+	Title     string        `json:"title"`
+	SegmentID string        `json:"segment"` // with which it begins
+	Start     time.Duration `json:"start_ns"`
+	End       time.Duration `json:"end_ns"`
+}
+
+// newEpisode takes over what the plan says about the article.
+func newEpisode(plan *segment.Plan) *Episode {
+	return &Episode{
+		Title: plan.Title, Byline: plan.Byline, Published: plan.Published, Lang: plan.Lang,
+		Site: plan.Site, Source: plan.Source, Image: plan.Image,
+	}
+}

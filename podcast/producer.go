@@ -1,0 +1,240 @@
+// Package podcast produces Episodes from Plans: what the plan says goes in, an MP3 with an index of chapters and the
+// exact time of every segment in it come out.
+package podcast
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+	"unicode/utf8"
+
+	"articast/audio"
+	"articast/segment"
+	"articast/tts"
+)
+
+// Producer turns Plans into Episodes. Only Backend must be set. A Producer may be used for several plans at once.
+type Producer struct {
+	Backend  tts.Backend
+	Cast     Cast
+	Prosody  tts.Prosody
+	Jobs     int            // utterances in work at once; 0 means what the backend finds useful
+	Kbps     int            // bitrate; 0 means the encoder's default
+	Software string         // names the program in the file's tag
+	Progress func(Progress) // told before the first and after each utterance, from the goroutine of Produce; may be nil
+}
+
+// Progress tells how far Produce is. Runes are those of the spoken form, by which time left is best told.
+type Progress struct {
+	DoneSegments, TotalSegments int
+	DoneRunes, TotalRunes       int
+	Audio                       time.Duration // made so far, pauses included
+}
+
+// ErrNothingToSay says that a Plan has no segment with anything to say.
+var ErrNothingToSay = errors.New("nothing to say: the plan has no spoken text")
+
+// SegmentError says which segment could not be made.
+type SegmentError struct {
+	ID   string // Segment.ID
+	Text string // what was to be said
+	Err  error
+}
+
+// Error names the segment and shows the beginning of its text.
+func (e *SegmentError) Error() string {
+	return fmt.Sprintf("speak segment %s (%q): %v", e.ID, excerpt(e.Text), e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *SegmentError) Unwrap() error { return e.Err }
+
+func excerpt(text string) string {
+	const maxRunes = 40
+	if utf8.RuneCountInString(text) <= maxRunes {
+		return text
+	}
+	return string([]rune(text)[:maxRunes-1]) + "…"
+}
+
+// Produce speaks the plan and writes it as one MP3 to out, which must be empty: tag with chapters, Info header, frames.
+// Speech, joining and encoding run side by side, and no more than a few clips are held at a time. Finally the file
+// is read back and its frames are counted.
+//
+// Each utterance begins on a boundary of an MP3 frame; the pauses of the plan are rounded to the nearest that allows it.
+// Two pauses that meet, that behind one segment and that before the next, are added.
+//
+// Errors: ErrNothingToSay; a *SegmentError for a segment that could not be spoken or whose sound cannot be that of
+// its text; ctx's error; those of out. After an error what was written is of no use.
+func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) (*Episode, error) {
+	takes := p.script(plan)
+	if len(takes) == 0 {
+		return nil, ErrNothingToSay
+	}
+	s := p.newSession(plan, takes, out)
+	s.progress()
+	i := 0
+	for clip, err := range tts.Render(ctx, p.Backend, utterances(takes), p.Jobs) {
+		if err == nil {
+			err = s.add(takes[i], clip)
+		}
+		if err != nil {
+			return nil, s.failure(ctx, takes[i], err)
+		}
+		i++
+	}
+	return s.finish()
+}
+
+func utterances(takes []take) iter.Seq[tts.Utterance] {
+	return func(yield func(tts.Utterance) bool) {
+		for _, t := range takes {
+			if !yield(t.Utterance) {
+				return
+			}
+		}
+	}
+}
+
+// session is the making of one episode.
+type session struct {
+	*Producer
+	plan     *segment.Plan
+	out      *writer
+	episode  *Episode
+	timeline timeline
+	done     Progress
+}
+
+func (p *Producer) newSession(plan *segment.Plan, takes []take, out Output) *session {
+	s := &session{
+		Producer: p, plan: plan, episode: newEpisode(plan),
+		out:  newWriter(out, p.Kbps, tagOf(plan, p.Software)),
+		done: Progress{TotalSegments: len(plan.Segments)},
+	}
+	for _, t := range takes {
+		s.done.TotalRunes += utf8.RuneCountInString(t.Text)
+	}
+	return s
+}
+
+// failure tells of an error what the listener's plan calls the place; the number of the utterance says nothing to him.
+func (s *session) failure(ctx context.Context, t take, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var outErr *writeError
+	if errors.As(err, &outErr) {
+		return outErr.err
+	}
+	var re *tts.RenderError
+	if errors.As(err, &re) {
+		err = re.Err
+	}
+	return &SegmentError{ID: s.plan.Segments[t.segment].ID, Text: t.Text, Err: err}
+}
+
+// add puts a clip behind what is there: first the pause, then the clip.
+func (s *session) add(t take, clip audio.Clip) error {
+	if err := tts.Check(t.Utterance, clip); err != nil {
+		return err
+	}
+	if err := s.out.begin(clip.Rate); err != nil {
+		return err
+	}
+	s.timeline.open(clip.Rate)
+	s.passTo(t)
+	start := s.timeline.start()
+	if err := s.out.silence(start - s.out.samples); err != nil {
+		return err
+	}
+	if err := s.out.speech(clip.Samples); err != nil {
+		return err
+	}
+	s.timeline.place(len(clip.Samples))
+	s.cue(t, start, s.timeline.at)
+	s.done.DoneRunes += utf8.RuneCountInString(t.Text)
+	if t.last {
+		s.timeline.pause(s.plan.Segments[t.segment].PauseAfterMS)
+		s.done.DoneSegments = t.segment + 1
+	}
+	s.progress()
+	return nil
+}
+
+// passTo counts the pauses of the segments up to the one that t begins, the silent ones among them, and opens chapters.
+func (s *session) passTo(t take) {
+	for ; s.timeline.passed <= t.segment; s.timeline.passed++ {
+		seg := s.plan.Segments[s.timeline.passed]
+		s.timeline.pause(seg.PauseBeforeMS)
+		if s.timeline.passed < t.segment {
+			s.silent(seg)
+		}
+		if seg.Chapter != "" {
+			s.episode.Chapters = append(s.episode.Chapters, Chapter{Title: seg.Chapter, SegmentID: seg.ID, Start: unplaced})
+		}
+	}
+	start := s.timeline.time(s.timeline.start())
+	s.episode.Chapters = placeChapters(s.episode.Chapters, start)
+}
+
+// silent notes a segment in which there is nothing to say; its pauses stand.
+func (s *session) silent(seg segment.Segment) {
+	s.timeline.pause(seg.PauseAfterMS)
+	s.episode.Silent = append(s.episode.Silent, seg.ID)
+}
+
+// cue writes down when a take is heard, as a cue of its own or as a further part of its segment's.
+func (s *session) cue(t take, start, end int64) {
+	seg := s.plan.Segments[t.segment]
+	from, to := s.timeline.time(start), s.timeline.time(end)
+	part := Part{SpokenStart: t.start, SpokenEnd: t.end, Start: from, End: to}
+	if n := len(s.episode.Cues); n > 0 && s.timeline.cued == t.segment+1 {
+		cue := &s.episode.Cues[n-1]
+		cue.End = to
+		cue.Parts = append(cue.Parts, part)
+		return
+	}
+	s.timeline.cued = t.segment + 1
+	cue := Cue{
+		SegmentID: seg.ID, Role: seg.Role, Speaker: seg.Speaker, Voice: t.Voice, Lang: t.Lang,
+		Text: seg.Text, Spoken: seg.Spoken, Start: from, End: to,
+	}
+	if !t.last {
+		cue.Parts = []Part{part}
+	}
+	s.episode.Cues = append(s.episode.Cues, cue)
+}
+
+func (s *session) progress() {
+	if s.Progress != nil {
+		s.done.Audio = s.timeline.time(s.timeline.at)
+		s.Progress(s.done)
+	}
+}
+
+// finish adds the last pause, completes the head of the file, and checks the whole.
+func (s *session) finish() (*Episode, error) {
+	e := s.episode
+	for _, seg := range s.plan.Segments[s.timeline.passed:] {
+		s.timeline.pause(seg.PauseBeforeMS)
+		s.silent(seg)
+	}
+	end := s.timeline.start()
+	if err := s.out.silence(end - s.out.samples); err != nil {
+		return nil, err
+	}
+	e.Duration = s.timeline.time(end)
+	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
+	e.Rate, e.Kbps = s.out.config.Rate, s.out.config.Kbps
+	var err error
+	if e.Bytes, err = s.out.finish(e.Chapters, e.Duration); err != nil {
+		return nil, err
+	}
+	s.timeline.at = end
+	s.done.DoneSegments = s.done.TotalSegments
+	s.progress()
+	return e, nil
+}
