@@ -8,7 +8,7 @@ import (
 )
 
 // runesPerSecond is the pace of the embedded voices, spaces and their own pauses included.
-const runesPerSecond = 18
+const runesPerSecond = 17
 
 // Estimate tells how long the episode of a plan will be, without speaking it: within about a tenth for the embedded
 // voices and prose in English.

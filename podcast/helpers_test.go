@@ -119,7 +119,7 @@ func checkCues(t *testing.T, e *podcast.Episode, clip audio.Clip) time.Duration 
 	return worst
 }
 
-// body returns n segments of prose with a chapter at every tenth.
+// body returns n segments of prose with a chapter at every fifth.
 func body(n int) []segment.Segment {
 	list := make([]segment.Segment, n)
 	for i := range list {
@@ -134,8 +134,8 @@ func body(n int) []segment.Segment {
 		case 2:
 			list[i].Role, list[i].Speaker = segment.RoleQuote, "Ada Keeper"
 		}
-		if i%10 == 0 {
-			list[i].Chapter = fmt.Sprintf("Part %d: “Wasser”", i/10+1)
+		if i%5 == 0 {
+			list[i].Chapter = fmt.Sprintf("Part %d: “Wasser”", i/5+1)
 		}
 	}
 	return list

@@ -32,11 +32,11 @@ func oracle(t *testing.T, name string, args ...string) (out, errs string) {
 	return stdout.String(), stderr.String()
 }
 
-// publish produces an episode of 25 segments for the oracles.
+// publish produces an episode of 12 segments for the oracles.
 func publish(t *testing.T) (*podcast.Episode, string) {
 	t.Helper()
 	plan := article()
-	plan.Segments = body(25)
+	plan.Segments = body(12)
 	e, f := produce(t, newProducer(), plan)
 	return e, f.Name()
 }
@@ -153,7 +153,7 @@ print(m.tags["TIT2"], len(m.tags.getall("CHAP")), len(m.tags.getall("CTOC")[0].c
 
 // TestChaptersBeginWithTheirSegments looks at the chapters of a longer episode: each begins where its first segment does.
 func TestChaptersBeginWithTheirSegments(t *testing.T) {
-	plan := &segment.Plan{Title: "The Canal", Lang: "en", Segments: body(25)}
+	plan := &segment.Plan{Title: "The Canal", Lang: "en", Segments: body(12)}
 	e, _ := produce(t, newProducer(), plan)
 	starts := make(map[string]podcast.Cue)
 	for _, c := range e.Cues {

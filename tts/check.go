@@ -14,10 +14,12 @@ import (
 // Bounds of what speech can be. They are wide, for voices differ and "10^100" takes longer to say than to write; they
 // are there to catch half a text, an empty answer and an engine that babbles.
 const (
-	maxPace     = 45                      // letters and digits per second that no voice exceeds at its own pace
-	maxPerRune  = 2500 * time.Millisecond // the longest name of a sign that engines spell out
-	maxAround   = 5 * time.Second         // leading and trailing silence
-	silencePeak = 1.0 / 1024              // -60 dBFS: below it nothing is heard
+	maxPace      = 30                      // letters and digits per second; voices have 12 to 18 at their own pace
+	maxPaceBrief = 45                      // the same for a brief text, whose measured pace says less
+	briefRunes   = 40                      // letters and digits up to which a text is brief
+	maxPerRune   = 2500 * time.Millisecond // the longest name of a sign that engines spell out
+	maxAround    = 5 * time.Second         // leading and trailing silence
+	silencePeak  = 1.0 / 1024              // -60 dBFS: below it nothing is heard
 )
 
 // Speakable reports whether text holds anything that a voice can say: a letter or a digit. A Backend answers any other
@@ -88,7 +90,11 @@ func implausible(u Utterance, clip audio.Clip) string {
 // bounds returns the shortest and the longest time that u can take.
 func bounds(u Utterance) (shortest, longest time.Duration) {
 	pace := u.Prosody.pace()
-	shortest = time.Duration(float64(spokenRunes(u.Text)) / maxPace / pace * float64(time.Second))
+	n, fastest := spokenRunes(u.Text), maxPace
+	if n <= briefRunes {
+		fastest = maxPaceBrief
+	}
+	shortest = time.Duration(float64(n) / float64(fastest) / pace * float64(time.Second))
 	longest = time.Duration(float64(runes(u.Text))*float64(maxPerRune)/min(pace, 1)) + maxAround
 	return shortest, longest
 }
