@@ -130,6 +130,10 @@ func closers(text string, at int, inQuote bool) (end int, quoted bool) {
 				at, quoted = m, true
 				continue
 			}
+			if m := emoticon(text[at+n:]); m > 0 {
+				at += n + m
+				continue
+			}
 			if m := citation(text[at+n:]); m > 0 && blankOrEnd(text, at+n+m) {
 				at += n + m
 				continue
@@ -161,6 +165,18 @@ func spacedCloser(text string, at int, inQuote bool) int {
 		return at + n
 	}
 	return 0
+}
+
+// emoticon returns the length of a face like ":-)" that stands alone at the start of text, 0 when there is none.
+func emoticon(text string) int {
+	if len(text) < 2 || text[0] != ':' && text[0] != ';' {
+		return 0
+	}
+	mouth := strings.TrimPrefix(text[1:], "-")
+	if mouth == "" || strings.IndexByte(")(DP/", mouth[0]) < 0 || !blankOrEnd(mouth, 1) {
+		return 0
+	}
+	return len(text) - len(mouth) + 1
 }
 
 // citation returns the length of a mark like "[12]", "[2–4]" or "[a]" at the start of text, 0 when there is none.

@@ -5,21 +5,21 @@ var english = &language{
 	abbreviations: abbreviationTable(
 		row{classTitle, `mr mrs ms mx dr prof rev revd hon fr messrs mme mlle mgr msgr esqs Pres Gov Sen Rep sens reps govs
 			Gen Lt Col Maj Capt Cpl Sgt Pvt Adm Cmdr Cdr Comdr Brig cpt ltc Supt insp det Amb Atty Asst Assoc Dep Sec-Gen
-			Cllr Ald Treas Hr Sr Sra Srta Dña Dir Pte Spc Pfc Ens Rt Vice-Adm Bro Fr Ft Mt mts lt-gen lt-col maj-gen brig-gen`},
-		row{className, `st ste bros dept univ assn natl intl int'l gov't govt ass'n Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida
+			Cllr Ald Treas Hr Sra Srta Dña Pte Spc Pfc Rt Vice-Adm Ft Mt mts lt-gen lt-col maj-gen brig-gen`},
+		row{className, `st ste bros dept univ assn natl intl int'l gov't govt ph th chas geo wm jas jos thos robt benj alex
+			Jr Sr b d m r c bldg mfg dist tel ext hwy rte`},
+		row{classState, `Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida
 			Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo
-			Ont Que Alta Sask Man N.Mex W.Va N.C S.C N.D S.D N.H N.J N.M N.Y R.I Ph Th Chas Geo Wm Jas Jos Thos Robt Benj Alex
-			bldg mfg mfrs dist tel ext hwy rte Cal Sask Sgts Gens Ministr Pkg`},
+			Ont Que Alta Sask Man N.Mex W.Va N.C S.C N.D S.D N.H N.J N.M N.Y R.I D.C P.R B.C`},
 		row{classCompany, `inc corp co ltd plc llc llp cos pty pte bhd s.a n.v a.g l.p l.l.c l.l.p p.l.c p.c s.p.a`},
 		row{classUnit, `blvd ave rd ln hwys pkwy ctr sq ft lb lbs oz mi yd yds km cm mm kg hrs hr min mins secs mph m.p.h
-			r.p.m gal pt pts qt tbsp tsp deg cent approx'ly`},
+			r.p.m gal qt tbsp tsp deg cent`},
 		row{classMonth, `Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`},
-		row{classReference, `e.g i.e eg ie vs v cf ca approx viz p pp vol vols fig figs eq eqs ch chap sec sect art para paras
-			ed eds trans rev'd c i.a op q.v s.v resp incl excl seq nos b d r est estd fl`},
-		row{classNumber, `no ser Op`},
-		row{classClosing, `etc Jr Sr Esq et.al al ibid Ph.D M.D D.D.S B.A M.A B.Sc M.Sc LL.B LL.D D.Phil M.Phil R.N D.V.M
+		row{classReference, `e.g i.e eg ie vs v cf ca approx viz ed eds trans i.a q.v s.v resp incl excl nos est estd`},
+		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq`},
+		row{classClosing, `etc Esq al ibid Ph.D M.D D.D.S B.A M.A B.Sc M.Sc LL.B LL.D D.Phil M.Phil R.N D.V.M
 			btw asap a.k.a aka dba d.b.a B.S M.S Ed.D Ret ret rel`},
-		row{classTime, `a.m p.m A.D B.C B.C.E C.E`},
+		row{classTime, `a.m p.m B.C.E C.E`},
 	),
 	starters: wordSet(
 		`the a an this that these those he she it we you they i his her its our their my your there here`,
@@ -48,8 +48,12 @@ var english = &language{
 	),
 	frames: wordSet(`at by on around about before after until from since between near`),
 	zones: wordSet(`monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain greenwich`,
-		`est edt cst cdt mst mdt pst pdt gmt utc et ct pt mt bst cet cest ist jst aest msk hkt local`),
-	plurals: wordSet(`marines airways forces troops airlines states islands steel's rangers marshals attorneys senators`,
+		`est edt cst cdt mst mdt pst pdt gmt utc et ct pt mt bst cet cest ist jst aest msk hkt local time`),
+	posts: wordSet(`chairman chairwoman chair president director chief ceo cfo coo vice executive founder co-founder spokesman`,
+		`spokeswoman analyst economist manager partner treasurer kg kgaa ohg`),
+	numbered: wordSet(`figure fig table chart box map exhibit plate photo`),
+	labels:   wordSet(`image images photo photos picture video source sources credit note update caption file`),
+	plurals: wordSet(`marines airways forces troops airlines states islands customs steel's rangers marshals attorneys senators`,
 		`representatives securities industries services systems holdings`),
 	scales: wordSet(`hundred thousand million billion trillion percent per`),
 	shouts: wordSet(`yahoo jeopardy oklahoma wham`),

@@ -4,7 +4,7 @@ package sentence
 // does so before a starter alone.
 var german = &language{
 	abbreviations: abbreviationTable(
-		row{classTitle, `Hr Hrn Fr Frl Dr Prof Dipl Ing Mag Dres Hptm Lt Gen Oberst St Sankt Ing Pfr Nr`},
+		row{classTitle, `Hr Hrn Fr Frl Fa Dr Prof Dipl Ing Mag Dres Hptm Lt Gen Oberst St Sankt Ing Pfr Nr`},
 		row{classReference, `z.b z d.h d i.d.r i.a u.a u s.o s.u o.g s v vgl bzw ca evtl ggf inkl exkl zzgl abzgl max min sog
 			gem lt bzgl bspw allg insb jew mind höchst rd abs art bd hrsg hg kap s ders ebd f ff geb gest gegr verh Str str
 			Tel tel Abb abb Tab Anm Aufl Ausg Jg Jh Jhd v.chr n.chr p.a a.d a.m i.v z.t z.zt o.ä u.u v.a z.hd österr dt engl

@@ -14,6 +14,9 @@ type language struct {
 	conjunctions  map[string]bool   // words that open a clause
 	frames        map[string]bool   // prepositions that open a phrase of time before the sentence's subject: "At 5 p.m. Mr. ..."
 	zones         map[string]bool   // lower-case words that go on after a time of day: "p.m. Eastern", "p.m. Tuesday"
+	posts         map[string]bool   // lower-case words that go on after a company: "Corp. Chairman Ann Bell", "Co. KG"
+	labels        map[string]bool   // lower-case words that stand before a colon at the start of a sentence: "Image: ..."
+	numbered      map[string]bool   // lower-case words that with a number head a caption: "Figure 1.3 The map shows ..."
 	plurals       map[string]bool   // lower-case plurals that go on after an acronym, as part of a name: "U.S. Marines"
 	shouts        map[string]bool   // lower-case names that end in an exclamation or question mark: "Yahoo"
 	scales        map[string]bool   // words that belong to the number before them: "million"
@@ -53,17 +56,18 @@ type class struct {
 	upper   verdict // before a capital letter
 	starter verdict // before a word that begins sentences
 	digit   verdict
-	only    bool // is an abbreviation before a digit alone: "No. 5"
+	only    bool // is an abbreviation before a number alone: "No. 5"
 }
 
 // The classes of abbreviations.
 var (
 	classTitle     = &class{name: "title", upper: inside, starter: inside, digit: inside}
 	className      = &class{name: "name", upper: inside, starter: ends, digit: inside}
+	classState     = &class{name: "state", upper: inside, starter: ends, digit: inside}
 	classCompany   = &class{name: "company", upper: ends, starter: ends, digit: inside}
 	classMonth     = &class{name: "month", upper: inside, starter: ends, digit: inside}
 	classReference = &class{name: "reference", upper: inside, starter: inside, digit: inside}
-	classNumber    = &class{name: "number", digit: inside, only: true}
+	classNumber    = &class{name: "number", upper: inside, starter: inside, digit: inside, only: true}
 	classUnit      = &class{name: "unit", upper: ends, starter: ends, digit: inside}
 	classClosing   = &class{name: "closing", upper: ends, starter: ends, digit: ends}
 	classAcronym   = &class{name: "acronym", upper: inside, starter: ends, digit: inside}
@@ -81,7 +85,8 @@ func abbreviationTable(rows ...row) map[string]*class {
 	table := map[string]*class{}
 	for _, r := range rows {
 		for _, w := range strings.Fields(r.words) {
-			table[w] = r.class
+			_, n := utf8.DecodeRuneInString(w)
+			table[w[:n]+strings.ToLower(w[n:])] = r.class
 		}
 	}
 	return table
@@ -119,14 +124,16 @@ func (l *language) class(word string) *class {
 	}
 	var buf [maxAbbreviation * 3]byte // the lower case of a letter can be longer than the letter
 	lower := appendLower(buf[:0], word)
-	if c, ok := l.abbreviations[string(lower)]; ok {
-		return c
-	}
 	if r, n := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
-		copy(lower, word[:n]) // a capital is as long as its small letter wherever an entry of the table begins with it
+		small := buf[:n]
+		copy(small, word) // a capital is as long as its small letter wherever an entry of the table begins with it
 		if c, ok := l.abbreviations[string(lower)]; ok {
 			return c
 		}
+		copy(small, string(unicode.ToLower(r)))
+	}
+	if c, ok := l.abbreviations[string(lower)]; ok {
+		return c
 	}
 	if dottedLetters(word) {
 		return classAcronym

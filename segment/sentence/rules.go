@@ -26,6 +26,8 @@ var rules = []rule{
 	{"wide", wideRule},
 	{"joined", joinedRule},
 	{"marker", markerRule},
+	{"aside", asideRule},
+	{"small", smallRule},
 	{"continues", continuesRule},
 	{"ellipsis", ellipsisRule},
 	{"shout", shoutRule},
@@ -76,6 +78,8 @@ func joinedRule(c *candidate) verdict {
 		return ends
 	case c.mark == markStop && (!c.prose() || !titleCase(c.nextWord) || domain(c.nextWord)):
 		return inside
+	case c.mark == markStop && strings.HasPrefix(c.text[c.core+len(c.nextWord):], ".") && utf8.RuneCountInString(c.nextWord) == 1:
+		return inside // the first letter of an acronym
 	case address(c.text, c.stop):
 		return inside
 	}
@@ -85,10 +89,11 @@ func joinedRule(c *candidate) verdict {
 // prose reports whether the word before can be the last of a sentence that is joined to the next: a word or a number of
 // two characters or more with no stop inside, and no abbreviation that something follows.
 func (c *candidate) prose() bool {
+	last := c.word[strings.LastIndexByte(c.word, '-')+1:] // "D-N.Y."
 	if k := c.lang.class(c.word); k != nil && !k.only && k.upper != ends {
 		return false
 	}
-	return utf8.RuneCountInString(c.word) >= 2 && !strings.ContainsAny(c.word, ".@")
+	return utf8.RuneCountInString(last) >= 2 && !strings.ContainsAny(c.word, ".@")
 }
 
 // titleCase reports whether word is a capital alone or one followed by small letters.
@@ -133,6 +138,64 @@ func markerRule(c *candidate) verdict {
 	return unsure
 }
 
+// asideRule: a bracket behind an exclamation, an ellipsis or an abbreviation, and a dash behind a closing bracket, belong
+// to the sentence when it goes on behind them: "her film Maria! (1965) and".
+func asideRule(c *candidate) verdict {
+	switch {
+	case c.opensBracket():
+		if c.mark == markStop && c.lang.class(c.word) == nil {
+			return unsure
+		}
+		return c.behindBracket()
+	case c.end > c.after && !c.quoted && c.next < len(c.text) && strings.HasPrefix(c.text[c.next:], "-- "):
+		return inside
+	}
+	return unsure
+}
+
+// maxAside is the length in bytes of the brackets that are looked behind.
+const maxAside = 160
+
+// behindBracket says inside when the bracket that opens before core closes soon and a small letter, a comma or the like
+// follows, or when it begins with a number.
+func (c *candidate) behindBracket() verdict {
+	if unicode.IsDigit(c.nextRune) {
+		return inside
+	}
+	rest := c.text[c.core:min(len(c.text), c.core+maxAside)]
+	i := strings.IndexAny(rest, ")]")
+	if i < 0 {
+		return unsure
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[i+1:], " "))
+	if unicode.IsLower(r) || strings.ContainsRune(",;:.", r) {
+		return inside
+	}
+	return unsure
+}
+
+// smallRule: a stop behind a word that is no abbreviation ends the sentence even when the next begins with a small letter,
+// as in hasty writing, if that is a word that begins sentences or opens a bracket.
+func smallRule(c *candidate) verdict {
+	if c.mark != markStop || c.end > c.after || c.attached || !c.lower() || !ordinary(c.word) || c.lang.class(c.word) != nil {
+		return unsure
+	}
+	if c.opensBracket() || !c.opened && has(c.lang.starters, c.nextWord) {
+		return ends
+	}
+	return unsure
+}
+
+// ordinary reports whether word is four small letters or more.
+func ordinary(word string) bool {
+	for _, r := range word {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(word) >= 4
+}
+
 // continuesRule: a sentence that goes on with a small letter or a mark has not ended.
 func continuesRule(c *candidate) verdict {
 	switch r := c.nextRune; {
@@ -153,6 +216,9 @@ func ellipsisRule(c *candidate) verdict {
 	if c.mark != markEllipsis {
 		return unsure
 	}
+	if c.alone() && !c.quoted {
+		return inside
+	}
 	if c.upper() && (c.nextWord != "I" && !strings.HasPrefix(c.nextWord, "I'") && !strings.HasPrefix(c.nextWord, "I’") || c.quoted) {
 		return ends
 	}
@@ -163,6 +229,16 @@ func ellipsisRule(c *candidate) verdict {
 		return ends
 	}
 	return inside
+}
+
+// alone reports whether dots without spaces between stand alone between spaces: they mark an omission in a sentence, as
+// dots at a word mark that it trails off.
+func (c *candidate) alone() bool {
+	if c.stop == 0 || c.attached || strings.IndexByte(c.text[c.stop:c.after], ' ') >= 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(c.text[:c.stop])
+	return isSpace(r)
 }
 
 // shoutRule: names that end in a mark do not end the sentence, unless a starter follows.
@@ -185,11 +261,11 @@ func attributionRule(c *candidate) verdict {
 	at := c.core
 	for range 6 {
 		w := wordAt(c.text, at)
-		if w == "" {
-			break
-		}
 		if has(c.lang.cues, w) {
 			return inside
+		}
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !has(c.lang.starters, w) {
+			break
 		}
 		if at += len(w); at < len(c.text) && c.text[at] != ' ' && c.text[at] != '.' {
 			break
@@ -197,67 +273,6 @@ func attributionRule(c *candidate) verdict {
 		at = skipSpace(c.text, min(len(c.text), at+1))
 	}
 	return unsure
-}
-
-// abbreviationRule: after an abbreviation, its class and the next word decide.
-func abbreviationRule(c *candidate) verdict {
-	if c.mark != markStop || c.stop-len(c.word) < 0 {
-		return unsure
-	}
-	k := c.lang.class(c.word)
-	if k == nil {
-		k = c.lang.class(c.word[strings.LastIndexByte(c.word, '-')+1:])
-	}
-	if k == nil || k.only && !unicode.IsDigit(c.nextRune) {
-		return unsure
-	}
-	if c.end > c.after { // a bracket or a quotation closes behind it: what it means to its own words is over
-		return unsure
-	}
-	switch {
-	case unicode.IsDigit(c.nextRune):
-		return k.digit
-	case !c.upper() || c.opensBracket():
-		return inside
-	case k == classTime:
-		return c.afterTime()
-	case c.starter() || c.opened:
-		return k.starter
-	case k == classAcronym || k == className:
-		return c.afterAcronym(k)
-	}
-	return k.upper
-}
-
-// afterTime decides about the capital behind "p.m.": a day or a zone goes on, and so does the sentence that began with
-// the time ("At 5 a.m. Mr. Smith went").
-func (c *candidate) afterTime() verdict {
-	if has(c.lang.zones, c.nextWord) {
-		return inside
-	}
-	first := wordAt(c.text, skipOpeners(c.text, c.start))
-	if has(c.lang.frames, first) && strings.Count(c.text[c.start:c.stop], " ") <= 3 && !c.starter() {
-		return inside
-	}
-	return ends
-}
-
-// afterAcronym decides about a capital behind "U.S.": mostly the name goes on, but not when a plural that is no part of
-// names has its verb behind it ("U.S. Millions attended"), or a label its colon.
-func (c *candidate) afterAcronym(k *class) verdict {
-	at := c.core + len(c.nextWord)
-	if at < len(c.text) && c.text[at] == ':' {
-		return ends
-	}
-	w := c.nextWord
-	if len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && titleCase(w) && !has(c.lang.plurals, w) {
-		if f := c.following(); f != "" && at < len(c.text) && c.text[at] == ' ' {
-			if r, _ := utf8.DecodeRuneInString(f); unicode.IsLower(r) && k == classAcronym {
-				return ends
-			}
-		}
-	}
-	return k.upper
 }
 
 // initialRule: a single capital with a stop is part of a name, unless a starter follows, or it is the pronoun.

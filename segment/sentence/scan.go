@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -84,8 +85,11 @@ func (p *paragraph) space(at int) int {
 	return next
 }
 
-// cut ends a sentence at end.
+// cut ends a sentence at end, unless it would hold no letter and no digit.
 func (p *paragraph) cut(end int) {
+	if strings.IndexFunc(p.text[p.start:end], speakable) < 0 {
+		return
+	}
 	p.cuts = append(p.cuts, end)
 	p.begin(skipSpace(p.text, end))
 }
@@ -94,7 +98,33 @@ func (p *paragraph) cut(end int) {
 func (p *paragraph) begin(start int) {
 	p.start = start
 	p.list.first(p.text, start)
+	if end := captionHead(p.text, start, p.lang); end > 0 {
+		p.cuts = append(p.cuts, end)
+		p.start = skipSpace(p.text, end)
+	}
 }
+
+// captionHead returns the end of "Figure 1.3" at the start of a sentence when a capital and a small letter follow it, so
+// that it can only be the head of a caption; else 0.
+func captionHead(text string, start int, lang *language) int {
+	word := wordAt(text, start)
+	if !has(lang.numbered, word) {
+		return 0
+	}
+	from := skipSpace(text, start+len(word))
+	end := from
+	for end < len(text) && end-from < 8 && (text[end] >= '0' && text[end] <= '9' || text[end] == '.' || text[end] == '-') {
+		end++
+	}
+	next := skipSpace(text, end)
+	if end == from || next == end || text[end-1] == '.' || !titleCase(wordAt(text, next)) && !strings.HasPrefix(text[next:], "(") {
+		return 0
+	}
+	return end
+}
+
+// speakable reports whether r is a letter or a digit.
+func speakable(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // markRun returns the end of the run of marks that begins at at, and its kind: dots with spaces between are one ellipsis.
 func markRun(text string, at int) (end int, kind mark) {
