@@ -200,7 +200,7 @@ func (c *Cache) write(s subject, clip audio.Clip) error {
 	}
 	defer f.Abort()
 	if _, err := f.Write(data); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return err
 	}
 	// The checksum finds what a power cut damages, and the entry can be made again: no need to wait for the disk.
 	return f.CommitUnsynced()

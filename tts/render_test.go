@@ -3,6 +3,7 @@ package tts_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
@@ -215,14 +216,12 @@ func TestRenderSurvivesItsConsumer(t *testing.T) {
 	})
 }
 
+var faultRuns = flag.Uint64("fault-runs", 100, "how many random runs `TestRandomFaults` makes")
+
 // TestRandomFaults throws errors, panics, delays, half clips and silence at the whole stack of wrappers. Whatever falls, each
 // utterance gets its own clip or an error, and the cache never holds anything but the true sound.
 func TestRandomFaults(t *testing.T) {
-	runs := uint64(100)
-	if testing.Short() {
-		runs = 30
-	}
-	for seed := range runs {
+	for seed := range *faultRuns {
 		synctest.Test(t, func(t *testing.T) {
 			dice := rand.New(rand.NewPCG(seed, 0))
 			ctx, cancel := context.WithTimeout(t.Context(), time.Duration(dice.Int64N(int64(2*time.Minute))))

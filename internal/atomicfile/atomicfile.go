@@ -61,6 +61,26 @@ func Write(path string, data []byte) error {
 	return f.Commit()
 }
 
+// Write appends to the file. Its errors name the target, not the temporary file.
+func (f *File) Write(b []byte) (int, error) {
+	n, err := f.File.Write(b)
+	return n, f.named(err)
+}
+
+// WriteAt writes over a part of the file. Its errors name the target, not the temporary file.
+func (f *File) WriteAt(b []byte, off int64) (int, error) {
+	n, err := f.File.WriteAt(b, off)
+	return n, f.named(err)
+}
+
+// named makes an error one of writing the target.
+func (f *File) named(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("write %s: %w", f.target, cause(err))
+}
+
 // Commit puts the file's bytes on the disk, gives it its target's name and closes it. When it fails, the temporary
 // file is removed and the target is as it was.
 func (f *File) Commit() error {
@@ -81,7 +101,7 @@ func (f *File) CommitUnsynced() error {
 // so that there is no moment without lock under the old name.
 func (f *File) finish(sync func() error) error {
 	if f.done {
-		return fmt.Errorf("write %s: %w", f.target, os.ErrClosed)
+		return f.named(os.ErrClosed)
 	}
 	f.done = true
 	rename := func() error { return os.Rename(f.Name(), f.target) }
@@ -93,7 +113,7 @@ func (f *File) finish(sync func() error) error {
 		if err := step(); err != nil {
 			f.Close()
 			os.Remove(f.Name())
-			return fmt.Errorf("write %s: %w", f.target, cause(err))
+			return f.named(err)
 		}
 	}
 	return nil

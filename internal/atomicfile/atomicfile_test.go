@@ -148,6 +148,23 @@ func TestFailedSyncLeavesTheTarget(t *testing.T) {
 	}
 }
 
+func TestErrorsNameTheTarget(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out.mp3")
+	f, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Abort()
+	f.Close()
+	_, writeErr := f.Write([]byte("late"))
+	_, writeAtErr := f.WriteAt([]byte("late"), 0)
+	for _, err := range []error{writeErr, writeAtErr, f.Commit()} {
+		if !errors.Is(err, os.ErrClosed) || err.Error() != "write "+path+": file already closed" {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
 func TestCreateRefuses(t *testing.T) {
 	dir := t.TempDir()
 	for _, path := range []string{
