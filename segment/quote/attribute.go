@@ -23,18 +23,26 @@ func (f *frame) attribute() {
 	if len(f.lx.after) > 0 {
 		return // without spaces between words there are no phrases
 	}
-	var c *clause
-	sent := -1
 	for n := range f.found {
-		q := &f.found[n]
-		if q.sent != sent {
-			c, sent = f.clauseAt(q.sent), q.sent
-		}
+		q, c := &f.found[n], f.clauseOf(n)
 		if !c.right(q) && !c.left(q) {
 			f.follow(n, c)
 		}
 	}
 	f.hand()
+}
+
+// clauseOf returns the sentence that holds quotation n, read once for all its quotations.
+func (f *frame) clauseOf(n int) *clause {
+	q := &f.found[n]
+	if q.clause == nil {
+		if n > 0 && f.found[n-1].sent == q.sent {
+			q.clause = f.clauseOf(n - 1)
+		} else {
+			q.clause = f.clauseAt(q.sent)
+		}
+	}
+	return q.clause
 }
 
 // hand gives the speaker that is named after the last of several quotations to those before it that are the same speech.

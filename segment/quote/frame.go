@@ -27,15 +27,16 @@ type sentence struct {
 // found is a quotation with what is known of it so far.
 type found struct {
 	span
-	item  int // its place in frame.seq
-	sent  int // its sentence
-	words int // words inside
-	para  int
-	how   how    // how the speaker was found
-	cue   int    // place of the cue verb in frame.seq, -1 when none
-	who   phrase // the speaker's mention; empty when none
-	kind  Kind
-	name  string // resolved name
+	item   int     // its place in frame.seq
+	sent   int     // its sentence
+	clause *clause // the same, read
+	words  int     // words inside
+	para   int
+	how    how    // how the speaker was found
+	cue    int    // place of the cue verb in frame.seq, -1 when none
+	who    phrase // the speaker's mention; empty when none
+	kind   Kind
+	name   string // resolved name
 }
 
 // newFrame builds the frame of text around the quotations spans.

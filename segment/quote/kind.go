@@ -20,16 +20,10 @@ type clue struct {
 
 // classify decides the kind of every quotation.
 func (f *frame) classify() {
-	var c *clause
-	sent := -1
 	main := f.mainFamily()
 	for n := range f.found {
 		q := &f.found[n]
-		if q.sent != sent {
-			c, sent = f.clauseAt(q.sent), q.sent
-		}
-		e := c.evidence(q, main)
-		q.kind = e.kind()
+		q.kind = f.clauseOf(n).evidence(q, main).kind()
 	}
 }
 

@@ -33,7 +33,7 @@ type token struct {
 
 // tokenize cuts text into tokens in one pass. doubled tells whether two single marks are a double mark.
 func tokenize(text string, lx *lexicon, doubled bool) []token {
-	t := &tokenizer{text: text, lx: lx, doubled: doubled, toks: make([]token, 0, len(text)/5+8)}
+	t := &tokenizer{text: text, lx: lx, doubled: doubled, toks: make([]token, 0, len(text)/4+8)}
 	for t.pos < len(text) {
 		t.next()
 	}
