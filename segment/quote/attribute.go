@@ -72,7 +72,7 @@ func (c *clause) right(q *found) bool {
 	if c.source(q, i) {
 		return true
 	}
-	if last == 0 && !comma && !c.attributionAt(i) || c.immediateLeft(q) {
+	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) {
 		return false
 	}
 	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i)
@@ -154,7 +154,7 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
 		return false
 	}
-	if _, ok := c.starting(i); !ok {
+	if _, ok := c.starting(i); !ok || !c.subjectLike(i) {
 		return false
 	}
 	for v := i; v < c.to && v < i+maxClause; v++ {
@@ -163,10 +163,17 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 			return false
 		}
 		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {
-			return c.set(q, howRight, v, c.subjectOf(v, i))
+			p := c.subjectOf(v, i)
+			return c.set(q, howRight, v, p)
 		}
 	}
 	return false
+}
+
+// subjectLike reports whether the word at i may begin the subject of an attribution: a name, a pronoun, an article, a role.
+func (c *clause) subjectLike(i int) bool {
+	k := c.seq[i]
+	return k.upper || k.kind == kindNumber || k.is(clsDet|clsPossess|clsPronoun|clsRole|clsOrg|clsTitle|clsModifier)
 }
 
 // signature matches a dash and a name that end the sentence: “...” — Ada Hill.
@@ -229,7 +236,17 @@ func (c *clause) left(q *found) bool {
 	if c.trailing(q) || noun >= 0 && c.owner(q, noun) {
 		return true
 	}
-	return weak >= 0 && c.cueVerb(q, weak, false)
+	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q)
+}
+
+// voices matches a noun for words that nobody owns: "chants of “...”", "one message: “...”". It is speech, by nobody named.
+func (c *clause) voices(q *found) bool {
+	v := q.item - 2
+	if v < c.from || !c.seq[v].is(clsVoice) || !(c.seq[v+1].isSign(":") || c.word(&c.seq[v+1], "of")) {
+		return false
+	}
+	q.how, q.cue = howNoun, v
+	return true
 }
 
 // accordingTo matches "According to X, “...”".
@@ -264,7 +281,7 @@ func (c *clause) invertedBefore(q *found, v int) phrase {
 		return phrase{}
 	}
 	p, ok := c.starting(v + 1)
-	if !ok || p.form == formNone || p.to+1 != q.item || !c.seq[p.to].isSign(",:") || c.seq[v].is(clsIng) {
+	if !ok || p.form != formName || c.seq[v].is(clsTell) || p.to+1 != q.item || !c.seq[p.to].isSign(",:") || c.seq[v].is(clsIng) {
 		return phrase{}
 	}
 	return p
@@ -323,10 +340,18 @@ func (c *clause) colon(q *found) bool {
 		return false
 	}
 	p, ok := c.ending(i - 1)
-	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") {
+	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") && !c.fromWhom(p) {
 		return false
 	}
 	return c.set(q, howColon, -1, p)
+}
+
+// fromWhom reports whether the phrase stands in "From X:", "More from X:", "by X:".
+func (c *clause) fromWhom(p phrase) bool {
+	if !c.word(&c.seq[p.from-1], "from", "by") {
+		return false
+	}
+	return p.from-1 == c.from || c.seq[p.from-2].kind != kindWord || c.word(&c.seq[p.from-2], "more")
 }
 
 // set notes the speaker, unless the phrase is none.

@@ -89,7 +89,8 @@ func (e *evidence) kindByEnding() Kind {
 // sentences reports whether the quotation is a whole sentence or more between sentences of the narrator: nobody puts that
 // much in marks that was not said or written.
 func (e *evidence) sentences() bool {
-	return len(e.words) >= 8 && e.ends() && e.bare
+	k := e.before()
+	return len(e.words) >= 8 && e.ends() && (e.bare || k != nil && k.isSign(":"))
 }
 
 // unsaid reports whether the quotation is a word or two in a sentence that has no verb or noun of speech.

@@ -45,6 +45,8 @@ const (
 	clsBe                         // a form of be: with a participle it makes the passive
 	clsVenue                      // a preposition before the programme, paper or place where something was said: on, in, to, at
 	clsPaper                      // words made public: statement, letter, tweet
+	clsVoice                      // words shouted or sent that need no owner: chants, message
+	clsTell                       // a verb whose object is the one who listens: tell, ask, remind
 	clsOffice                     // follows "of" in a title: Secretary of State, Minister of Defense
 	clsModifier                   // stands before a title or name without an article: former, longtime
 	clsQuoting                    // reports another's words: quoted Hill as saying

@@ -99,6 +99,9 @@ var english = table{
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
 		{clsNoun, `response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
 			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
+		{clsVoice, `chant chants shout shouts cry cries call calls refrain message messages reply answer response warning verdict question`},
+		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged
+			advise advises advised caution cautions cautioned notify notifies notified instruct instructs instructed order orders ordered`},
 		{clsOffice, `state defense defence health education justice finance interior agriculture commerce energy labor labour transportation transport treasury police staff foreign homeland national
 			information culture trade war intelligence operations communications environment veterans housing security`},
 		{clsModifier, `former longtime then-president late fellow veteran retired acting deputy senior chief ex-president ex-wife ex-husband lead top fellow then newly republican democratic conservative liberal

@@ -90,13 +90,13 @@ func (p *pairer) outside(ms []mark, i int, carry family, from, to int) int {
 		if k.fam != m.fam {
 			continue
 		}
-		switch p.inside(ms, j) {
+		switch p.inside(ms, j, m) {
 		case stepSkip:
 		case stepNest:
 			depth++
 		case stepClose:
 			if depth--; depth == 0 {
-				p.add(m, k.tok, continues)
+				p.close(m, k.tok, continues)
 				return j + 1
 			}
 		case stepBroken:
@@ -119,7 +119,7 @@ const (
 )
 
 // inside decides what the mark ms[j] does while a quotation of its family is open.
-func (p *pairer) inside(ms []mark, j int) step {
+func (p *pairer) inside(ms []mark, j int, open mark) step {
 	k := ms[j]
 	next := p.following(ms, j, 1)
 	if k.inch && next == closes {
@@ -144,6 +144,38 @@ func (p *pairer) following(ms []mark, j, n int) side {
 		}
 	}
 	return 0
+}
+
+// close ends a quotation at the mark at token end. A pulled quotation may have the name of its speaker on a last line of
+// its own before that mark: the name is no part of it.
+func (p *pairer) close(m mark, end int, continues bool) {
+	for i := end - 1; i > m.tok+1 && i > end-maxSignature; i-- {
+		if p.toks[i].kind != kindLine {
+			continue
+		}
+		if p.toks[i-1].isSign(".?!…") && p.nameLine(i+1, end) {
+			p.out = append(p.out, span{open: m.tok, close: -1, from: m.tok + 1, to: i, fam: m.fam, continues: continues})
+			return
+		}
+		break
+	}
+	p.add(m, end, continues)
+}
+
+// maxSignature is the greatest length in tokens of the line that names the speaker of a pulled quotation.
+const maxSignature = 14
+
+// nameLine reports whether toks[from:to] is a name, with or without a role, and no sentence.
+func (p *pairer) nameLine(from, to int) bool {
+	if from+1 >= to || !p.toks[from].upper || !(p.toks[from+1].upper || p.toks[from+1].isSign(".,")) {
+		return false
+	}
+	for _, k := range p.toks[from:to] {
+		if k.is(clsPronoun|clsAux|clsSay|clsSub|clsConj) && !k.upper || k.isSign("?!;:") {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *pairer) add(m mark, end int, continues bool) {

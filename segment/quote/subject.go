@@ -9,6 +9,9 @@ func (c *clause) subjectOf(v, lo int) phrase {
 		return p
 	}
 	if v > lo && c.word(&c.seq[v-1], "to") {
+		if p, ok := c.ending(v - 2); ok && p.from > lo && c.word(&c.seq[p.from-1], "for") {
+			return p // for X to say
+		}
 		return c.mainSubject(lo, v)
 	}
 	k := c.beforeVerb(v, lo)
@@ -64,7 +67,11 @@ func (c *clause) participleSubject(v, lo int) phrase {
 	}
 	if k >= lo {
 		p, ok := c.ending(k)
-		if ok && p.form != formNone && !c.seq[p.head].is(clsPaper) && (p.form == formName || !c.afterPrep(p)) {
+		if ok && p.from > lo && c.word(&c.seq[p.from-1], "of") && p.form != formName {
+			p = c.climb(p, lo)
+		}
+		with := p.from > lo && c.word(&c.seq[p.from-1], "with")
+		if ok && !c.seq[p.head].is(clsPaper) && (p.form == formName || with || !c.afterPrep(p)) {
 			return p
 		}
 	}
