@@ -1,0 +1,142 @@
+package article
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ParseText reads plain text in any of the charsets that Parse knows. source is its path, or "-". Paragraphs are parted
+// by blank lines, by indents, or by line breaks that are not there to keep the lines short; lines that were wrapped to a
+// width are joined again. All blocks are KindParagraph. A text without a word, or a source that is no text, is an error.
+func ParseText(r io.Reader, source string) (*Document, error) { return Parse(r, source, FormatText) }
+
+// parseText is ParseText for the source's bytes.
+func parseText(raw []byte, source string) (*Document, error) {
+	src, err := decodeText(raw)
+	if err != nil {
+		return nil, fmt.Errorf("read article %s: %w", source, err)
+	}
+	d := &Document{Format: FormatText, Source: source}
+	lines := splitLines(src)
+	width := wrapWidth(lines)
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && joins(lines[end-1], lines[end], width) {
+			end++
+		}
+		if text := joinLines(lines[i:end]); text != "" {
+			d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: text, Start: lines[i].start, End: lines[end-1].end})
+		}
+		i = end
+	}
+	if len(d.Blocks) == 0 {
+		return nil, fmt.Errorf("read article %s: the file holds no text", source)
+	}
+	return d, nil
+}
+
+// textLine is one line without the white space around it.
+type textLine struct {
+	text       string
+	runes      int // of text
+	indent     int // white space before it, in bytes
+	start, end int // of text in the source
+}
+
+// lineBreak is any of the line ends in use, a page break among them.
+var lineBreak = regexp.MustCompile("\r\n|[\n\r\f\u0085\u2028\u2029]")
+
+// splitLines returns the lines of src, the empty ones too.
+func splitLines(src []byte) []textLine {
+	var lines []textLine
+	add := func(start, end int) {
+		line := src[start:end]
+		trimmed := bytes.TrimSpace(line)
+		indent := len(line) - len(bytes.TrimLeft(line, " \t\u00a0\u3000"))
+		l := textLine{text: string(trimmed), runes: utf8.RuneCount(trimmed), indent: indent, start: start + indent}
+		l.end = l.start + len(trimmed)
+		lines = append(lines, l)
+	}
+	at := 0
+	for _, m := range lineBreak.FindAllIndex(src, -1) {
+		add(at, m[0])
+		at = m[1]
+	}
+	add(at, len(src))
+	return lines
+}
+
+// The widths, in characters, to which people and programs wrap text.
+const minWrap, maxWrap = 40, 132
+
+// wrapWidth returns the width that the lines were wrapped to, or 0 when they were not: the longest line, where most
+// lines that have one below them could not have taken its first word as well.
+func wrapWidth(lines []textLine) int {
+	var lengths []int
+	for i, l := range lines {
+		if l.runes > 0 && i+1 < len(lines) && lines[i+1].runes > 0 {
+			lengths = append(lengths, l.runes)
+		}
+	}
+	if len(lengths) < 2 {
+		return 0
+	}
+	slices.Sort(lengths)
+	width := lengths[len(lengths)-1-len(lengths)/50] // one line in fifty may hold a word that could not be wrapped
+	if width < minWrap || width > maxWrap {
+		return 0
+	}
+	full := 0
+	for i, l := range lines {
+		if i+1 < len(lines) && l.runes > 0 && lines[i+1].runes > 0 && fills(l, lines[i+1], width) {
+			full++
+		}
+	}
+	if full*10 < len(lengths)*7 {
+		return 0
+	}
+	return width
+}
+
+// fills reports whether the next line's first word had no room at the end of l.
+func fills(l, next textLine, width int) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	return l.runes+1+utf8.RuneCountInString(word) > width
+}
+
+// itemMark is what opens a list item.
+var itemMark = regexp.MustCompile(`^(?:[-*•‣▪·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s`)
+
+// joins reports whether next goes on with the paragraph of l.
+func joins(l, next textLine, width int) bool {
+	if width == 0 || l.runes == 0 || next.runes == 0 || itemMark.MatchString(next.text) || !fills(l, next, width) {
+		return false
+	}
+	return next.indent <= l.indent || itemMark.MatchString(l.text)
+}
+
+// joinLines makes one paragraph of the lines; a word that was divided keeps its hyphen and closes up.
+func joinLines(lines []textLine) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 && b.Len() > 0 && !divided(lines[i-1].text, l.text) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.Join(strings.Fields(l.text), " "))
+	}
+	return b.String()
+}
+
+// divided reports whether a word was divided by a hyphen at the end of a line.
+func divided(line, next string) bool {
+	before, ok := strings.CutSuffix(line, "-")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(next)
+	return ok && unicode.IsLetter(last) && unicode.IsLower(first)
+}
