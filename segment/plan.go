@@ -40,6 +40,7 @@ type Plan struct {
 	Source    string    `json:"source,omitempty"`
 	Image     string    `json:"image,omitempty"`
 	Document  string    `json:"document"` // "sha256:" and the hash of the Document's text, in hexadecimal
+	Made      int       `json:"made"`     // the number of segments that New made
 	Segments  []Segment `json:"segments"`
 	Dropped   []Drop    `json:"dropped"`
 	Quotes    []Quote   `json:"quotes"`
@@ -63,6 +64,7 @@ type Segment struct {
 	Rules         []string `json:"rules,omitempty"`   // what made Spoken out of Text
 	Start         int      `json:"start"`
 	End           int      `json:"end"`
+	Digest        string   `json:"digest,omitempty"` // of the Segment as New made it: tells what a person has edited
 }
 
 // Drop is a piece of the Document that is not spoken, and the rule that says so.

@@ -1,0 +1,55 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// reorder moves the captions behind the article where the options say so.
+func (b *builder) reorder() {
+	if b.o.Captions != CaptionsEnd {
+		return
+	}
+	slices.SortStableFunc(b.units, func(x, y unit) int { return afterBody(x) - afterBody(y) })
+}
+
+// afterBody is 1 for what captions mode "end" moves.
+func afterBody(u unit) int {
+	if u.Role == RoleCaption || u.Role == RoleCredit {
+		return 1
+	}
+	return 0
+}
+
+// noChapter are the roles of blocks that no chapter is made of.
+var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
+
+// makeChapters names the chapters at the units that open them; the first unit always opens one.
+func (b *builder) makeChapters() {
+	var blocks []chapterBlock
+	var opens []int // the unit that opens each block
+	last := -1
+	for i, u := range b.units {
+		if noChapter[u.Role] {
+			continue
+		}
+		if u.block != last {
+			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading})
+			opens = append(opens, i)
+			last = u.block
+		}
+		blocks[len(blocks)-1].text += " " + u.Text
+	}
+	for i := range blocks {
+		blocks[i].text = strings.TrimSpace(blocks[i].text)
+	}
+	words := int(b.o.ChapterLength * wordsPerMinute / time.Minute)
+	for i, c := range chapters(blocks, chapterOptions{mode: b.o.Chapters, words: words, title: b.about.title, lang: b.lang}) {
+		at := opens[c.block]
+		if i == 0 {
+			at = 0
+		}
+		b.units[at].Chapter = c.title
+	}
+}

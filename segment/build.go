@@ -1,0 +1,146 @@
+package segment
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"articast/article"
+	"articast/segment/quote"
+)
+
+// New makes the Plan of a Document. It fails when an option cannot be, when the Document has no words that are to be
+// spoken, and, which would be a fault of this package, when a word of the Document would be lost.
+func New(doc *article.Document, o Options) (*Plan, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	on, err := o.ruleSet()
+	if err != nil {
+		return nil, err
+	}
+	b := newBuilder(doc, o, on)
+	b.findRoles()
+	b.decide()
+	b.dropInside()
+	b.findQuotes()
+	b.cutUtterances()
+	b.reorder()
+	b.pause()
+	b.makeChapters()
+	p := b.plan()
+	if len(p.Segments) == 0 {
+		return nil, fmt.Errorf("plan %s: nothing to speak: every line was left out", doc.Source)
+	}
+	if err := p.Check(b.text); err != nil {
+		return nil, fmt.Errorf("plan %s: %w", doc.Source, err)
+	}
+	return p, nil
+}
+
+// piece is a stretch of one block and what it is.
+type piece struct {
+	span           // in the Document's text
+	block   int    // index into the Document's blocks
+	role    Role   // as spoken, also where rule drops it
+	rule    string // that drops it, if it is on; "" for the article's own text
+	level   int
+	number  int    // of a list item
+	lead    string // said before it: "Photo: "
+	instead string // said instead of it
+}
+
+// builder holds a Plan in the making. Its methods are the steps of New in their order.
+type builder struct {
+	doc     *article.Document
+	o       Options
+	on      ruleSet
+	lang    string
+	text    string // the Document's
+	offsets []int
+	inside  []span // what is dropped inside pieces, in order
+	masked  string // text with what is dropped blanked, byte for byte
+	pieces  []piece
+	inner   []Drop // to be dropped inside pieces
+	dropped []Drop
+	quotes  []quote.Quote
+	units   []unit
+	about   about
+}
+
+// about is what the text says of the article.
+type about struct {
+	title, published string
+	authors          []string
+}
+
+// newBuilder returns a builder of nothing yet.
+func newBuilder(doc *article.Document, o Options, on ruleSet) *builder {
+	b := &builder{doc: doc, o: o, on: on, text: doc.Text(), offsets: doc.Offsets()}
+	b.about = about{title: doc.Title, published: doc.Published, authors: doc.Authors}
+	b.lang = o.Lang
+	if b.lang == "" {
+		b.lang = doc.Lang
+	}
+	if b.lang == "" {
+		b.lang = guessLang(b.text)
+	}
+	return b
+}
+
+// blockSpan returns where a block stands in the Document's text.
+func (b *builder) blockSpan(i int) span {
+	return span{b.offsets[i], b.offsets[i] + len(b.doc.Blocks[i].Text)}
+}
+
+// decide separates the pieces that are spoken from those that a rule drops.
+func (b *builder) decide() {
+	kept := b.pieces[:0]
+	for _, p := range b.pieces {
+		if role := "role/" + string(p.role); b.on.on[role] && (p.rule == "" || p.instead != "" || !b.on.drops(p.rule)) {
+			p.rule, p.instead = role, ""
+		}
+		if p.rule != "" && b.on.drops(p.rule) {
+			b.drop(p.span, p.rule)
+			if p.instead == "" {
+				continue
+			}
+			p.end = p.start
+		} else {
+			p.instead = ""
+		}
+		p.rule = ""
+		kept = append(kept, p)
+	}
+	b.pieces = kept
+}
+
+// drop notes that the span is not spoken. Its edges of white space do not count.
+func (b *builder) drop(s span, rule string) {
+	s = s.trim(b.text)
+	if s.start < s.end {
+		b.dropped = append(b.dropped, Drop{Text: s.of(b.text), Rule: rule, Start: s.start, End: s.end})
+	}
+}
+
+// plan returns the finished Plan.
+func (b *builder) plan() *Plan {
+	hash := sha256.Sum256([]byte(b.text))
+	p := &Plan{
+		Version: PlanVersion, Title: b.about.title, Byline: strings.Join(b.about.authors, ", "), Published: b.about.published, Lang: b.lang,
+		Site: b.doc.Site, Source: b.doc.Source, Image: b.doc.Image, Document: "sha256:" + hex.EncodeToString(hash[:]),
+		Segments: make([]Segment, len(b.units)), Dropped: b.dropped, Quotes: b.planQuotes(),
+	}
+	for i, u := range b.units {
+		p.Segments[i] = u.Segment
+		p.Segments[i].ID = fmt.Sprintf("s%04d", i+1)
+		p.Segments[i].Digest = p.Segments[i].digest()
+	}
+	p.Made = len(p.Segments)
+	if p.Dropped == nil {
+		p.Dropped = []Drop{}
+	}
+	sortDrops(p.Dropped)
+	return p
+}

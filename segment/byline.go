@@ -1,0 +1,188 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// byline is a line that says who wrote the article, and often when.
+type byline struct {
+	text  string
+	dates []dateSpan
+	times []span
+	who   []span // what is neither
+}
+
+// dateSpan is a day in a byline with the word before it: "Updated: Nov. 19, 2019".
+type dateSpan struct {
+	span         // with its label
+	day     span // without
+	updated bool
+}
+
+// dateLabel is what stands before a day.
+var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b[\s:]*(?:on|at|le|am|el|il)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
+
+var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|actualizado|aggiornato`)
+
+// readByline finds the parts of a line that names an author or a day.
+func readByline(text string) byline {
+	b := byline{text: text}
+	for _, m := range datePattern.FindAllStringIndex(text, -1) {
+		b.dates = append(b.dates, dateSpan{span: span{m[0], m[1]}, day: span{m[0], m[1]}})
+	}
+	days := make([]span, len(b.dates))
+	for i, d := range b.dates {
+		days[i] = d.day
+	}
+	for _, m := range timePattern.FindAllStringIndex(blank(text, days), -1) {
+		b.times = append(b.times, span{m[0], m[1]}.trim(text))
+	}
+	b.findWho(blank(text, append(days, b.times...)))
+	return b
+}
+
+// findWho takes what is left, text with days and times blanked: labels go to the day that follows, the rest is who wrote.
+func (b *byline) findWho(rest string) {
+	cuts := []span{}
+	for _, d := range b.dates {
+		cuts = append(cuts, d.day)
+	}
+	at := 0
+	for i := range cuts {
+		label := span{at, cuts[i].start}
+		if dateLabel.MatchString(label.of(rest)) {
+			label = label.trim(rest)
+			b.dates[i].start = label.start
+			b.dates[i].updated = updatedLabel.MatchString(label.of(rest))
+		} else {
+			b.addWho(label, rest)
+		}
+		at = cuts[i].end
+	}
+	b.addWho(span{at, len(rest)}, rest)
+}
+
+// addWho adds the words of a stretch, without the separators around them and apart where times stand between.
+func (b *byline) addWho(s span, rest string) {
+	from := s.start
+	for _, t := range append(b.times, span{s.end, s.end}) {
+		if t.start < from || t.start > s.end {
+			continue
+		}
+		w := span{from, t.start}
+		in := w.of(rest)
+		w.start += len(in) - len(strings.TrimLeftFunc(in, notWord))
+		w.end = w.start + len(strings.TrimRightFunc(w.of(rest), func(r rune) bool { return notWord(r) && r != '.' && r != ')' }))
+		if hasWord(w.of(rest)) {
+			b.who = append(b.who, w)
+		}
+		from = t.end
+	}
+}
+
+func notWord(r rune) bool { return !inWord(r) && r != '(' && r != '@' }
+
+// byWord is what a byline begins with.
+var byWord = regexp.MustCompile(`(?i)^\W*(?:(?:(?:written|reported|posted|text|story|words|article|analysis|opinion|guest post|published|submitted|contributed|compiled|interview|as told to)\s+)?(?:by|von|par|por|di|door|av)\b:?|(?:author|authors|autor|auteur|text|writer)\s*:|text:)\s*`)
+
+// nameEnd is what follows the names of the authors.
+var nameEnd = regexp.MustCompile(`(?i)\s*(?:[|/•·;(@]|\s[-–—]\s|,\s*(?:the\s|[^,]*\b(?:staff|writer|editor|reporter|correspondent|columnist|news|press|times|post|media|contributor|bureau|special)\b)|\bfor\b|\bof the\b).*$`)
+
+// nameJoint stands between the names of two authors.
+var nameJoint = regexp.MustCompile(`\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|e|en|&)\s+`)
+
+// names returns the authors' names: what looks like one, or, where nothing does, all that is said of who wrote it.
+func (b byline) names() []string {
+	var names []string
+	for _, w := range b.who {
+		text := w.of(b.text)
+		rest := byWord.ReplaceAllString(text, "")
+		if rest == text && len(b.who) > 1 && names != nil {
+			continue // the outlet, behind the author
+		}
+		for _, name := range nameJoint.Split(nameEnd.ReplaceAllString(rest, ""), -1) {
+			if isName(name) || rest != text && name != "" && len(names) == 0 {
+				names = append(names, strings.TrimSpace(name))
+			}
+		}
+	}
+	return names
+}
+
+// isName reports whether the text is like a person's name: two to five words, each with a capital, a particle aside.
+func isName(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) < 2 || len(fields) > 5 || len(text) > 60 {
+		return false
+	}
+	for _, w := range fields {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "‘'\"“"))
+		if !unicode.IsUpper(r) && !nameParticles[w] || strings.ContainsAny(w, "0123456789!?:;$%&@/|()") {
+			return false
+		}
+	}
+	return true
+}
+
+// nameParticles are the words with a small letter inside names.
+var nameParticles = lowerSet(`de,del,della,der,den,van,von,zu,la,le,el,al,bin,ibn,da,dos,di,du,ter,ten,y,e`)
+
+// addByline adds the line's parts: who wrote it, and the day. The time of day is dropped, and the day of a change of the
+// page where there is another one.
+func (b *builder) addByline(p piece) {
+	line := readByline(p.of(b.text))
+	place := func(s span, role Role, rule string) {
+		q := p
+		q.span, q.role, q.rule = span{p.start + s.start, p.start + s.end}, role, rule
+		b.pieces = append(b.pieces, q)
+	}
+	first := len(b.pieces)
+	for _, w := range line.who {
+		place(w, RoleByline, "")
+	}
+	for _, d := range line.dates {
+		rule := ""
+		if d.updated && len(line.dates) > 1 {
+			rule = "date/updated"
+		}
+		place(d.span, RoleDate, rule)
+	}
+	for _, t := range line.times {
+		if inside := coveredBy(t, line.dates); inside {
+			b.inner = append(b.inner, Drop{Rule: "date/time-of-day", Start: p.start + t.start, End: p.start + t.end})
+		} else {
+			place(t, RoleDate, "date/time-of-day")
+		}
+	}
+	if len(b.pieces) == first {
+		b.pieces = append(b.pieces, p)
+		return
+	}
+	sortPieces(b.pieces[first:])
+	b.learnByline(line)
+}
+
+// coveredBy reports whether one of the dates, with its label, holds the time.
+func coveredBy(t span, dates []dateSpan) bool {
+	for _, d := range dates {
+		if d.start <= t.start && t.end <= d.end {
+			return true
+		}
+	}
+	return false
+}
+
+// learnByline takes the authors and the day of publication for the Plan where the Document does not name them.
+func (b *builder) learnByline(line byline) {
+	if len(b.about.authors) == 0 {
+		b.about.authors = line.names()
+	}
+	for _, d := range line.dates {
+		if b.about.published == "" && (!d.updated || len(line.dates) == 1) {
+			b.about.published = line.timestamp(d)
+		}
+	}
+}

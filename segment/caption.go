@@ -1,0 +1,69 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+)
+
+// creditPatterns find the credit at the end of a caption; the first group is what is dropped. They are tried in order.
+var creditPatterns = []*regexp.Regexp{
+	// "(Photo: Ann Bell/The Echo)", "[Credit: Ann Bell]", "(AP Photo/Ann Bell)", "(Ann Bell/Getty Images)"
+	regexp.MustCompile(`(?i)\s*([(\[](?:(?:file|stock|courtesy|handout|pool|screen)\s+)?(?:photo(?:s|graph|graphs)?|picture|image|images|credit|credits|illustration|graphic|source|courtesy|via|screenshot|screengrab|video)\b[^()\[\]]{0,160}[)\]])[.\s]*$`),
+	regexp.MustCompile(`(?i)\s*([(\[][^()\[\]]{0,100}\b(?:` + creditAgencies + `|photo|photos|courtesy|via|screenshot|credit)\b[^()\[\]]{0,100}[)\]])[.\s]*$`),
+	regexp.MustCompile(`\s*([(\[]\pL[\pL\pM.'’ -]{1,60}/[\pL\pM.'’& -]{1,60}[)\]])[.\s]*$`),
+	// "... Credit: Ann Bell", "... Photo by Ann Bell", "...Credit...Ann Bell/The Echo"
+	regexp.MustCompile(`(?i)((?:\b|[^\s\w])(?:(?:photo|image|picture|video)\s+)?(?:credits?|photograph)\s*(?::|\.{3}|…|by\b|courtesy\b)[^\n]{1,120})$`),
+	regexp.MustCompile(`(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
+	// "... | Getty Images", "... Ann Bell / AP", "... AP Photo/Ann Bell", "... © 2019 Ann Bell"
+	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)\s+){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
+	regexp.MustCompile(`\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),
+}
+
+// creditAgencies are the names of those whose pictures are everywhere; creditAgenciesExact the same where capitals count.
+const (
+	creditAgencies      = `getty|reuters|ap|afp|epa|epa-efe|shutterstock|istock|istockphoto|alamy|bloomberg|associated press|unsplash|pexels|pixabay|flickr|wikimedia|wikipedia|imagn|usa today sports|rex features|zuma|xinhua|tass|anadolu|dpa|pti|nurphoto|sipa|upi|wireimage|adobe stock|dreamstime|depositphotos|instagram|facebook|twitter|youtube|creative commons|cc by|public domain|nasa`
+	creditAgenciesExact = `AP(?: (?:Photo|Images?|file))?|AFP|EPA(?:-EFE)?|REUTERS|Reuters|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock(?:\.com)?|iStock(?:photo|Photo)?|Alamy(?: Stock Photo)?|Bloomberg|Associated Press|THE ASSOCIATED PRESS|The Associated Press|Unsplash|Pexels|Pixabay|Flickr|Wikimedia(?: Commons)?|USA TODAY Sports|Rex Features|ZUMA(?: Press)?|Xinhua|TASS|Anadolu(?: Agency)?|PTI|NurPhoto|Sipa(?: USA)?|WireImage|Adobe Stock|Dreamstime|CTK|PA(?: Wire| Media)?|CP|THE CANADIAN PRESS|NASA`
+)
+
+// findCredit returns the span in text of the credit that ends a caption.
+func findCredit(text string) (span, bool) {
+	for _, p := range creditPatterns {
+		if m := p.FindStringSubmatchIndex(text); m != nil && hasWord(text[m[2]:m[3]]) {
+			s := span{m[2], m[3]}
+			for s.start < s.end && strings.ContainsRune(".!?”\"’)", rune(text[s.start])) && text[s.start] < 0x80 {
+				s.start++ // the end of the sentence before belongs to it
+			}
+			return s, true
+		}
+	}
+	return span{}, false
+}
+
+// captionLead is a lead-in that the caption has itself.
+var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s`)
+
+// addCaption adds a caption, with a lead-in that tells it from the text, and its credit apart.
+func (b *builder) addCaption(p piece) {
+	text := p.of(b.text)
+	caption, credits := p, []piece(nil)
+	for range 3 { // "... (Ann Bell) Getty Images"
+		s, ok := findCredit(caption.of(b.text))
+		if !ok {
+			break
+		}
+		credit := p
+		credit.span, credit.role, credit.rule = span{caption.start + s.start, caption.start + s.end}, RoleCredit, "caption/credit"
+		credits = append([]piece{credit}, credits...)
+		caption.end = credit.start
+	}
+	if !captionLead.MatchString(text) {
+		caption.lead = leadIn(b.lang, "photo")
+	}
+	if hasWord(caption.of(b.text)) {
+		b.pieces = append(b.pieces, caption)
+	}
+	b.pieces = append(b.pieces, credits...)
+}

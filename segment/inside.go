@@ -1,0 +1,111 @@
+package segment
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"unicode/utf8"
+
+	"articast/article"
+)
+
+// citation is the mark of a footnote or of a source as plain text has it: "[1]", "[12, 13]", "[citation needed]".
+var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|note \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?|sic))\]`)
+
+// dropInside drops what is furniture inside a piece: footnote marks, what the reader of the markup marked, what the user's
+// expressions match. The pieces keep their spans; nothing of the drops is spoken.
+func (b *builder) dropInside() {
+	found := append([]Drop(nil), b.inner...)
+	for i, block := range b.doc.Blocks {
+		found = append(found, b.markDrops(i, block)...)
+	}
+	for _, p := range b.pieces {
+		text := p.of(b.text)
+		if p.rule == "" {
+			for _, m := range citation.FindAllStringIndex(text, -1) {
+				found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
+			}
+		}
+		for _, re := range b.o.DropText {
+			for _, m := range re.FindAllStringIndex(text, -1) {
+				s := span{m[0], m[1]}
+				if s.start < s.end {
+					s = s.wholeWords(text)
+				}
+				found = append(found, Drop{Rule: "text/matched", Start: p.start + s.start, End: p.start + s.end})
+			}
+		}
+	}
+	found = slices.DeleteFunc(found, func(d Drop) bool { return !b.on.drops(d.Rule) })
+	sortDrops(found)
+	b.applyInside(found)
+}
+
+// markDrops returns the drops that a block's marks ask for.
+func (b *builder) markDrops(i int, block article.Block) []Drop {
+	var found []Drop
+	for _, m := range block.Marks {
+		if m.Start < 0 || m.End > len(block.Text) || m.Start >= m.End {
+			continue
+		}
+		d := Drop{Start: b.offsets[i] + m.Start, End: b.offsets[i] + m.End}
+		switch m.Kind {
+		case article.MarkNoteRef:
+			d.Rule = "note/mark"
+		case article.MarkDrop:
+			d.Rule = m.Value
+		default:
+			continue
+		}
+		found = append(found, d)
+	}
+	return found
+}
+
+// applyInside drops the parts of the found spans, which are sorted, that lie in pieces and do not overlap.
+func (b *builder) applyInside(found []Drop) {
+	sortPieces(b.pieces)
+	var gone []span
+	at, kept := 0, b.pieces[:0]
+	for _, p := range b.pieces {
+		end := p.start
+		for at > 0 && found[at-1].End > p.start {
+			at--
+		}
+		for ; at < len(found) && found[at].Start < p.end; at++ {
+			s := runeEdges(b.text, span{max(found[at].Start, end), min(found[at].End, p.end)}).trim(b.text)
+			if p.rule == "" && s.start < s.end {
+				b.drop(s, found[at].Rule)
+				gone = append(gone, s)
+				end = s.end
+			}
+		}
+		kept = append(kept, p)
+	}
+	b.pieces = kept
+	b.inside = gone
+	gone = gone[:len(gone):len(gone)]
+	for _, d := range b.dropped {
+		gone = append(gone, span{d.Start, d.End})
+	}
+	b.masked = blank(b.text, gone)
+}
+
+// runeEdges narrows a span to whole code points.
+func runeEdges(text string, s span) span {
+	for s.start < s.end && !utf8.RuneStart(text[s.start]) {
+		s.start++
+	}
+	for s.end > s.start && s.end < len(text) && !utf8.RuneStart(text[s.end]) {
+		s.end--
+	}
+	return s
+}
+
+func sortDrops(drops []Drop) {
+	slices.SortStableFunc(drops, func(a, b Drop) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+}
+
+func sortPieces(pieces []piece) {
+	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
+}

@@ -1,0 +1,219 @@
+package segment
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// maxPlan is the size of the largest plan that is read, in bytes.
+const maxPlan = 256 << 20
+
+// maxSpoken is the length in code points of the longest spoken form that is read from a plan.
+const maxSpoken = 10_000
+
+// Write writes the Plan as JSON, indented for people; the same Plan gives the same bytes.
+func (p *Plan) Write(w io.Writer) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(p); err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	if _, err := w.Write(compactNumbers(buf.Bytes())); err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	return nil
+}
+
+// compactNumbers puts arrays that hold nothing but numbers, and arrays of these, on one line.
+func compactNumbers(in []byte) []byte {
+	out := make([]byte, 0, len(in))
+	for i := 0; i < len(in); {
+		switch in[i] {
+		case '"':
+			end := stringEnd(in, i)
+			out = append(out, in[i:end]...)
+			i = end
+		case '[':
+			end := numbersEnd(in, i)
+			for _, c := range in[i:end] {
+				if c != ' ' && c != '\n' {
+					out = append(out, c)
+				}
+			}
+			if end == i {
+				out, end = append(out, '['), i+1
+			}
+			i = end
+		default:
+			out = append(out, in[i])
+			i++
+		}
+	}
+	return out
+}
+
+// stringEnd returns the offset behind the JSON string that begins at i.
+func stringEnd(in []byte, i int) int {
+	for i++; in[i] != '"'; i++ {
+		if in[i] == '\\' {
+			i++
+		}
+	}
+	return i + 1
+}
+
+// numbersEnd returns the offset behind the array that begins at i when it holds nothing but numbers, else i.
+func numbersEnd(in []byte, i int) int {
+	depth := 0
+	for j := i; j < len(in); j++ {
+		switch c := in[j]; {
+		case c == '[':
+			depth++
+		case c == ']':
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		case !strings.ContainsRune("0123456789-, \n", rune(c)):
+			return i
+		}
+	}
+	return i
+}
+
+// ReadPlan reads a Plan that Write has written and a person may have edited. Errors name the line or the segment and
+// what is wrong with it.
+func ReadPlan(r io.Reader) (*Plan, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, maxPlan+1))
+	if err != nil {
+		return nil, fmt.Errorf("read plan: %w", err)
+	}
+	if len(raw) > maxPlan {
+		return nil, fmt.Errorf("read plan: it is larger than %d MB", maxPlan>>20)
+	}
+	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	p := &Plan{}
+	if err := dec.Decode(p); err != nil {
+		return nil, planError(raw, dec.InputOffset(), err)
+	}
+	if rest := bytes.TrimSpace(raw[dec.InputOffset():]); len(rest) > 0 {
+		return nil, fmt.Errorf("read plan: more text follows the plan: %.40q", rest)
+	}
+	if err := p.validate(); err != nil {
+		return nil, fmt.Errorf("read plan: %w", err)
+	}
+	return p, nil
+}
+
+// planError says on which line the JSON is wrong.
+func planError(raw []byte, at int64, err error) error {
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		at = syntax.Offset
+	case errors.As(err, &typ):
+		at = typ.Offset
+	case errors.Is(err, io.EOF):
+		return errors.New("read plan: the file is empty")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("read plan: the file ends too early")
+	}
+	line := 1 + bytes.Count(raw[:min(at, int64(len(raw)))], []byte("\n"))
+	return fmt.Errorf("read plan: line %d: %s", line, strings.TrimPrefix(err.Error(), "json: "))
+}
+
+// planRoles are the roles that a plan may have.
+var planRoles = []Role{
+	RoleTitle, RoleSubtitle, RoleByline, RoleDate, RoleDateline, RoleCaption, RoleCredit, RoleHeading, RoleBody, RoleQuote,
+	RoleBlockquote, RoleList, RolePullquote, RoleCode, RoleTable, RoleNote, RoleEmbed,
+}
+
+// validate checks what a person may have broken.
+func (p *Plan) validate() error {
+	switch {
+	case p.Version == 0:
+		return errors.New("it has no version: is it a plan?")
+	case p.Version != PlanVersion:
+		return fmt.Errorf("it has version %d, this program reads version %d", p.Version, PlanVersion)
+	case len(p.Segments) == 0:
+		return errors.New("it has no segments")
+	}
+	seen := map[string]bool{}
+	for i, s := range p.Segments {
+		name := s.ID
+		if name == "" {
+			name = fmt.Sprintf("number %d", i+1)
+		}
+		if err := s.validate(); err != nil {
+			return fmt.Errorf("segment %s: %w", name, err)
+		}
+		if s.ID != "" && seen[s.ID] {
+			return fmt.Errorf("segment %s: another one has the same id", name)
+		}
+		seen[s.ID] = true
+	}
+	return nil
+}
+
+// validate checks one segment.
+func (s *Segment) validate() error {
+	longest := int(maxPause / time.Millisecond)
+	switch {
+	case !slices.Contains(planRoles, s.Role):
+		return fmt.Errorf("unknown role %q", s.Role)
+	case strings.TrimSpace(s.Spoken) == "":
+		return errors.New("its spoken form is empty: to leave it out, delete the segment")
+	case utf8.RuneCountInString(s.Spoken) > maxSpoken:
+		return fmt.Errorf("its spoken form is longer than %d characters", maxSpoken)
+	case s.PauseBeforeMS < 0 || s.PauseAfterMS < 0 || s.PauseBeforeMS > longest || s.PauseAfterMS > longest:
+		return fmt.Errorf("its pauses are not between 0 and %d milliseconds", longest)
+	}
+	return nil
+}
+
+// Edits counts how a Plan differs from the one that New made.
+type Edits struct {
+	Changed int // segments with another text, spoken form, role, speaker, voice, pause or chapter
+	Added   int
+	Removed int
+}
+
+// Edited returns what a person has changed in the Plan. The Document's hash answers only for a Plan without edits.
+func (p *Plan) Edited() Edits {
+	var e Edits
+	for _, s := range p.Segments {
+		switch {
+		case s.Digest == "":
+			e.Added++
+		case s.Digest != s.digest():
+			e.Changed++
+		}
+	}
+	e.Removed = max(0, p.Made-(len(p.Segments)-e.Added))
+	return e
+}
+
+// digest returns a short hash of what is heard of the segment.
+func (s *Segment) digest() string {
+	heard := *s
+	heard.Digest, heard.Align, heard.Rules = "", nil, nil
+	b, err := json.Marshal(heard)
+	if err != nil {
+		return ""
+	}
+	hash := sha256.Sum256(b)
+	return hex.EncodeToString(hash[:4])
+}

@@ -1,0 +1,46 @@
+package segment
+
+import (
+	"strconv"
+	"strings"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// commonWords are the most frequent words of languages, as far as they are not those of another one as well.
+var commonWords = map[string]map[string]bool{
+	"en": lowerSet(`the,of,and,to,that,is,was,for,with,his,he,it,by,from,are,this,which,had,have,not,but,they,were,been,has,their,said,would,who`),
+	"de": lowerSet(`der,die,und,das,ist,nicht,mit,dem,den,sich,auf,für,eine,ein,auch,von,wird,sind,einen,einer,werden,nach,aus,bei,hat,dass,wie,zum,zur,über`),
+	"fr": lowerSet(`le,les,des,est,une,dans,qui,que,pour,pas,sur,par,avec,au,aux,ce,cette,il,sont,plus,ses,ont,être,mais,du,et,leur,nous,vous`),
+	"es": lowerSet(`el,los,las,del,una,por,con,para,como,más,pero,sus,fue,este,esta,ha,también,entre,desde,muy,ser,sobre,según,y,lo,hasta,años`),
+	"it": lowerSet(`il,di,che,gli,della,per,una,con,non,sono,alla,del,nel,dei,delle,è,anche,più,come,ha,dal,si,nella,ma,questo,suo,degli,stato`),
+	"pt": lowerSet(`os,uma,não,com,para,mais,dos,da,do,em,no,na,são,foi,ao,pelo,pela,também,seu,sua,às,mas,já,ou,muito,você,entre,até`),
+	"nl": lowerSet(`het,een,van,dat,niet,zijn,op,aan,met,voor,ook,naar,bij,maar,door,heeft,wordt,nog,uit,om,dit,hij,zij,werd,meer,als,deze`),
+	"sv": lowerSet(`och,att,det,som,en,på,är,av,för,med,till,den,har,inte,om,ett,men,var,jag,från,han,sig,så,kan,vid,också,efter`),
+	"pl": lowerSet(`nie,się,na,jest,że,do,jak,przez,od,po,który,ale,są,dla,był,tym,było,oraz,tego,ma,może,za,także`),
+	"ru": lowerSet(`и,в,не,на,что,с,по,как,это,он,из,к,от,для,за,был,его,но,также,при,о,она,они`),
+}
+
+// maxGuess is the length in bytes of the text by which its language is guessed.
+const maxGuess = 20_000
+
+// guessLang returns the language with most of its common words in text; English where that is not clear.
+func guessLang(text string) string {
+	counts := map[string]int{}
+	total := 0
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text[:min(len(text), maxGuess)]), func(r rune) bool { return !inWord(r) }) {
+		total++
+		for lang, words := range commonWords {
+			if words[word] {
+				counts[lang]++
+			}
+		}
+	}
+	best := "en"
+	for _, lang := range []string{"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru"} {
+		if counts[lang] > counts[best]*3/2 && counts[lang] >= 3 && counts[lang]*12 > total {
+			best = lang
+		}
+	}
+	return best
+}

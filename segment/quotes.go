@@ -1,0 +1,50 @@
+package segment
+
+import (
+	"sort"
+
+	"articast/segment/quote"
+)
+
+// findQuotes finds the quotations in what is spoken.
+func (b *builder) findQuotes() {
+	for _, q := range quote.Find(b.masked, quote.Options{Lang: b.lang}) {
+		if b.pieceAt(q.Start) != nil {
+			b.quotes = append(b.quotes, q)
+		}
+	}
+}
+
+// pieceAt returns the spoken piece that holds the offset, or nil.
+func (b *builder) pieceAt(at int) *piece {
+	i := sort.Search(len(b.pieces), func(i int) bool { return b.pieces[i].end > at })
+	if i < len(b.pieces) && b.pieces[i].start <= at {
+		return &b.pieces[i]
+	}
+	return nil
+}
+
+// planQuotes returns the quotations as the Plan lists them.
+func (b *builder) planQuotes() []Quote {
+	out := make([]Quote, 0, len(b.quotes))
+	for _, q := range b.quotes {
+		p := Quote{Text: b.text[q.InnerStart:q.InnerEnd], Kind: string(q.Kind), Start: q.Start, End: q.End, Speaker: q.Speaker, Mention: q.Mention}
+		if q.Mention != "" {
+			p.MentionStart, p.MentionEnd = q.MentionStart, q.MentionEnd
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// quotesIn returns the full quotations that begin in the span, with the index of the first among all.
+func (b *builder) quotesIn(s span) []int {
+	var out []int
+	from := sort.Search(len(b.quotes), func(i int) bool { return b.quotes[i].Start >= s.start })
+	for i := from; i < len(b.quotes) && b.quotes[i].Start < s.end; i++ {
+		if b.quotes[i].Kind == quote.Full && b.quotes[i].End <= s.end {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package segment
+
+import (
+	"articast/article"
+)
+
+// findRoles makes pieces of every block: what it is by the source's markup, or, where there is none, by its words, its
+// place and its neighbours; then what the parts of a byline, a caption or a first paragraph are.
+func (b *builder) findRoles() {
+	var lines []lineRole
+	if b.doc.Format == article.FormatText {
+		lines = classifyLines(b.doc.Blocks)
+	} else {
+		lines = b.markupRoles()
+	}
+	b.findTitle(lines)
+	b.findDuplicates(lines)
+	for i, l := range lines {
+		b.addPieces(i, l)
+	}
+}
+
+// lineRole is what a block is as a whole.
+type lineRole struct {
+	role Role
+	rule string // that drops it
+}
+
+// kindRoles are the roles of blocks by their markup.
+var kindRoles = map[article.Kind]Role{
+	article.KindTitle: RoleTitle, article.KindSubtitle: RoleSubtitle, article.KindByline: RoleByline, article.KindDate: RoleDate,
+	article.KindParagraph: RoleBody, article.KindHeading: RoleHeading, article.KindCaption: RoleCaption, article.KindCredit: RoleCredit,
+	article.KindBlockquote: RoleBlockquote, article.KindPullquote: RolePullquote, article.KindList: RoleList, article.KindTable: RoleTable,
+	article.KindCode: RoleCode, article.KindNote: RoleNote, article.KindEmbed: RoleEmbed,
+}
+
+// markupRoles returns the roles by markup. Furniture that the reader of the markup did not know is found by its words,
+// in short blocks alone.
+func (b *builder) markupRoles() []lineRole {
+	out := make([]lineRole, len(b.doc.Blocks))
+	for i, block := range b.doc.Blocks {
+		role, ok := kindRoles[block.Kind]
+		if !ok {
+			role = RoleBody
+		}
+		out[i] = lineRole{role, block.Drop}
+		switch {
+		case block.Drop != "":
+		case !hasWord(block.Text):
+			out[i].rule = "mark/wordless"
+		case role == RoleCredit:
+			out[i].rule = "caption/credit"
+		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote:
+			if f := findFurniture(block.Text); f != nil && f.sure {
+				out[i].rule = f.rule
+			}
+		}
+	}
+	return out
+}
+
+// findTitle takes the headline, the authors and the day from the text where the Document does not name them.
+func (b *builder) findTitle(lines []lineRole) {
+	for i, l := range lines {
+		if l.rule == "" && l.role == RoleTitle && b.about.title == "" {
+			b.about.title = b.doc.Blocks[i].Text
+		}
+	}
+}
+
+// addPieces divides one block into pieces.
+func (b *builder) addPieces(i int, l lineRole) {
+	p := piece{span: b.blockSpan(i), block: i, role: l.role, rule: l.rule, level: b.doc.Blocks[i].Level, number: b.doc.Blocks[i].Number}
+	if l.rule != "" {
+		if r := roleOf(l.rule); p.role == RoleBody {
+			p.role = r
+		}
+		b.pieces = append(b.pieces, p)
+		return
+	}
+	switch l.role {
+	case RoleByline, RoleDate:
+		b.addByline(p)
+	case RoleCaption:
+		b.addCaption(p)
+	case RoleBody:
+		b.addBody(p)
+	case RoleTable:
+		b.addTable(p)
+	case RoleCode:
+		b.addCode(p)
+	case RoleList:
+		b.addList(p)
+	case RoleNote:
+		b.addNote(p)
+	case RoleEmbed:
+		b.addEmbed(p)
+	default:
+		b.pieces = append(b.pieces, p)
+	}
+}
+
+// addBody adds a paragraph, its dateline apart.
+func (b *builder) addBody(p piece) {
+	d, ok := findDateline(p.of(b.text))
+	if !ok {
+		b.pieces = append(b.pieces, p)
+		return
+	}
+	end := p.end
+	head := p
+	head.role = RoleDateline
+	at := p.start
+	if d.agency.end > 0 {
+		head.span = span{at, at + d.agency.start}
+		if hasWord(head.of(b.text)) {
+			b.pieces = append(b.pieces, head)
+		}
+		agency := head
+		agency.span, agency.rule = span{at + d.agency.start, at + d.agency.end}, "dateline/agency"
+		if hasWord(agency.of(b.text)) {
+			b.pieces = append(b.pieces, agency)
+		}
+	} else if head.span = (span{at, at + d.whole.end}); hasWord(head.of(b.text)) {
+		head.end = at + datelineEnd(d)
+		b.pieces = append(b.pieces, head)
+	}
+	p.span = span{at + d.whole.end, end}
+	b.pieces = append(b.pieces, p)
+}
+
+// datelineEnd returns the end of the place and date.
+func datelineEnd(d dateline) int { return max(d.place.end, d.date.end) }

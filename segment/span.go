@@ -1,0 +1,63 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// trim returns the span without the white space at its edges; text is what it is a span of.
+func (s span) trim(text string) span {
+	in := s.of(text)
+	s.start += len(in) - len(strings.TrimLeftFunc(in, unicode.IsSpace))
+	s.end = s.start + len(strings.TrimSpace(in))
+	return s
+}
+
+// inWord reports whether a letter, a digit or a mark of a letter.
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// hasWord reports whether text holds a letter or a digit.
+func hasWord(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// countWords returns the number of runs of letters and digits.
+func countWords(text string) int {
+	n, in := 0, false
+	for _, r := range text {
+		w := inWord(r) || in && (r == '\'' || r == '’')
+		if w && !in {
+			n++
+		}
+		in = w
+	}
+	return n
+}
+
+// wholeWords returns the span widened to the ends of the words that it cuts.
+func (s span) wholeWords(text string) span {
+	if r, _ := utf8.DecodeRuneInString(text[s.start:]); inWord(r) {
+		s.start = len(strings.TrimRightFunc(text[:s.start], inWord))
+	}
+	if r, _ := utf8.DecodeLastRuneInString(text[:s.end]); inWord(r) {
+		s.end = len(text) - len(strings.TrimLeftFunc(text[s.end:], inWord))
+	}
+	return s
+}
+
+// blank returns text with every byte of the spans but for line breaks made a space.
+func blank(text string, spans []span) string {
+	if len(spans) == 0 {
+		return text
+	}
+	out := []byte(text)
+	for _, s := range spans {
+		for i := s.start; i < s.end; i++ {
+			if out[i] != '\n' {
+				out[i] = ' '
+			}
+		}
+	}
+	return string(out)
+}
