@@ -27,6 +27,9 @@ func (a Archive) id() string {
 	return fmt.Sprintf("%s-%s-%s", a.Name, a.Version, hash)
 }
 
+// source is what tells one archive from all others.
+func (a Archive) source() string { return a.Name + " " + a.Version + " " + a.Hash }
+
 // Voice is a voice that comes as an archive of a model (voice.onnx) and its configuration (voice.json).
 type Voice struct {
 	tts.Voice

@@ -44,7 +44,6 @@ type child struct {
 	out    *os.File
 	errs   tail
 	waited chan struct{} // closed when the process has been reaped
-	proven bool          // has answered at least once
 }
 
 // startChild starts a process and returns without waiting for it to load its model.
@@ -130,7 +129,6 @@ func (c *child) speak(ctx context.Context, text string, limit time.Duration) (au
 		}
 		return audio.Clip{}, err
 	}
-	c.proven = true
 	return clip, nil
 }
 

@@ -50,7 +50,7 @@ func loadManifest(dir, source string) (manifest, error) {
 	if err := json.Unmarshal(b, &m); err != nil {
 		return m, fmt.Errorf("%w: %v", errDamaged, err)
 	}
-	if m.Format != manifestFormat || m.Source != source {
+	if m.Format != manifestFormat || source != "" && m.Source != source {
 		return m, fmt.Errorf("%w: made from something else", errDamaged)
 	}
 	return m, nil

@@ -229,6 +229,12 @@ func (p *pool) mayGrow(r *request) bool {
 	return p.alive[r.spec] < most
 }
 
+func (p *pool) isClosed() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.closed
+}
+
 // close ends all children, working or idle, and returns when they are gone.
 func (p *pool) close() {
 	p.mu.Lock()

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -26,7 +27,7 @@ type item struct {
 
 // ensure returns the item's directory and manifest, whole: unpacked now, or recognised by sizes and times. With verify
 // set every file is read and compared; what does not match is made anew.
-func (s *store) ensure(ctx context.Context, it item, verify bool) (string, manifest, error) {
+func (s *store) ensure(ctx context.Context, it *item, verify bool) (string, manifest, error) {
 	dir := filepath.Join(s.dir, it.name)
 	if !verify {
 		if m, err := look(dir, it.source, false); err == nil {
@@ -44,7 +45,7 @@ func (s *store) ensure(ctx context.Context, it item, verify bool) (string, manif
 	}
 	defer unlock()
 	if m, err := look(dir, it.source, verify); err == nil {
-		return dir, m, nil // another process was faster
+		return dir, m, nil // somebody else was faster
 	}
 	m, err := s.make(ctx, it, dir)
 	if err != nil {
@@ -54,7 +55,7 @@ func (s *store) ensure(ctx context.Context, it item, verify bool) (string, manif
 }
 
 // repair reads every file of the item and makes it anew where one has changed; it tells whether it had to.
-func (s *store) repair(ctx context.Context, it item) (bool, error) {
+func (s *store) repair(ctx context.Context, it *item) (bool, error) {
 	if _, err := look(filepath.Join(s.dir, it.name), it.source, true); err == nil {
 		return false, nil
 	}
@@ -62,7 +63,27 @@ func (s *store) repair(ctx context.Context, it item) (bool, error) {
 	return err == nil, err
 }
 
-// look checks a directory that may be there.
+// find returns the directory that was unpacked from an archive of that name, by whatever articast; of several the last
+// by version.
+func (s *store) find(name string) (string, manifest, bool) {
+	found, err := os.ReadDir(s.dir)
+	if err != nil || name == "" {
+		return "", manifest{}, false
+	}
+	for _, d := range slices.Backward(found) {
+		if !strings.HasPrefix(d.Name(), name+"-") || strings.Contains(d.Name(), tmpMark) {
+			continue
+		}
+		dir := filepath.Join(s.dir, d.Name())
+		m, err := look(dir, "", false)
+		if err == nil && strings.HasPrefix(m.Source, name+" ") {
+			return dir, m, true
+		}
+	}
+	return "", manifest{}, false
+}
+
+// look checks a directory that may be there. An empty source stands for any.
 func look(dir, source string, verify bool) (manifest, error) {
 	m, err := loadManifest(dir, source)
 	if err == nil {
@@ -74,13 +95,15 @@ func look(dir, source string, verify bool) (manifest, error) {
 	return m, err
 }
 
+const tmpMark = ".tmp-" // in the name of a directory that is being written
+
 // make writes the item beside its place and then moves it there. The caller holds the item's lock.
-func (s *store) make(ctx context.Context, it item, dir string) (manifest, error) {
+func (s *store) make(ctx context.Context, it *item, dir string) (manifest, error) {
 	s.sweep(it.name)
 	if m, ok := restamp(dir, it.source); ok {
 		return m, nil
 	}
-	tmp, err := os.MkdirTemp(s.dir, it.name+".tmp-")
+	tmp, err := os.MkdirTemp(s.dir, it.name+tmpMark)
 	if err != nil {
 		return manifest{}, err
 	}
@@ -174,7 +197,7 @@ func (s *store) sweep(name string) {
 		return
 	}
 	for _, d := range found {
-		if strings.HasPrefix(d.Name(), name+".tmp-") {
+		if strings.HasPrefix(d.Name(), name+tmpMark) {
 			_ = os.RemoveAll(filepath.Join(s.dir, d.Name())) // the next one tries again
 		}
 	}

@@ -148,19 +148,32 @@ func (m manifest) write(dir string) error {
 	return syncDir(dir)
 }
 
+// tarReader reads a zstd-compressed tar file.
+type tarReader struct {
+	*tar.Reader
+	close func()
+}
+
+func newTarReader(r io.Reader) (tarReader, error) {
+	z, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(maxWindow))
+	if err != nil {
+		return tarReader{}, err
+	}
+	return tarReader{tar.NewReader(z), z.Close}, nil
+}
+
 // unpack writes an archive's files. tails holds what is appended to some of them.
-func unpack(ctx context.Context, w *dirWriter, a Archive, tails map[string][]byte) (err error) {
+func unpack(ctx context.Context, w *dirWriter, a Archive, tails map[string][]byte) error {
 	src, err := a.Open()
 	if err != nil {
 		return err
 	}
 	defer src.Close()
-	z, err := zstd.NewReader(src, zstd.WithDecoderMaxWindow(maxWindow))
+	t, err := newTarReader(&ctxReader{ctx, src})
 	if err != nil {
 		return err
 	}
-	defer z.Close()
-	t := tar.NewReader(&ctxReader{ctx, z})
+	defer t.close()
 	for {
 		h, err := t.Next()
 		if errors.Is(err, io.EOF) {
@@ -172,7 +185,7 @@ func unpack(ctx context.Context, w *dirWriter, a Archive, tails map[string][]byt
 		w.need += h.Size
 		if err := unpackEntry(w, a, h, t, tails); err != nil {
 			if isDiskFull(err) {
-				w.need += restOf(t)
+				w.need += restOf(t.Reader)
 			}
 			return err
 		}

@@ -9,4 +9,4 @@ import (
 )
 
 // Distribution returns the engine for this platform, nil where there is none.
-func Distribution() *piper.Archive { return engine(linux.Asset, "piper", "espeak-ng") }
+func Distribution() *piper.Archive { return engine(linux.Asset.FS, "piper", "espeak-ng") }

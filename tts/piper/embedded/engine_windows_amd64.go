@@ -9,4 +9,4 @@ import (
 )
 
 // Distribution returns the engine for this platform, nil where there is none.
-func Distribution() *piper.Archive { return engine(windows.Asset, "piper.exe") }
+func Distribution() *piper.Archive { return engine(windows.Asset.FS, "piper.exe") }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 
-	asset "github.com/amitybell/piper-asset"
 	"github.com/amitybell/piper-voice-alan"
 	"github.com/amitybell/piper-voice-jenny"
 
@@ -41,11 +40,4 @@ func archive(name string, files fs.FS) piper.Archive {
 		Hash:    fmt.Sprintf("%016x%016x", dist.Hash.Hi, dist.Hash.Lo),
 		Open:    func() (io.ReadCloser, error) { return files.Open("dist.tzst") },
 	}
-}
-
-// engine describes an engine's archive.
-func engine(a asset.Asset, programs ...string) *piper.Archive {
-	e := archive("engine-"+a.Name, a.FS)
-	e.Executables = programs
-	return &e
 }
