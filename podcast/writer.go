@@ -124,7 +124,10 @@ func (w *writer) speech(samples []float32) error {
 
 func (w *writer) write(samples []float32) error {
 	w.samples += int64(len(samples))
-	return wrapWrite(w.encoder.Write(samples))
+	if err := w.encoder.Write(samples); err != nil {
+		return &writeError{err}
+	}
+	return nil
 }
 
 func wrapWrite(err error) error {
