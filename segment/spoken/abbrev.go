@@ -7,7 +7,7 @@ import "strings"
 func matchTitle(s *scan, pos int) (int, string) {
 	w := s.wordAt(pos)
 	e, ok := s.en.titles[strings.ToLower(w)]
-	if !ok || w == "" || w[1:] != strings.ToLower(w[1:]) || !s.leftFree(pos) || e.is("never") {
+	if !ok || w == "" || w[1:] != strings.ToLower(w[1:]) || !s.leftFree(pos) {
 		return 0, ""
 	}
 	end := pos + len(w)
@@ -239,7 +239,7 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 	next := s.at(at)
 	switch e.flags {
 	case "any":
-		return s.at(end-1) == '.' || s.rightFree(end)
+		return s.rightFree(end)
 	case "number":
 		if e.form == "No." && at > end && !s.numberFollows(at) {
 			return false

@@ -214,7 +214,7 @@ func matchDigits(s *scan, pos int) (int, string) {
 }
 
 // modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
-var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Peugeot Stagecoach MH LGA GTX RTX")
+var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section Model Exhibit MH LGA GTX RTX")
 
 // matchModel says the number of a flight, a road or a model: 737 is "seven thirty-seven".
 func matchModel(s *scan, pos int) (int, string) {

@@ -91,6 +91,8 @@ func (s *scan) touches(end int) class {
 	switch c := s.text[end]; {
 	case isDigit(c):
 		return classAlnum | classWeb
+	case c == '[':
+		return classInserted
 	case c == '-' && isDigit(next):
 		return classAlnum | classWeb
 	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && next == '/', c == '-' && isASCIILetter(next):

@@ -326,8 +326,39 @@ func matchWeekday(s *scan, pos int) (int, string) {
 	if at > end && (month > 0 || day > 0 && dotted) || safe && s.at(end) == ',' {
 		return end, name
 	}
+	if s.weekdayJoined(end) || s.weekdayBefore(pos) {
+		if dotted {
+			return s.withStop(end, name)
+		}
+		return end, name
+	}
 	if safe && (monthBefore[strings.ToLower(s.wordBefore(pos))] || s.wordBefore(pos) == "on") {
 		return s.withStop(end, name)
 	}
 	return 0, ""
+}
+
+// weekdayJoins stand between two short names of days: "Tue – Sat", "Sun & Mon".
+var weekdayJoins = [...]string{" – ", "–", "-", " - ", " & ", " and ", " to ", "/", ", "}
+
+// weekdayJoined says whether the short name of another day follows pos.
+func (s *scan) weekdayJoined(pos int) bool {
+	for _, j := range weekdayJoins {
+		if s.has(pos, j) {
+			w := s.wordAt(pos + len(j))
+			return w != "" && isUpper(w[0]) && s.en.weekdays[strings.ToLower(w)] != ""
+		}
+	}
+	return false
+}
+
+// weekdayBefore says whether the short or full name of another day stands before pos.
+func (s *scan) weekdayBefore(pos int) bool {
+	for _, j := range weekdayJoins {
+		if strings.HasSuffix(s.text[:pos], j) {
+			w := s.wordBefore(pos - len(j))
+			return w != "" && isUpper(w[0]) && (s.en.weekdays[strings.ToLower(w)] != "" || strings.HasSuffix(w, "day"))
+		}
+	}
+	return false
 }

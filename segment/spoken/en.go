@@ -6,13 +6,14 @@ import "strings"
 func englishRules() []rule {
 	return []rule{
 		{"mark/pause", classBracket, matchMark},
+		{"en/insertion", classBracket | classInserted, matchInsertion},
 		{"en/footnote", classBracket | classFraction | classSymbol, matchFootnote},
 		{"en/url", classWeb, matchURL},
 		{"en/email", classWeb | classDigit, matchEmail},
 		{"en/filename", classWeb, matchFilename},
 		{"en/handle", classAt, matchHandle},
 		{"en/hashtag", classHash, matchHashtag},
-		{"en/whole", classDigit, matchKnownNumber},
+		{"en/whole", classDigit | classAlnum, matchKnownNumber},
 		{"en/party", classLetter, matchParty},
 		{"en/initials", classLetter, matchInitials},
 		{"en/dotted", classLetter, matchDotted},
@@ -31,6 +32,8 @@ func englishRules() []rule {
 		{"en/decade", classDigit | classQuote, matchDecade},
 		{"en/ordinal", classDigit, matchOrdinal},
 		{"en/fraction", classDigit | classFraction, matchFraction},
+		{"en/ratio", classDigit, matchRatio},
+		{"en/record", classDigit, matchRecord},
 		{"en/range", classDigit, matchRange},
 		{"en/dimension", classDigit, matchDimension},
 		{"en/caliber", classDot, matchCaliber},
@@ -47,7 +50,7 @@ func englishRules() []rule {
 		{"en/roman", classRoman, matchRoman},
 		{"en/title", classTitle, matchTitle},
 		{"en/street", classAbbrev | classTitle | classLetter, matchStreet},
-		{"en/abbreviation", classAbbrev | classLetter, matchAbbreviation},
+		{"en/abbreviation", classAbbrev | classLetter | classSymbol, matchAbbreviation},
 		{"en/state", classState, matchState},
 		{"en/initialism", classAcronym, matchInitialism},
 		{"en/spelled", classCaps, matchSpelled},
@@ -94,14 +97,14 @@ func newEnglish() *language {
 		initialisms: map[string]entry{}, heteronyms: map[string][]heteronym{},
 	}
 	l := &language{rules: englishRules(), words: map[string]class{}, en: t}
-	t.readNumbers()
+	t.readNumbers(l)
 	t.readNames(l)
 	t.readWords(l)
 	return l
 }
 
 // readNumbers reads what stands beside numbers.
-func (t *enTables) readNumbers() {
+func (t *enTables) readNumbers(l *language) {
 	for _, r := range rows("units", 4) {
 		for f := range strings.FieldsSeq(r[0]) {
 			t.units.add(entry{strings.ReplaceAll(f, "~", " "), r[1], r[2], r[3]})
@@ -110,6 +113,9 @@ func (t *enTables) readNumbers() {
 	for _, r := range rows("currencies", 5) {
 		for f := range strings.FieldsSeq(r[0]) {
 			t.currencies.add(entry{f, r[1], r[2], r[3] + "|" + r[4]})
+			if name := firstLetters(f); name != "" {
+				l.words[strings.ToLower(name)] |= classCurrency
+			}
 		}
 	}
 	for _, r := range rows("scales", 3) {
@@ -162,13 +168,13 @@ func (t *enTables) readWords(l *language) {
 		t.initialisms[r[0]] = entry{r[0], r[1], "", ""}
 		l.words[strings.ToLower(firstLetters(r[0]))] |= classAcronym
 	}
-	for _, r := range rows("heteronyms", 4) {
+	for _, r := range rows("heteronyms", 6) {
 		t.heteronyms[r[0]] = append(t.heteronyms[r[0]], newHeteronym(r))
 		l.words[r[0]] |= classHetero
 	}
 	for _, r := range rows("slashed", 2) {
 		t.slashed.add(entry{r[0], r[1], "", "fold"})
-		l.words[firstLetters(r[0])] |= classSlashed
+		l.words[strings.ToLower(firstLetters(r[0]))] |= classSlashed
 	}
 	lists := map[string]map[string]bool{}
 	for _, r := range rows("words", 2) {

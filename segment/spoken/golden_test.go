@@ -82,3 +82,55 @@ func TestGolden(t *testing.T) {
 		checkPairs(t, c.written, r)
 	}
 }
+
+// TestEveryRuleHasGoldenCase fails for a rule that fires in no golden case.
+func TestEveryRuleHasGoldenCase(t *testing.T) {
+	fired := map[string]bool{}
+	for _, c := range goldenCases(t) {
+		for _, f := range Normalize(c.written, c.options).Rules {
+			fired[f.Rule] = true
+		}
+	}
+	for _, r := range englishRules() {
+		if !fired[r.name] {
+			t.Errorf("no golden case for the rule %s", r.name)
+		}
+	}
+}
+
+// TestEveryRowHasGoldenCase fails for a form in a table that stands in no golden case.
+func TestEveryRowHasGoldenCase(t *testing.T) {
+	var all strings.Builder
+	for _, c := range goldenCases(t) {
+		all.WriteString(c.written + "\n")
+	}
+	for _, name := range []string{"units", "currencies", "scales", "months", "weekdays", "titles", "abbreviations", "states", "initialisms", "signs", "emoji", "slashed", "known"} {
+		for _, row := range rows(name, 5) {
+			columns := row[:1]
+			switch name {
+			case "months", "states":
+				columns = row[:2]
+			case "weekdays":
+				columns = row[1:2]
+			}
+			for _, form := range strings.Fields(strings.Join(columns, " ")) {
+				if !strings.Contains(all.String(), strings.ReplaceAll(form, "~", " ")) {
+					t.Errorf("table %s: no golden case for %q", name, form)
+				}
+			}
+		}
+	}
+}
+
+// TestTraps keeps the list of traps long.
+func TestTraps(t *testing.T) {
+	n := 0
+	for _, c := range goldenCases(t) {
+		if strings.HasSuffix(c.file, "traps.txt") {
+			n++
+		}
+	}
+	if n < 200 {
+		t.Errorf("%d traps, want 200", n)
+	}
+}

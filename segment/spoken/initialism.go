@@ -67,8 +67,11 @@ func (s *scan) inCapitals(pos, end int) string {
 // pronounUs says whether US in a text of capitals is the pronoun: a verb or preposition stands before it.
 func (s *scan) pronounUs(pos int) bool {
 	switch s.wordBefore(pos) {
-	case "LET", "GIVE", "TELL", "OF", "FOR", "WITH", "SHOW", "HELP", "MAKE", "JOIN", "AMONG", "BETWEEN":
+	case "LET", "GIVE", "TELL", "SHOW", "HELP", "MAKE", "JOIN":
 		return true
+	case "OF", "FOR", "WITH", "AMONG", "BETWEEN", "TO":
+		next, _ := s.wordAfter(pos + len("US"))
+		return next == "" || functionWords[strings.ToLower(next)]
 	}
 	return false
 }
@@ -113,7 +116,7 @@ func matchSpelled(s *scan, pos int) (int, string) {
 	}
 	end := s.wordEnd(pos)
 	base, ending := cutEnding(s.text[pos:end])
-	if _, ok := s.en.initialisms[base]; ok || !s.rightFree(end) || s.at(end) == '-' && isDigit(s.at(end+1)) || len(base) < 4 || len(base) > 6 {
+	if _, ok := s.en.initialisms[base]; ok || !s.rightFree(end) || s.at(end) == '-' && isDigit(s.at(end+1)) || len(base) < 4 || len(base) > 5 {
 		return 0, ""
 	}
 	for i := range len(base) {
@@ -167,7 +170,10 @@ func isVowel(c byte) bool { return strings.IndexByte("AEIOUY", c) >= 0 }
 
 // shouting says whether the words around text[pos:end] are in capitals as well, so that capitals say nothing.
 func (s *scan) shouting(pos, end int) bool {
-	before := strings.TrimRight(s.wordBefore(pos), ".'’")
+	before := s.wordBefore(pos)
+	if strings.HasSuffix(before, ".") {
+		before = ""
+	}
 	after, _ := s.wordAfter(end)
 	loud := 0
 	for _, w := range [...]string{before, after} {
@@ -181,7 +187,7 @@ func (s *scan) shouting(pos, end int) bool {
 			loud++
 		}
 	}
-	return loud > 0 && (before != "" || pos == 0) || loud == 2
+	return loud > 0
 }
 
 // matchInitials says the initials of a name: "C. S. Lewis" is "C.S Lewis", "John F. Kennedy" "John F Kennedy". The engine

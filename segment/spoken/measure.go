@@ -13,6 +13,9 @@ func (s *scan) unitAt(pos int) (entry, int) {
 	if end == 0 || u.is("glued") && !glued || !s.unitSure(u, at, end, glued) {
 		return entry{}, 0
 	}
+	if u.form != "in." && s.at(end-1) == '.' && s.sentenceEnd(end) {
+		end-- // the full stop is the sentence's
+	}
 	if u.form == "%" && s.at(pos) == '-' {
 		return entry{}, 0
 	}
@@ -30,10 +33,7 @@ func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 	if u.form == "in." {
 		return !s.sentenceEnd(end) || glued
 	}
-	if s.at(end-1) == '.' && s.sentenceEnd(end) {
-		return false // the full stop is the sentence's; the form without it is tried by the caller's longest match
-	}
-	if !glued && len(u.form) == 1 && isASCIILetter(u.form[0]) && u.form != "m" && u.form != "g" {
+	if !glued && len(u.form) == 1 && isASCIILetter(u.form[0]) && u.form != "m" && u.form != "g" && u.form != "W" && u.form != "V" {
 		return false
 	}
 	return true
@@ -241,7 +241,7 @@ func matchDimension(s *scan, pos int) (int, string) {
 			said += " " + u.plural
 		}
 		next := s.timesSign(at)
-		if next == 0 {
+		if next == 0 || n.whole == "0" && at == n.end {
 			break
 		}
 		m, ok := s.numeralAt(s.skip(next))

@@ -32,6 +32,10 @@ func matchMoney(s *scan, pos int) (int, string) {
 	if p.negative {
 		sign = "minus "
 	}
+	if w, at := s.wordAfter(p.end); w != "" && (w == p.cur.spoken || w == p.cur.plural) {
+		p.end = at + len(w) // "$75 billion dollar hit"
+		return p.end, sign + s.sayPrice(p, w == p.cur.spoken)
+	}
 	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end)))
 	return end, sign + said
 }
@@ -97,6 +101,10 @@ func (s *scan) priceRange(pos int, p price) (string, int) {
 func (s *scan) singular(pos, end int) bool {
 	if s.at(end) == '-' && isASCIILetter(s.at(end+1)) {
 		return true
+	}
+	if s.at(pos-1) == '-' && isASCIILetter(s.at(pos-2)) {
+		w, _ := s.wordAfter(end)
+		return w != "" && isLower(w[0]) && !functionWords[w] // a sub-$500 phone
 	}
 	switch s.wordBefore(pos) {
 	case "a", "A", "an", "An", "another", "Another":
@@ -166,6 +174,9 @@ func (s *scan) per(pos int, said string) (int, string) {
 	w := s.wordAt(pos + 1)
 	end := pos + 1 + len(w)
 	unit := perUnits[w]
+	if unit == "" {
+		unit = perUnits[strings.ToLower(w)]
+	}
 	if unit == "" || !s.rightFree(end) {
 		return pos, said
 	}

@@ -88,6 +88,9 @@ func (s *scan) groupSep(pos int, open bool) (int, byte) {
 
 // phoneShape says whether groups look like a telephone number or one like it.
 func phoneShape(groups []string, seps string) bool {
+	if len(groups) < 2 {
+		return false
+	}
 	shape, digits := "", 0
 	for i, g := range groups {
 		if i > 0 {
@@ -109,6 +112,9 @@ func phoneShape(groups []string, seps string) bool {
 		return seps == "-" // ZIP+4
 	case "2-4-3-3", "2-2-4-4", "2-4-6", "3-4-4", "4-3-4", "5-3-3", "5-6", "4-3-3", "4-4-4-4", "2-20-4-4", "2-2-2-2-2", "2-1-2-2-2-2", "2-3-3-3", "3-3-3":
 		return groups[0][0] == '0' || len(groups) > 3 && strings.Trim(seps, " -") == "" && digits > 9
+	}
+	if groups[0][0] == '0' && len(groups) > 2 && digits >= 9 && digits <= 12 {
+		return true
 	}
 	return len(groups) > 2 && groups[0] == "1" && len(groups[1]) == 3 && strings.Contains(shape, "A")
 }

@@ -1,5 +1,7 @@
 package spoken
 
+import "strings"
+
 // matchRange says "3-5 years", "2013-19", "1980-1986", "2%-10%", "5-4".
 func matchRange(s *scan, pos int) (int, string) {
 	a, ok := s.numeralAt(pos)
@@ -44,7 +46,7 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if !s.rightFree(end) {
 		return 0, ""
 	}
-	if s.rises(a, b) {
+	if s.rises(a, b) && !s.scoreMeant(pos, a, b) {
 		return end, left + " to " + right
 	}
 	if s.spacedDash(a.end, at) {
@@ -53,10 +55,68 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if b.whole == "0" && !b.point && s.region == "GB" {
 		right = "nil"
 	}
-	if len(a.whole) > 3 || len(b.whole) > 3 {
+	if b.whole == "0" && !b.point && strings.Contains(left, " ") {
 		return end, left + " " + right
 	}
+	if strings.ContainsAny(left+right, " -") {
+		return end, left + " to " + right
+	}
 	return end, left + "-" + right
+}
+
+// scoreWords stand before a score or the record of a team.
+var scoreWords = wordSet("won win wins lost lose loss beat beating defeated led lead leads trailed trailing record records went ended finished started improved fell level leveled set score scores down up are were was is")
+
+// scoreMeant says whether two small numbers that rise are a score, like 3-6, and no range.
+func (s *scan) scoreMeant(pos int, a, b numeral) bool {
+	if len(a.whole) > 2 || len(b.whole) > 2 || a.point || b.point {
+		return false
+	}
+	if w, _ := s.wordAfter(b.end); w != "" && isLower(w[0]) && !functionWords[w] {
+		return false
+	}
+	if s.at(b.end) == '-' || isDigit(s.at(s.skip(b.end))) {
+		return false
+	}
+	before := s.wordBefore(pos)
+	inner := s.at(pos-1) == '(' && (s.at(b.end) == ')' || s.at(b.end) == ',')
+	listed := strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3)
+	return scoreWords[before] || before == "At" || inner || listed
+}
+
+// pairBefore says whether the digit at pos ends a pair like "6-3".
+func (s *scan) pairBefore(pos int) bool {
+	for i := pos; i > max(0, pos-4); i-- {
+		if s.at(i) == '-' || s.has(i-2, "–") {
+			return true
+		}
+	}
+	return false
+}
+
+// matchRecord says the record of a team with draws, "9-2-1", and the like, up to two digits each.
+func matchRecord(s *scan, pos int) (int, string) {
+	if !s.freeNumber(pos) {
+		return 0, ""
+	}
+	var said []string
+	i := pos
+	for len(said) < 4 {
+		end := s.digits(i)
+		if end == i || end-i > 2 || end-i == 2 && s.text[i] == '0' {
+			return 0, ""
+		}
+		said = append(said, cardinal(s.text[i:end], false))
+		i = end
+		if s.at(i) != '-' || !isDigit(s.at(i+1)) {
+			break
+		}
+		i++
+	}
+	if len(said) != 3 || !s.rightFree(i) || s.continues(i) || s.at(i) == '-' {
+		return 0, ""
+	}
+	return i, strings.Join(said, "-")
 }
 
 // spacedDash says whether the dash between two numbers has spaces around it.
@@ -93,8 +153,34 @@ func (s *scan) yearRange(pos int, a, b numeral) (int, string) {
 			said = "oh " + said
 		}
 		return b.end, year(a.whole, s.and()) + " to " + said
+	case len(b.whole) == 1 && b.whole > a.whole[3:]:
+		return b.end, year(a.whole, s.and()) + " to " + cardinal(b.whole, false)
 	case len(b.whole) == 2 && a.whole[2:] == "99" && b.whole == "00":
 		return b.end, year(a.whole, s.and()) + " to two thousand"
 	}
 	return 0, ""
+}
+
+// ratioWords follow a ratio.
+var ratioWords = wordSet("ratio odds aspect margin mix split chance favorite favourite vote majority")
+
+// matchRatio says "2:1" and "16:9" where a word behind says that it is a ratio, or one side has a single digit that no
+// time has.
+func matchRatio(s *scan, pos int) (int, string) {
+	a, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) || s.at(a.end) != ':' || !isDigit(s.at(a.end+1)) {
+		return 0, ""
+	}
+	b, ok := s.numeralAt(a.end + 1)
+	if !ok || !s.rightFree(b.end) || s.continues(b.end) {
+		return 0, ""
+	}
+	w, _ := s.wordAfter(b.end)
+	if len(b.whole) != 1 && !ratioWords[w] {
+		return 0, ""
+	}
+	if before := s.wordBefore(pos); before != "" && isUpper(before[0]) && !s.en.openers[before] && !ratioWords[w] {
+		return b.end, s.said(a) + " " + s.said(b) // a verse: Mark 1:5
+	}
+	return b.end, s.said(a) + " to " + s.said(b)
 }

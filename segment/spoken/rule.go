@@ -29,6 +29,7 @@ const (
 	classUnitName                   // No, pp: a word that a number follows
 	classHetero                     // read, lead
 	classWeekday                    // Mon, Thurs
+	classInserted                   // a word that touches an opening square bracket
 	classSlashed                    // a word of a pair like and/or
 	classAcronym                    // US, IT: a row of the table of initialisms
 )

@@ -29,7 +29,7 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	case "before":
-		if right != '0' || s.skip(end) > end && left != 0 {
+		if right != '0' || s.skip(end) > end && left != 0 && e.form != "№" && e.form != "§" && e.form != "§§" {
 			return 0, ""
 		}
 	case "behind":
@@ -81,7 +81,7 @@ func (s *scan) spaced(pos, end int, said string) (int, string) {
 	if pos > 0 && !isSpace(s.text[pos-1]) && isAlnumOrMark(s.text[:pos]) {
 		said = " " + said
 	}
-	if end < len(s.text) && !isSpace(s.text[end]) {
+	if r, _ := utf8.DecodeRuneInString(s.text[end:]); isAlnumRune(r) || strings.ContainsRune("$£€\"“(", r) {
 		said += " "
 	}
 	return end, said
@@ -124,7 +124,7 @@ func matchDash(s *scan, pos int) (int, string) {
 	spaced := before == ' ' && after == ' '
 	switch dash {
 	case "-":
-		if !spaced || pos < 2 || !s.wordEdge(pos-1) || !s.wordStart(end+1) {
+		if !spaced || pos < 2 || !s.wordEdge(pos-1) || !s.wordStart(end+1) || len(s.wordBefore(pos)) == 1 && len(s.wordAt(end+1)) == 1 {
 			return 0, ""
 		}
 		return end, "—"
@@ -241,6 +241,28 @@ func (s *scan) superscriptNote(pos int) bool {
 	return len(w) > 3 && s.text[pos-1] != ' '
 }
 
+// matchInsertion says a word with an editor's letter in brackets: "[T]he", "give[s]".
+func matchInsertion(s *scan, pos int) (int, string) {
+	open := pos
+	if s.at(pos) != '[' {
+		open = s.wordEnd(pos)
+	}
+	inside := s.wordEnd(min(open+1, len(s.text)))
+	if !s.leftFree(pos) || s.at(open) != '[' || s.at(inside) != ']' || inside == open+1 || inside > open+4 || s.at(inside+1) == '(' {
+		return 0, ""
+	}
+	end := inside + 1
+	rest := s.wordAt(end)
+	if open == pos && rest == "" || open > pos && inside == open+2 && isFootnoteLetter(s.text[open+1:inside]) && rest == "" {
+		return 0, ""
+	}
+	end += len(rest)
+	return end, s.text[pos:open] + s.text[open+1:inside] + rest
+}
+
+// isFootnoteLetter says whether a letter in brackets behind a word is the mark of a note.
+func isFootnoteLetter(letter string) bool { return strings.Contains("abc", letter) }
+
 // bracketNote drops "[1]", "[12, 13]", "[a]", "[citation needed]", "[update]".
 func (s *scan) bracketNote(pos int) (int, string) {
 	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+32)], ']')
@@ -257,6 +279,9 @@ func (s *scan) bracketNote(pos int) (int, string) {
 	}
 	if letter && s.text[pos-1] == ' ' || letter && isLetterAt(s.text, end) || number && s.text[pos-1] == ' ' && isLetterAt(s.text, s.skip(end)) && !isSpace(s.at(end)) {
 		return 0, ""
+	}
+	if s.text[pos-1] == ' ' && s.at(end) == ' ' {
+		end++
 	}
 	return end, ""
 }

@@ -19,6 +19,9 @@ func matchTime(s *scan, pos int) (int, string) {
 	if !s.freeNumber(pos) {
 		return 0, ""
 	}
+	if end, said := s.militaryTime(pos); end > 0 {
+		return end, said
+	}
 	c, ok := s.clockAt(pos)
 	if !ok {
 		return s.hourRange(pos)
@@ -175,4 +178,33 @@ func count(n int, thing string) string {
 		thing += "s"
 	}
 	return cardinal(itoa(n), false) + " " + thing
+}
+
+// militaryTime says four digits before a time zone or "hours": "0100 GMT" is "oh one hundred GMT".
+func (s *scan) militaryTime(pos int) (int, string) {
+	end := s.digits(pos)
+	w, at := s.wordAfter(end)
+	if end-pos != 4 || !zones[w] && w != "hours" && w != "hrs" || s.text[pos:pos+2] > "24" || s.text[pos+2] > '5' {
+		return 0, ""
+	}
+	hour, min := s.text[pos:pos+2], s.text[pos+2:end]
+	if w == "hours" && (s.text[pos] != '0' && min == "00" || s.text[pos+3] != '0') {
+		return 0, ""
+	}
+	said := below100(atoi(hour))
+	if hour[0] == '0' {
+		said = "oh " + said
+	}
+	switch {
+	case min == "00":
+		said += " hundred"
+	case min[0] == '0':
+		said += " oh " + onesWords[min[1]-'0']
+	default:
+		said += " " + below100(atoi(min))
+	}
+	if w == "hrs" {
+		w = "hours"
+	}
+	return at + len(s.wordAt(at)), said + " " + w
 }

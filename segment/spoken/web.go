@@ -93,8 +93,11 @@ func knownHost(host, path string) bool {
 	if dotted := strings.Contains(name, "."); !dotted && len(tld) == 2 && path == "" && shortWords[tld] {
 		return false
 	}
-	return len(name) > 1
+	return len(name) > 1 && !writtenDot[strings.ToLower(name)]
 }
+
+// writtenDot are words that spell the point: dot.com firms.
+var writtenDot = wordSet("dot")
 
 // shortWords are top domains that are English words as well.
 var shortWords = wordSet("in me us to be at it no so is")

@@ -43,6 +43,9 @@ func (s *scan) era(pos, end int) bool {
 // looksLikeYear weighs the words around a number of four digits.
 func (s *scan) looksLikeYear(pos int, n numeral) bool {
 	before := s.wordBefore(pos)
+	if s.at(pos-1) == '-' && n.whole >= "1500" && n.whole <= "2099" && isASCIILetter(s.at(pos-2)) {
+		return true // mid-2019, pre-1914
+	}
 	if yearBefore[before] && n.whole < "2100" && n.whole >= "1000" && !s.counts(n.end) {
 		return true
 	}
@@ -133,6 +136,9 @@ func matchDecade(s *scan, pos int) (int, string) {
 		return s.shortYear(start, end)
 	}
 	stop := end + apostropheAt(s.text, end)
+	if n == 4 && s.has(end, " s") && s.rightFree(end+2) {
+		stop = end + 1 // "1980 s"
+	}
 	if s.at(stop) != 's' || !s.rightFree(stop+1) || n == 4 && s.text[start] > '2' {
 		return 0, ""
 	}
