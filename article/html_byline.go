@@ -143,7 +143,7 @@ func namesIn(n *node) []string {
 		return names
 	}
 	for _, k := range n.parent.kids {
-		if k != n && k.tag == n.tag && k.attr("class") == n.attr("class") && isAuthorMark(k) {
+		if len(names) < maxAuthors && k != n && k.tag == n.tag && k.attr("class") == n.attr("class") && isAuthorMark(k) {
 			names = append(names, bylineNames(k.words())...)
 		}
 	}

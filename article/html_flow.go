@@ -302,7 +302,7 @@ func isDataTable(n *node) bool {
 	if role := n.attr("role"); role == "presentation" || role == "none" {
 		return false
 	}
-	rows, columns, long, blocks := 0, 0, 0, 0
+	rows, columns, layout := 0, 0, false
 	n.walk(func(k *node) bool {
 		switch k.tag {
 		case "tr":
@@ -314,16 +314,29 @@ func isDataTable(n *node) bool {
 				}
 			}
 			columns = max(columns, cells)
-		case "td":
-			if len(k.words()) > 600 {
-				long++
-			}
 		case "table", "h1", "h2", "article", "form", "figure":
-			if k != n {
-				blocks++
-			}
+			layout = layout || k != n
 		}
-		return true
+		return !layout
 	})
-	return rows >= 2 && columns >= 2 && long == 0 && blocks == 0
+	return !layout && rows >= 2 && columns >= 2 && !hasLongCell(n)
+}
+
+// maxCell is the length of the longest cell in a table of data, in bytes.
+const maxCell = 600
+
+// hasLongCell reports whether one cell of the table holds more text than a table of data has in it.
+func hasLongCell(table *node) bool {
+	length, long := 0, false
+	table.walk(func(k *node) bool {
+		switch {
+		case k.tag == "td":
+			length = 0
+		case k.tag == "":
+			length += len(strings.TrimSpace(k.text))
+			long = long || length > maxCell
+		}
+		return !long
+	})
+	return long
 }

@@ -128,6 +128,23 @@ var notZones = hints("elementor widget, elementor element, elementor, article ma
 // zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
 // only a class name.
 func zoneOf(n *node) (z *zone, certain bool) {
+	if !n.traits.zoned {
+		n.traits.zone, n.traits.certain = findZone(n)
+		n.traits.zoned = true
+	}
+	return n.traits.zone, n.traits.certain
+}
+
+// traits are the meanings of an element's tag and class that are asked for again and again.
+type traits struct {
+	zoned, certain bool
+	zone           *zone
+	parted         bool
+	parts          parts
+}
+
+// findZone is zoneOf without memory.
+func findZone(n *node) (z *zone, certain bool) {
 	if n.tag == "" || n.tag == "html" || n.tag == "body" || n.tag == "main" || n.tag == "#document" {
 		return nil, false
 	}

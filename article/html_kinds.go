@@ -24,22 +24,35 @@ func isCaptionPart(n *node) bool {
 	return (n.tag == "span" || n.tag == "cite" || n.tag == "small" || n.tag == "em" || n.tag == "i" || n.tag == "a") && (isCaption(n) || n.tag != "a" && isCredit(n))
 }
 
-// isCaption reports whether the element is a caption by tag or class. A wrapper of picture and caption often has the
-// class too; then it is the inner element that counts.
-func isCaption(n *node) bool {
-	if n.tag == "figcaption" {
-		return true
+// parts are what an element is in an article by tag or class.
+type parts struct{ caption, credit, image, pullquote, embed bool }
+
+// partsOf returns what the element is in an article.
+func partsOf(n *node) parts {
+	if !n.traits.parted {
+		n.traits.parted = true
+		n.traits.parts = parts{
+			// A wrapper of picture and caption often has the class too; then it is the inner element that counts.
+			caption:   n.tag == "figcaption" || n.tag != "figure" && captionHints.match(n),
+			credit:    creditHints.match(n),
+			image:     n.tag == "figure" || imageHints.match(n),
+			pullquote: pullquoteHints.match(n) || n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400,
+			embed:     embedHints.match(n),
+		}
 	}
-	return n.tag != "figure" && captionHints.match(n)
+	return n.traits.parts
 }
+
+// isCaption reports whether the element is a caption by tag or class.
+func isCaption(n *node) bool { return partsOf(n).caption }
 
 // isCredit reports whether the element inside a figure or a caption names the photographer or the source.
 func isCredit(n *node) bool {
-	if !creditHints.match(n) {
+	if !partsOf(n).credit {
 		return false
 	}
 	for a := n.parent; a != nil; a = a.parent {
-		if a.tag == "figure" || isCaption(a) || imageHints.match(a) {
+		if partsOf(a).image || isCaption(a) {
 			return true
 		}
 	}
@@ -90,9 +103,7 @@ func kindOf(n *node, p *piece) Kind {
 		return KindCredit
 	case isCaption(n):
 		return KindCaption
-	case pullquoteHints.match(n):
-		return KindPullquote
-	case n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400:
+	case partsOf(n).pullquote:
 		return KindPullquote
 	}
 	return ""
@@ -102,11 +113,11 @@ func kindOf(n *node, p *piece) Kind {
 func quoteKind(n *node, p *piece) Kind {
 	p.Cite = n.attr("cite")
 	for a := n; a != nil && a.tag != "article" && a.tag != "body"; a = a.parent {
-		if embedHints.match(a) {
+		if partsOf(a).embed {
 			p.Cite = embedAuthor(n)
 			return KindEmbed
 		}
-		if pullquoteHints.match(a) || a.tag == "aside" {
+		if partsOf(a).pullquote || a.tag == "aside" {
 			return KindPullquote
 		}
 	}
@@ -138,17 +149,9 @@ func listPlace(li *node, p *piece) (level, number int) {
 	if list == nil || list.tag != "ol" || !startsItem(li, p) {
 		return level, 0
 	}
-	number = 1
+	number = li.ordinal
 	if v, err := strconv.Atoi(list.attr("start")); err == nil {
-		number = v
-	}
-	for _, k := range list.kids {
-		if k == li {
-			break
-		}
-		if k.tag == "li" {
-			number++
-		}
+		number += v - 1
 	}
 	if v, err := strconv.Atoi(li.attr("value")); err == nil {
 		number = v

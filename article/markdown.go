@@ -94,14 +94,14 @@ func (c *mdConverter) kids(n *node, g ast.Node) {
 
 // child adds an element to n.
 func child(n *node, tag string, attrs ...html.Attribute) *node {
-	k := &node{tag: tag, attrs: attrs, parent: n, pos: len(n.kids)}
-	n.kids = append(n.kids, k)
+	k := &node{tag: tag, attrs: attrs}
+	n.adopt(k)
 	return k
 }
 
 // textChild adds a text to n.
 func textChild(n *node, s string, start, end int) {
-	n.kids = append(n.kids, &node{text: s, parent: n, pos: len(n.kids), start: start, end: end})
+	n.adopt(&node{text: s, start: start, end: end})
 }
 
 func attribute(key, val string) html.Attribute { return html.Attribute{Key: key, Val: val} }
@@ -238,8 +238,7 @@ func (c *mdConverter) html(n *node, g *ast.HTMLBlock) {
 		return true
 	})
 	for _, k := range body.kids {
-		k.parent, k.pos = n, len(n.kids)
-		n.kids = append(n.kids, k)
+		n.adopt(k)
 	}
 }
 
@@ -266,25 +265,3 @@ func (c *mdConverter) noteRef(n *node, g *extast.FootnoteLink) {
 }
 
 var noteMark = regexp.MustCompile(`^\[\^([^\]\s]+)\]`)
-
-// maxMarkdownNesting is the number of containers within each other that are read; goldmark takes time that grows
-// with the square of it.
-const maxMarkdownNesting = 60
-
-// checkMarkdown refuses lines that open more containers than any article has.
-func checkMarkdown(src []byte) error {
-	for line := range bytes.Lines(src) {
-		depth := 0
-		for _, b := range line {
-			if b == '>' || b == '-' || b == '*' || b == '+' {
-				depth++
-			} else if b != ' ' && b != '\t' {
-				break
-			}
-		}
-		if depth > maxMarkdownNesting && bytes.ContainsAny(line, "> ") && len(bytes.Trim(line, "-*_+= \t\r\n")) > 0 {
-			return &LimitError{What: "levels of nesting", Limit: maxMarkdownNesting}
-		}
-	}
-	return nil
-}
