@@ -50,21 +50,23 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	base := baseOf(p, source)
 	m := readMetadata(p, base)
 	m.describePage(d)
-	f := flow{base: base, start: -1}
+	f := flow{base: base, lang: d.Lang, size: p.root.size, start: -1}
 	f.gather(p.root, p.root)
 	f.flush(p.root)
 	for i, piece := range f.pieces {
 		piece.at = i
 		classify(piece)
+		piece.Lang = langOf(piece.node, d.Lang)
 	}
 	if len(f.pieces) == 0 && (!scripts || p.noscript == 0) {
 		return nil, errNoText
 	}
 	text, title := pickTitle(m, f.pieces)
-	choose(p, f.pieces, title, base)
+	choose(p, f.pieces, title, m)
 	d.Title = text
 	d.Authors = pickAuthors(m, p, f.pieces, title)
 	d.Published = pickDate(m, p, f.pieces)
+	titleFirst(f.pieces, title)
 	kept := 0
 	for _, piece := range f.pieces {
 		d.Blocks = append(d.Blocks, piece.Block)
@@ -79,6 +81,29 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))
 	}
 	return d, nil
+}
+
+// titleFirst moves the title before the first piece that is kept: pictures may stand above it.
+func titleFirst(pieces []*piece, title *piece) {
+	at := slices.Index(pieces, title)
+	first := slices.IndexFunc(pieces, func(x *piece) bool { return x.Drop == "" })
+	if first < at {
+		copy(pieces[first+1:at+1], pieces[first:at])
+		pieces[first] = title
+	}
+}
+
+// langOf returns the language that the element or one around it is in, where that is not the Document's.
+func langOf(n *node, lang string) string {
+	for ; n != nil && n.tag != "html" && n.tag != "body"; n = n.parent {
+		if l := cleanLang(n.attr("lang")); l != "" {
+			if sameLanguage(l, lang) {
+				return ""
+			}
+			return l
+		}
+	}
+	return ""
 }
 
 // titleBlock makes a block of a title that only stands in the metadata.

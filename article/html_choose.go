@@ -20,8 +20,8 @@ type chooser struct {
 }
 
 // choose sets the Drop of every piece that is not the article's.
-func choose(p *page, pieces []*piece, title *piece, base *url.URL) {
-	c := chooser{page: p, base: base, pieces: pieces, title: title, good: make([]int, p.nodes), mass: make([]int, p.nodes), all: make([]int, p.nodes)}
+func choose(p *page, pieces []*piece, title *piece, m *metadata) {
+	c := chooser{page: p, base: m.base, pieces: pieces, title: title, good: make([]int, p.nodes), mass: make([]int, p.nodes), all: make([]int, p.nodes)}
 	if title != nil {
 		title.Kind, title.Level = KindTitle, 0
 	}
@@ -30,10 +30,14 @@ func choose(p *page, pieces []*piece, title *piece, base *url.URL) {
 	c.markTeasers()
 	c.weigh()
 	c.markFurniture()
+	c.markTails()
 	c.markOutside(c.core())
 	if title != nil {
 		title.Drop = ""
 	}
+	c.markSubtitle(m.one("description", "og:description", "twitter:description", "sailthru.description"))
+	c.markPullquotes()
+	c.markRepeats()
 }
 
 // markOutside drops what stands outside the core, but for what the article keeps in boxes of their own between the

@@ -19,7 +19,9 @@ type piece struct {
 
 // flow gathers the text of a page into pieces, in reading order.
 type flow struct {
-	base   *url.URL
+	base   *url.URL // of links, or nil
+	lang   string   // of the Document
+	size   int      // bytes of text in the Document
 	pieces []*piece
 
 	text       []byte // of the piece being gathered
@@ -48,7 +50,7 @@ func (f *flow) visit(n, at *node) {
 	switch {
 	case n.tag == "":
 		f.add(n)
-	case notText[n.tag] || isHidden(n):
+	case notText[n.tag] || f.isHidden(n):
 	case n.tag == "br":
 		f.lineBreak(n, at)
 	case n.tag == "table" && isDataTable(n):
@@ -75,7 +77,7 @@ func (f *flow) inline(n, at *node) {
 		f.bold++
 		defer func() { f.bold-- }()
 	}
-	kind, value := markOf(n, f.base)
+	kind, value := f.markOf(n)
 	if kind == "" {
 		f.gather(n, at)
 		return
@@ -235,7 +237,7 @@ func (f *flow) table(n *node) {
 			caption = k
 			return false
 		case "tr":
-			cell := flow{base: f.base}
+			cell := flow{base: f.base, lang: f.lang, size: f.size}
 			row, all := cell.row(k)
 			if strings.TrimSpace(row) == "" {
 				return false

@@ -91,6 +91,7 @@ func (c *chooser) leadsTo(x *piece) string {
 }
 
 var (
+	noteStart   = regexp.MustCompile(`(?i)^[\[(*]*(editor['’]?s['’]? note|author['’]?s note|correction|clarification|anm\. d\. red|note de la rédaction|nota del editor)\b.{0,30}[:.–—-]`)
 	bylineText  = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
 	relatedText = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
 		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also)\b`)
@@ -128,6 +129,8 @@ func (c *chooser) markFurniture() {
 		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
 			x.linkWords*2 > x.words && relatedText.MatchString(x.Text):
 			x.Drop = "page/related"
+		case noteStart.MatchString(x.Text):
+			x.Kind = KindNote
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
 		case x.Kind == KindParagraph && isBoldHeading(x):

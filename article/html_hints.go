@@ -135,6 +135,13 @@ func zoneOf(n *node) (z *zone, certain bool) {
 	return n.traits.zone, n.traits.certain
 }
 
+// unspoken holds what a page shows but hides from those who listen to it: icons, and words said a second time. A dialog
+// hides the whole page behind it in the same way, so only little text is believed to be meant.
+var unspoken = zone{rule: "page/unspoken"}
+
+// maxAriaHidden is the size of the longest such text, in bytes.
+const maxAriaHidden = 300
+
 // traits are the meanings of an element's tag and class that are asked for again and again.
 type traits struct {
 	zoned, certain bool
@@ -145,6 +152,9 @@ type traits struct {
 
 // findZone is zoneOf without memory.
 func findZone(n *node) (z *zone, certain bool) {
+	if n.attr("aria-hidden") == "true" && n.size < maxAriaHidden {
+		return &unspoken, true
+	}
 	if n.tag == "" || n.tag == "html" || n.tag == "body" || n.tag == "main" || n.tag == "#document" {
 		return nil, false
 	}

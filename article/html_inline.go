@@ -18,8 +18,12 @@ var blockTags = set(`address article aside blockquote body button caption center
 // isBlockTag reports whether a browser starts a new line for the element.
 func isBlockTag(tag string) bool { return blockTags[tag] }
 
-// isHidden reports whether the page does not show the element.
-func isHidden(n *node) bool {
+// isHidden reports whether the page does not show the element. One that holds the better part of the page's text is
+// shown by a script sooner or later.
+func (f *flow) isHidden(n *node) bool { return saysHidden(n) && n.size*5 < f.size*2 }
+
+// saysHidden reports whether the element's attributes hide it.
+func saysHidden(n *node) bool {
 	if n.has("hidden") && n.attr("hidden") != "until-found" {
 		return true
 	}
@@ -34,7 +38,7 @@ func isHidden(n *node) bool {
 var noteText = regexp.MustCompile(`^\[?(\d{1,3}|[a-z]|note \d+|citation needed|[*†‡§])\]?$`)
 
 // markOf returns the mark that an inline element makes, if any, and its value.
-func markOf(n *node, base *url.URL) (MarkKind, string) {
+func (f *flow) markOf(n *node) (MarkKind, string) {
 	switch n.tag {
 	case "a":
 		href := n.attr("href")
@@ -42,7 +46,7 @@ func markOf(n *node, base *url.URL) (MarkKind, string) {
 			return MarkNoteRef, ""
 		}
 		if href != "" && !strings.HasPrefix(strings.ToLower(href), "javascript:") {
-			return MarkLink, resolve(base, href)
+			return MarkLink, resolve(f.base, href)
 		}
 	case "sup":
 		if isNoteRef(n) {
@@ -55,7 +59,7 @@ func markOf(n *node, base *url.URL) (MarkKind, string) {
 	case "q":
 		return MarkQuote, ""
 	}
-	if lang := n.attr("lang"); lang != "" {
+	if lang := cleanLang(n.attr("lang")); lang != "" && !sameLanguage(lang, f.lang) {
 		return MarkLang, lang
 	}
 	return "", ""
@@ -100,4 +104,11 @@ func sortMarks(marks []Mark) {
 	slices.SortStableFunc(marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
+}
+
+// sameLanguage reports whether two tags name the same language, whatever the country.
+func sameLanguage(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return a == b
 }

@@ -121,6 +121,9 @@ func quoteKind(n *node, p *piece) Kind {
 			return KindPullquote
 		}
 	}
+	if cite := n.find("cite"); p.Cite == "" && cite != nil && cite.size < 100 {
+		p.Cite = strings.TrimLeft(cite.words(), "—–- ")
+	}
 	return KindBlockquote
 }
 

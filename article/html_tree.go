@@ -38,6 +38,7 @@ type node struct {
 	kids   []*node
 
 	pos        int      // among parent.kids
+	size       int      // bytes of text in it
 	items      int      // kids that are list items
 	ordinal    int      // of a list item: its number among its siblings that are items
 	hints      []string // words of class and id, made on demand
@@ -170,6 +171,7 @@ func (c *converter) convert(h *html.Node, parent *node) *node {
 func (n *node) adopt(k *node) {
 	k.parent, k.pos = n, len(n.kids)
 	n.kids = append(n.kids, k)
+	n.size += k.size
 	if k.tag == "li" {
 		n.items++
 		k.ordinal = n.items
@@ -208,6 +210,7 @@ func (c *converter) fill(n *node, marks string) {
 	}
 	n.start = max(n.start, 0)
 	n.text = strings.ToValidUTF8(b.String(), "\uFFFD")
+	n.size = len(strings.TrimSpace(n.text))
 }
 
 // trimmed returns the bounds of raw without the white space at its ends, also where it is written as an entity.

@@ -33,17 +33,17 @@ func parseMarkdown(raw []byte, source string) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w", source, err)
 	}
-	if err := checkMarkdown(src); err != nil {
-		return nil, fmt.Errorf("read article %s: %w", source, err)
-	}
 	d := &Document{Format: FormatMarkdown, Source: source}
 	body := readFrontMatter(d, string(src))
+	if err := checkMarkdown(src[body:]); err != nil {
+		return nil, fmt.Errorf("read article %s: %w", source, err)
+	}
 	c := mdConverter{src: src[body:], shift: body, base: d}
 	gm := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList))
 	root := &node{tag: "body"}
 	c.kids(root, gm.Parser().Parse(text.NewReader(c.src)))
 
-	f := flow{base: httpBase(source), start: -1}
+	f := flow{base: httpBase(source), lang: d.Lang, size: root.size, start: -1}
 	f.gather(root, root)
 	f.flush(root)
 	for _, p := range f.pieces {

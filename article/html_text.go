@@ -1,0 +1,113 @@
+package article
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// tailStart matches the words above a list of other articles.
+var tailStart = regexp.MustCompile(`(?i)^(you (may|might|could) (also )?(like|enjoy|be interested in)|(more|related|other|recommended|recent|popular|latest|top|trending|further|featured) (stories|articles|posts|news|content|coverage|links|topics|videos|reads|reading)|` +
+	`recommended( for you)?|read (next|more|also|this next)|up next|most (read|popular|viewed|shared)|trending( now)?|more (from|on|in|about) .{2,40}|don['’]t miss|see also|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|` +
+	`à lire aussi|sur le même sujet|te puede interesar|noticias relacionadas|leggi anche|lees ook)\W*$`)
+
+// markTails drops the links to other articles under a line that announces them.
+func (c *chooser) markTails() {
+	tail := false
+	for _, x := range c.pieces {
+		if x.Drop != "" || x == c.title {
+			continue
+		}
+		switch {
+		case x.words <= 8 && tailStart.MatchString(x.Text):
+			tail = true
+		case tail && (x.linkWords*10 >= x.words*8 || isApart(x)):
+		default:
+			tail = false
+			continue
+		}
+		x.Drop = "page/related"
+	}
+}
+
+// minRepeat is the number of words from which on a text that stands twice on a page is said once.
+const minRepeat = 8
+
+// markRepeats drops what stands on the page a second time, for another width of screen or in a gallery.
+func (c *chooser) markRepeats() {
+	seen := map[string]bool{}
+	for _, x := range c.pieces {
+		if x.Drop != "" || x.words < minRepeat || x.Kind == KindPullquote {
+			continue
+		}
+		key := letters(x.Text)
+		if seen[key] {
+			x.Drop = "page/repeated"
+		}
+		seen[key] = true
+	}
+}
+
+// markSubtitle finds the standfirst: what follows the title and is marked as one, or is the page's description and
+// followed by a byline, a date or a picture.
+func (c *chooser) markSubtitle(description string) {
+	title := slices.Index(c.pieces, c.title)
+	if title < 0 {
+		return
+	}
+	seen := 0
+	for i := title + 1; i < len(c.pieces) && seen < 6; i++ {
+		x := c.pieces[i]
+		if x.Drop != "" {
+			continue
+		}
+		seen++
+		if x.Kind != KindParagraph && x.Kind != KindHeading || x.words < 4 || x.words > 70 {
+			continue
+		}
+		if c.hintNear(x, subtitleHints) || len(description) > 30 && sameStart(x.Text, description) && c.apartFollows(i) {
+			x.Kind, x.Level = KindSubtitle, 0
+			return
+		}
+	}
+}
+
+// sameStart reports whether two texts are the same, but that one may be cut short.
+func sameStart(a, b string) bool {
+	a, b = letters(a), letters(b)
+	n := min(len(a), len(b))
+	return n > 30 && a[:n] == b[:n] && n*10 >= max(len(a), len(b))*7
+}
+
+// apartFollows reports whether the next piece kept is no running text.
+func (c *chooser) apartFollows(i int) bool {
+	for _, x := range c.pieces[i+1:] {
+		if x.Drop == "" {
+			return isApart(x)
+		}
+	}
+	return false
+}
+
+// maxQuotations is the number of quotations in a page that are compared with its text.
+const maxQuotations = 200
+
+// markPullquotes tells the quotations that repeat the text from those that belong to it.
+func (c *chooser) markPullquotes() {
+	var text strings.Builder
+	var quotes []*piece
+	for _, x := range c.pieces {
+		switch {
+		case x.Drop != "":
+		case x.Kind == KindParagraph:
+			text.WriteString(letters(x.Text))
+		case x.Kind == KindBlockquote && x.words >= 6 && len(quotes) < maxQuotations:
+			quotes = append(quotes, x)
+		}
+	}
+	for _, x := range quotes {
+		if strings.Contains(text.String(), letters(x.Text)) {
+			x.Kind = KindPullquote
+		}
+	}
+}
