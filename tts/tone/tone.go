@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	version        = "1"
+	version        = "2"
 	defaultRate    = 22050
 	runesPerSecond = 15 // an unhurried reader of English
 	shortest       = 120 * time.Millisecond
@@ -141,7 +141,7 @@ func find(id string) (pitches, error) {
 }
 
 // sine makes the tone by rotating a pointer, which takes no call of math.Sin per sample; in double precision it stays true
-// over hours.
+// over hours. Samples are rounded to 16 bits, as engines deliver them, so that a cache changes nothing.
 func sine(rate audio.SampleRate, frequency float64, d time.Duration) audio.Clip {
 	n := rate.N(d)
 	samples := make([]float32, n)
@@ -157,6 +157,9 @@ func sine(rate audio.SampleRate, frequency float64, d time.Duration) audio.Clip 
 	slices.Reverse(tail)
 	fadeIn(tail)
 	slices.Reverse(tail)
+	for i, v := range samples {
+		samples[i] = float32(math.Round(float64(v)*(1<<15)) / (1 << 15))
+	}
 	return audio.Clip{Rate: rate, Samples: samples}
 }
 

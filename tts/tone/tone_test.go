@@ -3,6 +3,7 @@ package tone_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -65,6 +66,18 @@ func TestToneHasItsFrequency(t *testing.T) {
 				t.Errorf("%s at %d Hz: power beside it is %v", v.ID, clip.Rate, got)
 			}
 		}
+	}
+}
+
+func TestCacheChangesNothing(t *testing.T) {
+	u := tts.Utterance{Text: "The tide turned a little after four o'clock.", Voice: "piccolo"}
+	own, err := tone.Backend{}.Synthesize(t.Context(), u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cached, err := tts.Cached(tone.Backend{}, tts.OpenCache(t.TempDir())).Synthesize(t.Context(), u)
+	if err != nil || !slices.Equal(own.Samples, cached.Samples) {
+		t.Errorf("through a cache the tone is another (%v)", err)
 	}
 }
 
