@@ -103,7 +103,8 @@ var english = table{
 		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged
 			advise advises advised caution cautions cautioned notify notifies notified instruct instructs instructed order orders ordered`},
 		{clsOffice, `state defense defence health education justice finance interior agriculture commerce energy labor labour transportation transport treasury police staff foreign homeland national
-			information culture trade war intelligence operations communications environment veterans housing security`},
+			information culture trade war intelligence operations communications environment veterans housing security fisheries oceans sport sports tourism women youth migration
+			industry planning works mines police parliament revenue science technology immigration integration`},
 		{clsModifier, `former longtime then-president late fellow veteran retired acting deputy senior chief ex-president ex-wife ex-husband lead top fellow then newly republican democratic conservative liberal
 			billionaire state local federal u.s. interim assistant associate outgoing incoming prominent outspoken onetime one-time co-chief high-ranking presidential vice-presidential gubernatorial`},
 		{clsQuoting, `quote quotes quoted quoting cite cites cited citing`},

@@ -54,7 +54,7 @@ func (f *frame) clauseAt(n int) *clause {
 
 // headline reports whether most longer words of the sentence have capitals, and notes whether it has words.
 func (c *clause) headline() bool {
-	upper, all := 0, 0
+	upper, all, verb := 0, 0, false
 	for i := c.from; i < c.to; i++ {
 		k := c.seq[i]
 		c.bare = c.bare && k.kind != kindWord
@@ -62,10 +62,12 @@ func (c *clause) headline() bool {
 			all++
 			if k.upper {
 				upper++
+			} else if k.is(clsSay) {
+				verb = true
 			}
 		}
 	}
-	return all >= 4 && upper*5 >= all*4
+	return all >= 4 && upper*5 >= all*4 && !verb
 }
 
 // function reports whether seq[i] is a word that no name holds. A capital inside a sentence makes it a name.
@@ -142,8 +144,11 @@ func (c *clause) nounPhrase(i int) phrase {
 		p.to = i + 1
 		return p
 	}
-	if c.seq[p.to-1].kind == kindClitic {
+	switch k := c.seq[p.to-1]; {
+	case k.kind == kindClitic:
 		p.form = formNone // a possessive whose noun is missing
+	case p.to == p.from+1 && p.form == formNone && k.is(clsDet) && k.is(clsRole):
+		p.form, p.head = formNominal, p.from // one, another, some
 	}
 	return c.trim(p)
 }
@@ -153,7 +158,7 @@ func (c *clause) trim(p phrase) phrase {
 	if n := len(c.phrases); n == 0 || c.phrases[n-1].to != p.from {
 		return p
 	}
-	for p.form == formName && p.from < p.head {
+	for p.form != formNone && p.from < p.head && (p.form == formName || c.seq[p.from+1].upper) {
 		k := c.seq[p.from]
 		if k.upper || k.kind != kindWord || k.is(clsDet|clsPossess|clsRole|clsOrg|clsTitle|clsModifier) || c.seq[p.from+1].kind == kindClitic {
 			break
@@ -163,10 +168,23 @@ func (c *clause) trim(p phrase) phrase {
 	return p
 }
 
-// office reports whether "of" at j joins a title to its office: Secretary of State Ada Hill.
+// office reports whether "of" or "for" at j joins a title to its office: Secretary of State Ada Hill. Where the table does not
+// know the office, three capitals must follow, of which it and a name can be made.
 func (c *clause) office(j int) bool {
-	return c.seq[j].end-c.seq[j].start == 2 && strings.EqualFold(c.seq[j].text(c.text), "of") && c.seq[j-1].is(clsTitle|clsRole) && c.seq[j-1].upper &&
-		j+1 < c.to && c.seq[j+1].upper && c.seq[j+1].is(clsOffice)
+	if j == c.from || !c.word(&c.seq[j], "of", "for") || !c.seq[j-1].is(clsTitle|clsRole) || !c.seq[j-1].upper || j+1 >= c.to || !c.proper(j+1) {
+		return false
+	}
+	if c.seq[j+1].is(clsOffice) {
+		return true
+	}
+	i := j + 1
+	for i < c.to && c.proper(i) {
+		if c.seq[i].is(clsPlace | clsOrg) {
+			return false
+		}
+		i++
+	}
+	return i-j > 3
 }
 
 // inPhrase reports whether seq[j] goes on with the phrase p.
@@ -187,6 +205,8 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 		return true
 	case k.is(clsParticle) && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper && !k.is(clsDet):
 		return true
+	case k.is(clsAdverb) && c.seq[j-1].is(clsDet|clsPossess) && j+1 < c.to && c.continuesNominal(j+1):
+		return true // the once famous
 	case c.function(j), c.verb(j), k.is(clsTime) && !c.proper(j):
 		return k.is(clsDet) && !k.upper && j == p.from+1 && c.seq[p.from].is(clsDet) && !k.is(clsThat)
 	case c.proper(j), k.is(clsRole | clsOrg | clsTitle), c.seq[j-1].kind == kindClitic:

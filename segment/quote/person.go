@@ -74,10 +74,11 @@ func (p *people) apposition(c *clause, n, who int) {
 }
 
 func (p *people) role(c *clause, ph phrase, who int) {
-	if ph.form != formNominal || !c.seq[ph.head].is(clsRole) {
+	k := c.seq[ph.head]
+	if ph.form != formNominal || !k.is(clsRole|clsOrg) {
 		return
 	}
-	k := c.seq[ph.head]
+	p.list[who].org = p.list[who].org || !k.is(clsRole)
 	p.list[who].roles[fold(k.text(c.text))] = true
 	p.list[who].gender |= k.class & (clsWoman | clsMan)
 }
@@ -98,12 +99,7 @@ func (c *clause) nameOf(ph phrase) fullName {
 		from--
 	}
 	nm := fullName{}
-	start := from
-	for i := from; i < to; i++ {
-		if k := c.seq[i]; k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || i > ph.from && k.is(clsOffice) && (start == i || c.office(i-1)) {
-			start = i + 1
-		}
-	}
+	start := c.afterTitles(from, to)
 	if start >= to {
 		return nm // a title alone
 	}
@@ -117,6 +113,19 @@ func (c *clause) nameOf(ph phrase) fullName {
 	nm.gender |= c.seq[start].class & (clsWoman | clsMan) & gendered(c.seq[start], nm.words)
 	nm.org = c.seq[to-1].is(clsOrg|clsPlace) && !c.seq[start].is(clsGiven) && len(nm.roles) == 0
 	return nm
+}
+
+// afterTitles returns where in seq[from:to) the name itself begins: after the last title, and after the office that "of" joined.
+func (c *clause) afterTitles(from, to int) int {
+	start := from
+	for i := from; i < to; i++ {
+		k := c.seq[i]
+		office := i > c.from && c.office(i-1) || k.is(clsOffice) && start == i && i > from
+		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office {
+			start = i + 1
+		}
+	}
+	return start
 }
 
 // gendered returns the mask under which a first word tells the gender: only a first name does, and only before a last one.

@@ -78,6 +78,9 @@ func (f *frame) sentenceOf(i int) int {
 func (r *resolver) full(p phrase) string {
 	nm := r.clause(r.sentenceOf(p.head)).nameOf(p)
 	best := r.people.find(nm)
+	if nm.text == "" {
+		return r.nominal(p) // a title alone
+	}
 	if best < 0 {
 		return nm.text
 	}
@@ -143,6 +146,9 @@ func (r *resolver) nominal(p phrase) string {
 	if from < p.head && r.seq[p.from].is(clsDet) && r.seq[p.from].upper {
 		from = max(from, p.from+1)
 	}
+	if name := r.apposition(p); name != "" {
+		return name
+	}
 	label := r.text[r.seq[from].start:r.seq[p.to-1].end]
 	if !r.definite(p) {
 		r.byRole[role] = label
@@ -158,6 +164,27 @@ func (r *resolver) nominal(p phrase) string {
 	return label
 }
 
+// apposition returns the name that stands between commas after a role: "his deputy, Ada Hill,".
+func (r *resolver) apposition(p phrase) string {
+	c := r.clause(r.sentenceOf(p.head))
+	end := p.to
+	for end+1 < c.to && c.seq[end].is(clsPrep) { // a spokeswoman for the builders, Ada Hill,
+		next, ok := c.starting(end + 1)
+		if !ok {
+			return ""
+		}
+		end = next.to
+	}
+	if end+1 >= c.to || !c.seq[end].isSign(",") {
+		return ""
+	}
+	q, ok := c.starting(end + 1)
+	if !ok || q.form != formName || q.to < c.to && !c.seq[q.to].isSign(",—–") {
+		return ""
+	}
+	return r.full(q)
+}
+
 // definite reports whether the phrase points to someone known: the minister, his lawyer.
 func (r *resolver) definite(p phrase) bool {
 	switch strings.ToLower(r.seq[p.from].text(r.text)) {
@@ -167,14 +194,18 @@ func (r *resolver) definite(p phrase) bool {
 	return true
 }
 
-// holder returns the name of the last person named before place at who has the role.
+// holder returns the name of the last person named before place at who has the role; for a headline, of the next one.
 func (r *resolver) holder(role string, at int) string {
-	s := r.sentenceOf(at)
-	last := int(r.people.bySent[s+1]) - 1
-	for m := last; m >= 0 && m > last-maxMentions; m-- {
+	here := int(r.people.bySent[r.sentenceOf(at)+1])
+	for m := here - 1; m >= 0 && m > here-maxMentions; m-- {
 		n := r.people.mentions[m]
 		if n.at < at && r.people.list[n.who].hasRole(role) {
 			return r.people.list[n.who].name
+		}
+	}
+	for m := here; m < len(r.people.mentions) && m < here+maxMentions; m++ { // a headline names the role before the person
+		if q := &r.people.list[r.people.mentions[m].who]; q.hasRole(role) && r.sents[r.sentenceOf(at)].para == 0 {
+			return q.name
 		}
 	}
 	return ""
