@@ -124,7 +124,7 @@ var english = table{
 			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
 		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera
 			section sequel memoir tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
-		{clsPlace, `america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
+		{clsPlace, `united states kingdom america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia
 			pennsylvania michigan wisconsin georgia carolina hampshire nevada arizona colorado illinois indiana missouri minnesota massachusetts u.s. uk u.k. us u.n. un eu`},

@@ -99,7 +99,16 @@ func (c *clause) starts(i int) bool {
 // proper reports whether seq[i] is written as part of a name.
 func (c *clause) proper(i int) bool {
 	k := c.seq[i]
-	return k.kind == kindWord && k.upper && !c.function(i) && !k.is(clsTime) && !(c.titled && c.verb(i))
+	return k.kind == kindWord && k.upper && !c.function(i) && (!k.is(clsTime) || c.dayInName(i)) && !(c.titled && c.verb(i))
+}
+
+// dayInName reports whether the day or month at i stands inside a name: the Sydney Morning Herald.
+func (c *clause) dayInName(i int) bool {
+	if i <= c.from || i+1 >= c.to {
+		return false
+	}
+	prev, next := c.seq[i-1], c.seq[i+1]
+	return prev.upper && next.upper && next.space && (prev.class|next.class)&(clsFunction|clsTime) == 0
 }
 
 // phraseFrom reads the noun phrase that starts at seq[i]; one without form is to be skipped.
@@ -114,7 +123,7 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.proper(i+1)) {
 		return phrase{} // that the ministry
 	}
-	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) {
+	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) {
 		return phrase{}
 	}
 	return c.nounPhrase(i)

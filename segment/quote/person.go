@@ -125,6 +125,9 @@ func (c *clause) afterTitles(from, to int) int {
 			start = i + 1
 		}
 	}
+	for start+2 < to && c.seq[start].is(clsPlace) { // the ambassador to the United States Ada Hill
+		start++
+	}
 	return start
 }
 

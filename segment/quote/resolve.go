@@ -26,11 +26,13 @@ func (f *frame) resolve() {
 // resolver is the state of resolve.
 type resolver struct {
 	*frame
-	byRole map[string]string // role: the last speaker that it was said of
-	memo   map[int]string    // mentions resolved before, by the place of their head
-	last   string            // the last speaker
-	at     *clause           // the clause looked at last
-	sent   int               // its number
+	byRole    map[string]string // role: the last speaker that it was said of
+	memo      map[int]string    // mentions resolved before, by the place of their head
+	last      string            // the last speaker named otherwise than by a pronoun
+	lastSent  int               // the sentence of his mention
+	lastThing bool              // he is not known as a person
+	at        *clause           // the clause looked at last
+	sent      int               // its number
 }
 
 // name returns the name that a mention stands for.
@@ -48,8 +50,20 @@ func (r *resolver) name(p phrase) string {
 		s = r.nominal(p)
 	}
 	r.memo[p.head] = s
-	r.last = s
+	if p.form != formPronoun {
+		r.last, r.lastSent, r.lastThing = s, r.sentenceOf(p.head), !r.knownPerson(s)
+	}
 	return s
+}
+
+// knownPerson reports whether the last name of s is that of somebody known as a man or woman.
+func (r *resolver) knownPerson(s string) bool {
+	for n, i := range r.people.byLast[fold(s[strings.LastIndexByte(s, ' ')+1:])] {
+		if q := &r.people.list[i]; n < maxNamesakes && q.name == s && q.gender != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // clause returns sentence n, kept from the last call if it is the same.
@@ -98,13 +112,13 @@ func (r *resolver) pronoun(p phrase) string {
 		return ""
 	}
 	here := r.sentenceOf(p.head)
+	if want == 0 && r.lastThing && r.sents[here].para-r.sents[r.lastSent].para <= 1 {
+		return r.last
+	}
 	for s := here; s >= 0 && s > here-maxBack; s-- {
 		if who := r.inSentence(s, p.head, want, k.is(clsThing|clsPlural)); who >= 0 {
 			return r.people.list[who].name
 		}
-	}
-	if want == 0 {
-		return r.last
 	}
 	return ""
 }
@@ -140,11 +154,8 @@ func (r *resolver) inSentence(s, at int, want class, thing bool) int {
 func (r *resolver) nominal(p phrase) string {
 	role := fold(r.seq[p.head].text(r.text))
 	from := p.from
-	for from < p.head && r.seq[from].is(clsDet|clsPossess) && !r.seq[from].upper {
+	for from < p.head && r.seq[from].is(clsDet|clsPossess) && (from == p.from || !r.seq[from].upper) {
 		from++
-	}
-	if from < p.head && r.seq[p.from].is(clsDet) && r.seq[p.from].upper {
-		from = max(from, p.from+1)
 	}
 	if name := r.apposition(p); name != "" {
 		return name
