@@ -184,16 +184,3 @@ func (e *evidence) distance() int {
 	}
 	return d - 1
 }
-
-// word reports whether the token is one of the words; nil is none.
-func (c *clause) word(k *token, words ...string) bool {
-	if k == nil {
-		return false
-	}
-	for _, w := range words {
-		if strings.EqualFold(k.text(c.text), w) {
-			return true
-		}
-	}
-	return false
-}

@@ -9,48 +9,57 @@ import (
 type class uint64
 
 const (
-	clsSay      class = 1 << iota // a verb that introduces speech: say, tell, write
-	clsName                       // a verb that says what someone calls or thinks of something: call, describe, accuse
-	clsLoose                      // a verb that introduces speech only right beside it: continue, smile, point
-	clsWeak                       // a verb that may report words where nothing better does: want, promote
-	clsIng                        // the form is a participle: saying, calling
-	clsPast                       // the form may be a past participle: told, called
-	clsTitle                      // stands before a name: Mr., Senator, Foreign Minister
-	clsRole                       // names a person by what he is: spokesman, senator, witness
-	clsOrg                        // names a body or a paper that can speak: agency, court, report
-	clsWoman                      // said of a woman: she, her, Mrs., spokeswoman, a woman's first name
-	clsMan                        // said of a man
-	clsPronoun                    // he, she, they, it, I, we, you
-	clsPlural                     // they, we, officials
-	clsThing                      // it, its
-	clsFirst                      // I, we, my, our
-	clsWho                        // who, which, that
-	clsDet                        // the, a, this, one
-	clsPossess                    // his, her, their, my
-	clsPrep                       // of, in, with
-	clsAux                        // is, has, will, to
-	clsAdverb                     // also, later, not
-	clsConj                       // and, but, or
-	clsSub                        // when, because, if
-	clsTime                       // Monday, March, yesterday
-	clsParticle                   // de, van, al, inside names
-	clsAbbrev                     // ends in a full stop that ends no sentence
-	clsGiven                      // a first name
-	clsSuffix                     // Jr., III
-	clsLabel                      // makes a title of what stands in marks after it: titled, so-called, known as
-	clsWork                       // names a work that has a title: book, song, show
-	clsNoun                       // a verb's form that is a noun as well: report, claim
-	clsThat                       // joins a report to its verb: that, how
-	clsPlace                      // a country, city or state
-	clsBe                         // a form of be: with a participle it makes the passive
-	clsVenue                      // a preposition before the programme, paper or place where something was said: on, in, to, at
-	clsPaper                      // words made public: statement, letter, tweet
-	clsVoice                      // words shouted or sent that need no owner: chants, message
-	clsTell                       // a verb whose object is the one who listens: tell, ask, remind
-	clsOffice                     // follows "of" in a title: Secretary of State, Minister of Defense
-	clsModifier                   // stands before a title or name without an article: former, longtime
-	clsQuoting                    // reports another's words: quoted Hill as saying
-	clsClause                     // a preposition that begins a clause as well: after, since, as
+	clsSay        class = 1 << iota // a verb that introduces speech: say, tell, write
+	clsName                         // a verb that says what someone calls or thinks of something: call, describe, accuse
+	clsLoose                        // a verb that introduces speech only right beside it: continue, smile, point
+	clsWeak                         // a verb that may report words where nothing better does: want, promote
+	clsIng                          // the form is a participle: saying, calling
+	clsPast                         // the form may be a past participle: told, called
+	clsTitle                        // stands before a name: Mr., Senator, Foreign Minister
+	clsRole                         // names a person by what he is: spokesman, senator, witness
+	clsOrg                          // names a body or a paper that can speak: agency, court, report
+	clsWoman                        // said of a woman: she, her, Mrs., spokeswoman, a woman's first name
+	clsMan                          // said of a man
+	clsPronoun                      // he, she, they, it, I, we, you
+	clsPlural                       // they, we, officials
+	clsThing                        // it, its
+	clsFirst                        // I, we, my, our
+	clsWho                          // who, which, that
+	clsDet                          // the, a, this, one
+	clsPossess                      // his, her, their, my
+	clsPrep                         // of, in, with
+	clsAux                          // is, has, will, to
+	clsAdverb                       // also, later, not
+	clsConj                         // and, but, or
+	clsSub                          // when, because, if
+	clsTime                         // Monday, March, yesterday
+	clsParticle                     // de, van, al, inside names
+	clsAbbrev                       // ends in a full stop that ends no sentence
+	clsGiven                        // a first name
+	clsSuffix                       // Jr., III
+	clsLabel                        // makes a title of what stands in marks after it: titled, so-called, known as
+	clsWork                         // names a work that has a title: book, song, show
+	clsNoun                         // a verb's form that is a noun as well: report, claim
+	clsThat                         // joins a report to its verb: that, how
+	clsPlace                        // a country, city or state
+	clsOf                           // of: joins a noun to its owner
+	clsBy                           // by: before the agent of a passive
+	clsTo                           // to: before an infinitive, after "according"
+	clsFor                          // for
+	clsAs                           // as
+	clsWith                         // with
+	clsFrom                         // from
+	clsSource                       // according, laut, selon: a source follows
+	clsIndefinite                   // a, some: points to nobody known
+	clsBe                           // a form of be: with a participle it makes the passive
+	clsVenue                        // a preposition before the programme, paper or place where something was said: on, in, to, at
+	clsPaper                        // words made public: statement, letter, tweet
+	clsVoice                        // words shouted or sent that need no owner: chants, message
+	clsTell                         // a verb whose object is the one who listens: tell, ask, remind
+	clsOffice                       // follows "of" in a title: Secretary of State, Minister of Defense
+	clsModifier                     // stands before a title or name without an article: former, longtime
+	clsQuoting                      // reports another's words: quoted Hill as saying
+	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 
 // clsCue are the verbs that may introduce a quotation.
@@ -63,6 +72,9 @@ const clsFunction = clsPronoun | clsWho | clsDet | clsPossess | clsPrep | clsAux
 type lexicon struct {
 	words    map[string]class
 	elisions map[string]bool // words that lose their first letter: 'em, 'tis
+	past     string          // ending of past forms, empty when the language has no one ending
+	ing      string          // ending of participles
+	adverb   string          // ending of adverbs
 	after    []string        // languages without spaces: what stands right after a quotation that is speech
 	prefixes map[string]bool // words that lean on the next one: l', d'
 	suffixes []string        // pronouns that lean on the verb before: -t-elle
@@ -71,6 +83,9 @@ type lexicon struct {
 // table is what a language's file holds: rows of words separated by spaces, each row with the classes of its words.
 type table struct {
 	verbs    []verbRow
+	past     string
+	ing      string
+	adverb   string
 	gerund   bool // the last form of every verb is its participle in -ing, -ant or -ndo
 	rows     []wordRow
 	elisions string
@@ -118,7 +133,7 @@ var (
 
 // newLexicon builds the look-up of a table. First names are the same for every language.
 func newLexicon(t table, inflect func(string) []string) *lexicon {
-	lx := &lexicon{words: make(map[string]class, 4096), elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
+	lx := &lexicon{words: make(map[string]class, 4096), past: t.past, ing: t.ing, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
 	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
 		lx.addAll(strings.Fields(r.words), r.class)
 	}
@@ -182,6 +197,11 @@ func (lx *lexicon) look(word string) class {
 		buf[i] = b
 	}
 	return lx.words[string(buf[:len(word)])]
+}
+
+// ends reports whether the word has the ending; the empty ending fits none.
+func (lx *lexicon) ends(word, ending string) bool {
+	return ending != "" && strings.HasSuffix(word, ending)
 }
 
 // maxPrefix is the length in bytes up to which a prefix and its apostrophe are looked for.

@@ -3,6 +3,7 @@ package quote
 // english is the table of English. Cue verbs are those of news: speech, writing, then what people call or think of
 // something; the second kind introduces partial quotations more often than full ones.
 var english = table{
+	past: "ed", ing: "ing", adverb: "ly",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `say says said saying; tell tells told telling; write writes wrote written writing; add; ask; reply; respond; answer; explain; state; declare; announce; note; argue; warn; remark;
@@ -94,6 +95,8 @@ var english = table{
 			toward towards upon within despite amid amidst via per like unlike as than including regarding concerning following alongside outside inside off up down out around throughout according because`},
 		{clsAux, `is are was were be been being am has have had having do does did will would shall should can could may might must to 'd 'll 're 've 'm won't didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't
 			can't cannot couldn't wouldn't shouldn't ain't`},
+		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
+		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
 		{clsVenue, `on in to at from during with for via`},
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},

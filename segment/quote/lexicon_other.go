@@ -25,6 +25,8 @@ var german = table{
 		{clsPrep, `in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch ohne um bis seit während wegen laut gegenüber`},
 		{clsAux, `ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen will wollen`},
 		{clsAdverb, `auch dann noch nicht nur schon wieder später zudem weiter jedoch aber heute gestern hinzu mit so`},
+		{clsOf | clsFrom | clsBy, `von vom`}, {clsOf, `des`}, {clsTo, `zu`}, {clsFor, `für`}, {clsAs, `als`}, {clsWith, `mit`}, {clsSource, `laut zufolge`},
+		{clsIndefinite, `ein eine einen einem einer`}, {clsBe, `ist sind war waren wurde wurden wird werden`},
 		{clsConj, `und oder aber denn sondern`}, {clsSub, `wenn als weil obwohl nachdem bevor während`},
 		{clsTime, `montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember`},
 		{clsParticle, `von zu van der den`}, {clsLabel, `sogenannte sogenannten sogenannter sogenanntes namens titel wort begriff motto`},
@@ -33,6 +35,7 @@ var german = table{
 }
 
 var french = table{
+	adverb: "ment",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dire dit disait disant; affirmer affirme affirmé affirmant; déclarer déclare déclaré déclarant; expliquer explique expliqué expliquant; ajouter ajoute ajouté ajoutant;
@@ -55,6 +58,8 @@ var french = table{
 		{clsWho, `qui que dont`}, {clsThat, `que si`}, {clsDet, `le la les l' un une des du ce cette ces`}, {clsPossess, `son sa ses leur leurs mon ma mes notre nos`},
 		{clsPrep, `de d' à au aux en dans sur sous par pour avec sans chez vers contre entre depuis pendant avant après selon lors`},
 		{clsAux, `est sont était étaient a ont avait avaient sera seront fait va vont doit peut peuvent`}, {clsAdverb, `aussi encore ensuite puis ne pas plus déjà toujours également notamment enfin alors hier aujourd'hui`},
+		{clsOf | clsFrom, `de d' du des`}, {clsBy, `par`}, {clsTo, `à`}, {clsFor, `pour`}, {clsAs, `comme`}, {clsWith, `avec`}, {clsSource, `selon`},
+		{clsIndefinite, `un une des plusieurs`}, {clsBe, `est sont était étaient été`}, {clsVenue, `à sur dans lors selon`},
 		{clsConj, `et ou mais donc or ni`}, {clsSub, `quand lorsque puisque si comme parce`},
 		{clsTime, `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre`},
 		{clsParticle, `de du des la le d van von`}, {clsLabel, `intitulé intitulée dit nommé nommée baptisé baptisée surnommé mot terme expression slogan`},
@@ -65,6 +70,7 @@ var french = table{
 }
 
 var spanish = table{
+	adverb: "mente",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `decir dice dijo dicho diciendo; afirmar afirma afirmó afirmado afirmando; declarar declara declaró declarado declarando; explicar explica explicó explicado explicando;
@@ -87,6 +93,8 @@ var spanish = table{
 		{clsWho, `quien quienes que`}, {clsThat, `que si cómo`}, {clsDet, `el la los las un una unos unas este esta estos estas ese esa`}, {clsPossess, `su sus mi mis nuestro nuestra`},
 		{clsPrep, `de del a al en por para con sin sobre entre hasta desde contra según tras ante durante bajo hacia`},
 		{clsAux, `es son era eran ha han había habían será serán fue fueron está están puede pueden debe deben va`}, {clsAdverb, `también además no ya aún luego después entonces hoy ayer siempre sólo solo`},
+		{clsOf | clsFrom, `de del`}, {clsBy, `por`}, {clsTo, `a`}, {clsFor, `para`}, {clsAs, `como`}, {clsWith, `con`}, {clsSource, `según`},
+		{clsIndefinite, `un una unos unas varios`}, {clsBe, `es son era eran fue fueron está están sido`}, {clsVenue, `en a`},
 		{clsConj, `y e o u pero sino`}, {clsSub, `cuando porque aunque si mientras como`},
 		{clsTime, `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`},
 		{clsParticle, `de del la las los y`}, {clsLabel, `titulado titulada llamado llamada denominado denominada apodado palabra término lema`},

@@ -136,7 +136,7 @@ func (c *clause) participle(i int) bool {
 		return false
 	}
 	w, next := k.text(c.text), c.seq[i+1]
-	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")) && (next.is(clsPrep|clsDet|clsPossess) || next.kind != kindWord)
+	return len(w) > 4 && (c.lx.ends(w, c.lx.past) || c.lx.ends(w, c.lx.ing)) && (next.is(clsPrep|clsDet|clsPossess) || next.kind != kindWord)
 }
 
 // nounPhrase reads words from i on as long as they can belong to one noun phrase.
@@ -180,7 +180,7 @@ func (c *clause) trim(p phrase) phrase {
 // office reports whether "of" or "for" at j joins a title to its office: Secretary of State Ada Hill. Where the table does not
 // know the office, three capitals must follow, of which it and a name can be made.
 func (c *clause) office(j int) bool {
-	if j == c.from || !c.word(&c.seq[j], "of", "for") || !c.seq[j-1].is(clsTitle|clsRole) || !c.seq[j-1].upper || j+1 >= c.to || !c.proper(j+1) {
+	if j == c.from || !c.seq[j].is(clsOf|clsFor) || !c.seq[j-1].is(clsTitle|clsRole) || !c.seq[j-1].upper || j+1 >= c.to || !c.proper(j+1) {
 		return false
 	}
 	if c.seq[j+1].is(clsOffice) {
@@ -263,7 +263,7 @@ func (c *clause) pastVerb(j int) bool {
 	if k.kind != kindWord || k.upper || k.class != 0 || prev.kind != kindWord || prev.upper || prev.class != 0 || c.adverb(j-1) {
 		return false
 	}
-	return strings.HasSuffix(k.text(c.text), "ed")
+	return c.lx.ends(k.text(c.text), c.lx.past)
 }
 
 // possessive reports whether the clitic at j is a possessive: it follows a noun and a noun follows it.
@@ -333,7 +333,7 @@ func (c *clause) adverb(i int) bool {
 		return false
 	}
 	w := k.text(c.text)
-	return k.is(clsAdverb) || len(w) > 4 && strings.HasSuffix(w, "ly") && !k.is(clsRole|clsOrg)
+	return k.is(clsAdverb) || len(w) > 4 && c.lx.ends(w, c.lx.adverb) && !k.is(clsRole|clsOrg)
 }
 
 // at returns the index of the first phrase that ends after seq[i].

@@ -198,11 +198,7 @@ func (r *resolver) apposition(p phrase) string {
 
 // definite reports whether the phrase points to someone known: the minister, his lawyer.
 func (r *resolver) definite(p phrase) bool {
-	switch strings.ToLower(r.seq[p.from].text(r.text)) {
-	case "a", "an", "one", "another", "some", "several", "many":
-		return false
-	}
-	return true
+	return !r.seq[p.from].is(clsIndefinite)
 }
 
 // holder returns the name of the last person named before place at who has the role; for a headline, of the next one.

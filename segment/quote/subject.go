@@ -8,8 +8,8 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	if p := c.quoted(v); p.ok() {
 		return p
 	}
-	if v > lo && c.word(&c.seq[v-1], "to") {
-		if p, ok := c.ending(v - 2); ok && p.from > lo && c.word(&c.seq[p.from-1], "for") {
+	if v > lo && c.seq[v-1].is(clsTo) {
+		if p, ok := c.ending(v - 2); ok && p.from > lo && c.seq[p.from-1].is(clsFor) {
 			return p // for X to say
 		}
 		return c.mainSubject(lo, v)
@@ -40,7 +40,7 @@ func (c *clause) quoted(v int) phrase {
 	}
 	p, ok := c.starting(v + 1)
 	for i := p.to; ok && i+1 < c.to && i < p.to+maxSubject; i++ {
-		if c.word(&c.seq[i], "as") && c.seq[i+1].is(clsIng) {
+		if c.seq[i].is(clsAs) && c.seq[i+1].is(clsIng) {
 			return p
 		}
 	}
@@ -67,10 +67,10 @@ func (c *clause) participleSubject(v, lo int) phrase {
 	}
 	if k >= lo {
 		p, ok := c.ending(k)
-		if ok && p.from > lo && c.word(&c.seq[p.from-1], "of") && p.form != formName {
+		if ok && p.from > lo && c.seq[p.from-1].is(clsOf) && p.form != formName {
 			p = c.climb(p, lo)
 		}
-		with := p.from > lo && c.word(&c.seq[p.from-1], "with")
+		with := p.from > lo && c.seq[p.from-1].is(clsWith)
 		if ok && !c.seq[p.head].is(clsPaper) && (p.form == formName || with || !c.afterPrep(p)) {
 			return p
 		}
@@ -132,7 +132,7 @@ func (c *clause) aroundParenthesis(k, lo int) phrase {
 func (c *clause) climb(p phrase, lo int) phrase {
 	for p.form != formPronoun && p.from-2 >= lo {
 		prep := c.seq[p.from-1]
-		if !prep.is(clsPrep) || prep.is(clsClause) && prep.text(c.text) != "for" {
+		if !prep.is(clsPrep) || prep.is(clsClause) && !prep.is(clsFor) {
 			break
 		}
 		i := p.from - 2
@@ -186,7 +186,7 @@ func (c *clause) opensAside(lo int) bool {
 	}
 	k := c.seq[i]
 	w := k.text(c.text)
-	ing := len(w) > 5 && w[len(w)-3:] == "ing" && !k.is(clsRole|clsOrg)
+	ing := len(w) > 5 && c.lx.ends(w, c.lx.ing) && !k.is(clsRole|clsOrg)
 	return c.function(i) && k.is(clsPrep|clsSub|clsClause) || ing || k.is(clsPast) || k.is(clsTime) || c.timeAside(i)
 }
 

@@ -1,0 +1,144 @@
+package quote
+
+// right looks for an attribution after the quotation, in its sentence.
+func (c *clause) right(q *found) bool {
+	i := q.item + 1
+	last := c.lastSign(c.seq[q.item].ref)
+	comma := false
+	for i < c.to && (c.seq[i].isSign(",—–-―") || c.seq[i].kind == kindLine) {
+		comma = true
+		i++
+	}
+	if i >= c.to {
+		return false
+	}
+	if c.source(q, i) {
+		return true
+	}
+	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) {
+		return false
+	}
+	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i)
+}
+
+// trailing matches an attribution that ends the sentence some words after the quotation: the plan was “...” from the
+// start, Hill said.
+func (c *clause) trailing(q *found) bool {
+	for i := q.item + 2; i < c.to && i < q.item+maxClause; i++ {
+		if c.seq[i].kind == kindQuote || c.seq[i].isSign(";:") {
+			return false
+		}
+		if c.seq[i-1].isSign(",") && (c.inverted(q, i) || c.closing(q, i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closing matches "X said" from i to the end of the sentence, but for what may follow a verb.
+func (c *clause) closing(q *found, i int) bool {
+	p, ok := c.starting(i)
+	if !ok || p.form == formNone {
+		return false
+	}
+	v := p.to
+	for v < c.to && c.adverb(v) {
+		v++
+	}
+	if v >= c.to || !c.verb(v) || !c.seq[v].is(clsSay) || c.seq[v].is(clsIng) {
+		return false
+	}
+	next := v + 1
+	return (next >= c.to || c.seq[next].kind != kindWord || c.seq[next].is(clsPrep|clsTime)) && c.set(q, howSource, v, p)
+}
+
+// source matches "according to X" and "in the words of X".
+func (c *clause) source(q *found, i int) bool {
+	n := c.sourceWords(i)
+	return n > 0 && c.set(q, howSource, i, c.after(i+n))
+}
+
+// sourceWords returns how many words at i announce a source, 0 when they do not.
+func (c *clause) sourceWords(i int) int {
+	switch {
+	case i+2 >= c.to:
+		return 0
+	case c.seq[i].is(clsSource) && c.seq[i+1].is(clsTo):
+		return 2
+	case c.seq[i].is(clsSource):
+		return 1
+	case i+4 < c.to && c.seq[i].is(clsVenue) && c.seq[i+1].is(clsDet) && c.seq[i+2].is(clsNoun) && c.seq[i+3].is(clsOf):
+		return 4
+	}
+	return 0
+}
+
+// after returns the phrase that starts at i, adverbs skipped.
+func (c *clause) after(i int) phrase {
+	for i < c.to && c.adverb(i) {
+		i++
+	}
+	p, _ := c.starting(i)
+	return p
+}
+
+// inverted matches "said X" after the quotation; with no name there, "said in a statement", the speaker is sought before.
+func (c *clause) inverted(q *found, i int) bool {
+	for i < c.to && c.adverb(i) {
+		i++
+	}
+	if i+2 < c.to && c.seq[i].is(clsAux) && c.seq[i+1].kind == kindWord { // a déclaré X, a-t-elle déclaré
+		if i++; c.seq[i].is(clsPronoun) && c.verb(i+1) && c.seq[i+1].is(clsSay) {
+			return c.set(q, howRight, i+1, c.after(i))
+		}
+	}
+	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay|clsLoose) || c.seq[i].is(clsIng) {
+		return false
+	}
+	if p := c.after(i + 1); p.ok() {
+		return c.set(q, howRight, i, p)
+	}
+	return false
+}
+
+// maxClause is how many tokens of a sentence are looked at on each side of a quotation for its cue.
+const maxClause = 120
+
+// nameThenCue matches "X said", "X, who ..., said" after the quotation.
+func (c *clause) nameThenCue(q *found, i int) bool {
+	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
+		return false
+	}
+	if _, ok := c.starting(i); !ok || !c.subjectLike(i) {
+		return false
+	}
+	for v := i; v < c.to && v < i+maxClause; v++ {
+		k := c.seq[v]
+		if k.kind == kindQuote || k.isSign(";:.?!") {
+			return false
+		}
+		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {
+			p := c.subjectOf(v, i)
+			return c.set(q, howRight, v, p)
+		}
+	}
+	return false
+}
+
+// subjectLike reports whether the word at i may begin the subject of an attribution: a name, a pronoun, an article, a role.
+func (c *clause) subjectLike(i int) bool {
+	k := c.seq[i]
+	return k.upper || k.kind == kindNumber || k.is(clsDet|clsPossess|clsPronoun|clsRole|clsOrg|clsTitle|clsModifier)
+}
+
+// signature matches a dash and a name that end the sentence: “...” — Ada Hill.
+func (c *clause) signature(q *found, i int) bool {
+	if i == c.from || !c.seq[i-1].isSign("—–―-") {
+		return false
+	}
+	p, ok := c.starting(i)
+	if !ok || p.form != formName {
+		return false
+	}
+	return (p.to >= c.to || c.seq[p.to].isSign(",.(") || c.seq[p.to].kind != kindWord) && c.set(q, howColon, -1, p)
+}

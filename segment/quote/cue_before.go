@@ -1,0 +1,169 @@
+package quote
+
+// immediateLeft reports whether a cue and a comma or colon stand right before the quotation.
+func (c *clause) immediateLeft(q *found) bool {
+	i := q.item - 1
+	if i < c.from || !c.seq[i].isSign(",:") {
+		return false
+	}
+	for j := i - 1; j >= c.from && j > i-maxSubject; j-- {
+		if k := c.seq[j]; k.kind != kindWord {
+			return false
+		}
+		if c.verb(j) && c.seq[j].is(clsSay|clsLoose) {
+			return true
+		}
+	}
+	return false
+}
+
+// left looks for a cue before the quotation, in its sentence.
+func (c *clause) left(q *found) bool {
+	if c.colon(q) {
+		return true
+	}
+	near, direct, weak, noun := true, c.immediateLeft(q), -1, -1
+	for v := q.item - 1; v >= c.from && v > q.item-maxClause; v-- {
+		k := c.seq[v]
+		if k.kind == kindQuote || k.isSign(";") {
+			near = false
+			continue
+		}
+		if k.kind == kindWord && c.cueNoun(q, v, &noun) || c.accordingTo(q, v) {
+			return true
+		}
+		if !c.verb(v) {
+			continue
+		}
+		if !k.is(clsSay|clsName) && !(near && direct && k.is(clsLoose)) {
+			if weak < 0 && k.is(clsWeak) {
+				weak = v
+			}
+			continue
+		}
+		if c.cueVerb(q, v, near && direct) {
+			return true
+		}
+	}
+	if c.trailing(q) || noun >= 0 && c.owner(q, noun) {
+		return true
+	}
+	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q)
+}
+
+// voices matches a noun for words that nobody owns: "chants of “...”", "one message: “...”". It is speech, by nobody named.
+func (c *clause) voices(q *found) bool {
+	v := q.item - 2
+	if v < c.from || !c.seq[v].is(clsVoice) || !(c.seq[v+1].isSign(":") || c.seq[v+1].is(clsOf)) {
+		return false
+	}
+	q.how, q.cue = howNoun, v
+	return true
+}
+
+// accordingTo matches "According to X, “...”".
+func (c *clause) accordingTo(q *found, v int) bool {
+	n := c.sourceWords(v)
+	return n > 0 && v+n < q.item && c.set(q, howSource, v, c.after(v+n))
+}
+
+// cueVerb tries the verb at v as the cue of the quotation to its right.
+func (c *clause) cueVerb(q *found, v int, direct bool) bool {
+	k := c.seq[v]
+	if !c.finite(v) && !k.is(clsIng) {
+		return c.passive(q, v)
+	}
+	h := howThat
+	switch {
+	case direct:
+		h = howLeft
+	case !k.is(clsSay | clsName):
+		h = howWeak
+	case k.is(clsName) && !k.is(clsSay):
+		h = howNaming
+	}
+	if p := c.invertedBefore(q, v); p.ok() {
+		return c.set(q, h, v, p)
+	}
+	return c.set(q, h, v, c.subjectOf(v, c.from))
+}
+
+// invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".
+func (c *clause) invertedBefore(q *found, v int) phrase {
+	if v > c.from && !c.seq[v-1].isSign(",") && c.seq[v-1].kind != kindQuote {
+		return phrase{}
+	}
+	p, ok := c.starting(v + 1)
+	if !ok || p.form != formName || c.seq[v].is(clsTell) || p.to+1 != q.item || !c.seq[p.to].isSign(",:") || c.seq[v].is(clsIng) {
+		return phrase{}
+	}
+	return p
+}
+
+// passive matches "was called “...” by X" and "quoted X as saying".
+func (c *clause) passive(q *found, v int) bool {
+	for i := v + 1; i < c.to && i < v+maxSubject*2; i++ {
+		if c.seq[i].is(clsBy) {
+			p, ok := c.starting(i + 1)
+			return ok && c.set(q, howNaming, v, p)
+		}
+	}
+	return false
+}
+
+// cueNoun matches words and their owner: "Hill's claim that", "his words". Where nothing but "that" or a sign stands
+// between the noun and the quotation it is the cue; elsewhere it is kept in noun for when there is no verb.
+func (c *clause) cueNoun(q *found, v int, noun *int) bool {
+	if !c.seq[v].is(clsNoun) || v == c.from || v+1 > q.item {
+		return false
+	}
+	if *noun < 0 {
+		*noun = v
+	}
+	i := v + 1
+	for i < q.item && (c.seq[i].is(clsThat|clsBe|clsOf) || c.seq[i].isSign(",:—–-")) {
+		i++
+	}
+	return i == q.item && c.owner(q, v)
+}
+
+// owner gives the quotation to whom the noun at v belongs.
+func (c *clause) owner(q *found, v int) bool {
+	prev := c.seq[v-1]
+	if prev.is(clsPossess) && !prev.is(clsWho) {
+		return c.set(q, howNoun, v, phrase{from: v - 1, to: v, head: v - 1, form: formPronoun})
+	}
+	if prev.kind != kindClitic || v-2 < c.from || !c.possessive(v-1) {
+		return false
+	}
+	from, form := v-2, formNominal
+	for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess)) {
+		from--
+	}
+	if c.proper(v - 2) {
+		form = formName
+	}
+	return c.set(q, howNoun, v, phrase{from: from, to: v - 1, head: v - 2, form: form})
+}
+
+// colon matches a name and a colon before the quotation: Hill: “...”
+func (c *clause) colon(q *found) bool {
+	i := q.item - 1
+	if i <= c.from || !c.seq[i].isSign(":") {
+		return false
+	}
+	p, ok := c.ending(i - 1)
+	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") && !c.fromWhom(p) {
+		return false
+	}
+	return c.set(q, howColon, -1, p)
+}
+
+// fromWhom reports whether the phrase stands in "From X:", "More from X:", "by X:".
+func (c *clause) fromWhom(p phrase) bool {
+	if !c.seq[p.from-1].is(clsFrom | clsBy) {
+		return false
+	}
+	i := p.from - 2
+	return i < c.from || c.seq[i].kind != kindWord || i == c.from || c.seq[i-1].kind != kindWord
+}
