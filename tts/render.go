@@ -79,17 +79,21 @@ func (p *pool) work(ctx context.Context) {
 	}
 }
 
-// speak sends the task's result whatever the backend does: return, panic, or end its goroutine.
+// speak sends the task's result whatever the backend does: return, panic, or end its goroutine, for which another
+// one then steps in.
 func (p *pool) speak(ctx context.Context, t task) {
 	r := result{err: errors.New("backend ended its goroutine")}
+	returned := false
 	defer func() {
 		if v := recover(); v != nil {
 			r = result{err: &PanicError{Value: v, Stack: debug.Stack()}}
+		} else if !returned {
+			p.workers.Go(func() { p.work(ctx) })
 		}
 		t.result <- r
 	}()
 	clip, err := p.backend.Synthesize(ctx, t.utterance)
-	r = result{clip, err}
+	r, returned = result{clip, err}, true
 }
 
 // run hands out tasks in order and yields their results in the same order, topping the window up before each wait.

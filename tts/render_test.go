@@ -160,7 +160,7 @@ func TestRenderNamesTheFailedUtterance(t *testing.T) {
 			})
 			var failed []int
 			i := 0
-			for clip, err := range tts.Render(t.Context(), b, slices.Values(sentences(9)), 2) {
+			for clip, err := range tts.Render(t.Context(), b, slices.Values(sentences(9)), 1) {
 				var re *tts.RenderError
 				switch {
 				case err == nil && len(clip.Samples) == 0:

@@ -18,6 +18,9 @@ const (
 	tempPrefix = ".articast-"
 	tempSuffix = ".tmp"
 
+	// maxStem is how many bytes of the target's name are in that of its temporary file.
+	maxStem = 120
+
 	// abandonedAge is how old a temporary file must be before it counts as abandoned where locks do not tell.
 	abandonedAge = 24 * time.Hour
 )
@@ -39,7 +42,7 @@ func Create(path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	removeAbandoned(filepath.Dir(target), tempPrefix+filepath.Base(target)+".")
+	removeAbandoned(filepath.Dir(target), filepath.Base(tempStem(target)))
 	f, err := createTemp(target)
 	if err != nil {
 		return nil, err
@@ -189,8 +192,17 @@ func createTemp(target string) (*os.File, error) {
 func tempName(target string) string {
 	var random [8]byte
 	rand.Read(random[:]) // never fails
+	return tempStem(target) + hex.EncodeToString(random[:]) + tempSuffix
+}
+
+// tempStem is what the names of target's temporary files begin with. Of a long name it holds only the beginning, for
+// file systems take no name above 255 bytes.
+func tempStem(target string) string {
 	dir, base := filepath.Split(target)
-	return dir + tempPrefix + base + "." + hex.EncodeToString(random[:]) + tempSuffix
+	if len(base) > maxStem {
+		base = strings.ToValidUTF8(base[:maxStem], "")
+	}
+	return dir + tempPrefix + base + "."
 }
 
 // cause strips an error of the temporary file's name, which tells nobody anything.

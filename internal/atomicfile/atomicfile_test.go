@@ -148,6 +148,19 @@ func TestFailedSyncLeavesTheTarget(t *testing.T) {
 	}
 }
 
+func TestLongNames(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, strings.Repeat("Ü", 124)+".mp3")
+	for range 2 {
+		if err := Write(path, []byte("whole")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := names(t, dir); len(got) != 1 || got[0] != filepath.Base(path) {
+		t.Errorf("the directory holds %q", got)
+	}
+}
+
 func TestErrorsNameTheTarget(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.mp3")
 	f, err := Create(path)
