@@ -1,40 +1,212 @@
 package segment
 
-import "strings"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// anaphors are the words that lean on the paragraph before when they open one.
-var anaphors = lowerSet(`he,she,it,they,his,her,its,their,this,that,these,those,but,and,such,both,er,sie,es,il,elle,ils,elles,él,ella`)
+	"articast/segment/sentence"
+)
+
+// titler finds the titles of an article's chapters.
+type titler struct {
+	*chaptering
+	used  []map[int]bool  // the words of the titles given so far
+	keys  map[string]bool // these titles in small letters
+	total []float64       // how often each word stands in the article
+	about map[int]bool    // the words of the article's title
+}
 
 // titleChapters gives each start its title; a start that finds none of its own is given up.
-func titleChapters(blocks []chapterBlock, starts []int, o chapterOptions) []chapter {
-	used := map[string]bool{}
+func (a *chaptering) titleChapters(starts []int) []chapter {
+	t := &titler{chaptering: a, keys: map[string]bool{}, about: map[int]bool{}}
+	for _, id := range a.lexis.ids(a.o.title) {
+		t.about[id] = true
+	}
+	t.total = make([]float64, len(a.lexis.stems))
+	for _, ids := range a.ids {
+		for _, id := range ids {
+			t.total[id]++
+		}
+	}
 	var out []chapter
 	for i, at := range starts {
-		end := len(blocks)
+		end := len(a.blocks)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		title := ""
-		switch {
-		case at == 0 && o.title != "" && !blocks[0].heading:
-			title = o.title
-		case blocks[at].heading:
-			title = blocks[at].text
-		default:
-			title = openingWords(blocks[at:end])
+		if title := t.title(at, end); title != "" || at == 0 {
+			t.use(title)
+			out = append(out, chapter{at, title})
 		}
-		if key := strings.ToLower(title); at > 0 && (title == "" || used[key]) {
-			continue
-		} else {
-			used[key] = true
-		}
-		out = append(out, chapter{at, title})
 	}
 	return out
 }
 
-// openingWords returns the first words of the blocks.
-func openingWords(blocks []chapterBlock) string {
-	words := strings.Fields(blocks[0].text)
-	return strings.Join(words[:min(len(words), 6)], " ")
+// use remembers a title.
+func (t *titler) use(title string) {
+	words := map[int]bool{}
+	for _, id := range t.lexis.ids(title) {
+		words[id] = true
+	}
+	t.used = append(t.used, words)
+	t.keys[strings.ToLower(title)] = true
 }
+
+// free reports whether no chapter has the title yet.
+func (t *titler) free(title string) bool { return title != "" && !t.keys[strings.ToLower(title)] }
+
+// title returns a title for the chapter of blocks from at to end that no other has, "" when there is none.
+func (t *titler) title(at, end int) string {
+	switch {
+	case at == 0 && t.o.title != "" && !t.blocks[0].heading:
+		return t.o.title
+	case t.blocks[at].heading:
+		return t.headingTitle(at, end)
+	}
+	for _, p := range t.phrases(at, end) {
+		if t.free(p.text) && !t.repeats(p) {
+			return p.text
+		}
+	}
+	if title := openingWords(t.blocks[at].text); t.free(title) {
+		return title
+	}
+	return ""
+}
+
+// headingTitle returns the heading's text; when another chapter has it, with the best phrase of its section behind it.
+func (t *titler) headingTitle(at, end int) string {
+	title := strings.TrimRight(strings.TrimSpace(t.blocks[at].text), ":")
+	if t.free(title) {
+		return title
+	}
+	for _, p := range t.phrases(at+1, end) {
+		if more := title + ": " + p.text; t.free(more) {
+			return more
+		}
+	}
+	return ""
+}
+
+// repeats reports whether a phrase says what another chapter's title says: half of its words are there.
+func (t *titler) repeats(p phrase) bool {
+	for i, words := range t.used {
+		shared := 0
+		for _, id := range p.words {
+			if words[id] {
+				shared++
+			}
+		}
+		if 2*shared >= len(p.words) && i > 0 || shared == len(p.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxOpening is how many words of a paragraph make a title where no phrase does.
+const maxOpening = 6
+
+// openingWords returns the first words of a paragraph up to the first mark.
+func openingWords(text string) string {
+	fields := strings.Fields(text)
+	for i, w := range fields {
+		if i == maxOpening {
+			return strings.Join(fields[:i], " ")
+		}
+		if trimmed := strings.TrimRight(w, ".,;:!?—–…"); trimmed != w && i >= 1 {
+			return strings.Join(append(slices.Clone(fields[:i]), trimmed), " ")
+		}
+	}
+	return strings.TrimRight(strings.Join(fields, " "), ".,;:!?")
+}
+
+// phrase is a piece of text that may be a title.
+type phrase struct {
+	text  string
+	words []int
+	score float64
+	order int
+}
+
+// What the place of a phrase does to its score.
+const (
+	openingGain = 1.4  // in the first sentence of the chapter
+	repeatGain  = 1.2  // for every time it stands there again
+	blockLoss   = 0.15 // for every block further down
+)
+
+// phrases returns what may be the title of the blocks from at to end, the best first: names and groups of nouns, weighed
+// by how much their words are the chapter's own.
+func (t *titler) phrases(at, end int) []phrase {
+	counts := map[int]float64{}
+	for _, ids := range t.ids[at:end] {
+		for _, id := range ids {
+			counts[id]++
+		}
+	}
+	var out []phrase
+	seen := map[string]int{}
+	for i, b := range t.blocks[at:end] {
+		for j, span := range sentence.Split(b.text, t.o.lang) {
+			for _, text := range groupSentence(b.text[span.Start:span.End], t.o.lang) {
+				if k, ok := seen[text]; ok {
+					out[k].score *= repeatGain
+					continue
+				}
+				p := t.weigh(text, counts)
+				if p.score /= 1 + blockLoss*float64(i); i+j == 0 {
+					p.score *= openingGain
+				}
+				seen[text], p.order = len(out), len(out)
+				out = append(out, p)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b phrase) int {
+		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.order, b.order))
+	})
+	return out
+}
+
+// weigh gives a phrase its score; counts are the words of the chapter.
+func (t *titler) weigh(text string, counts map[int]float64) phrase {
+	p := phrase{text: capitalize(text), words: t.lexis.ids(text)}
+	if len(p.words) == 0 {
+		return p
+	}
+	for _, id := range p.words {
+		own := counts[id] / math.Max(1, t.count(id))
+		weight := own * math.Pow(counts[id], 0.7)
+		if t.about[id] {
+			weight /= 3
+		}
+		p.score += weight
+	}
+	p.score /= math.Sqrt(float64(len(p.words)))
+	if len(p.words) == 1 {
+		p.score *= 0.5
+	}
+	return p
+}
+
+// count returns how often a word stands in the article.
+func (t *titler) count(id int) float64 {
+	if id >= len(t.total) {
+		return 0
+	}
+	return t.total[id]
+}
+
+// capitalize makes the first letter a capital.
+func capitalize(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// anaphors are the words that lean on the paragraph before when they open one.
+var anaphors = lowerSet(`he,she,it,they,his,her,its,their,this,that,these,those,but,and,such,both,er,sie,es,il,elle,ils,elles,él,ella`)

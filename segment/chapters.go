@@ -53,18 +53,39 @@ func chapters(blocks []chapterBlock, o chapterOptions) []chapter {
 	if o.words <= 0 {
 		o.words = DefaultChapterWords
 	}
-	starts := headingStarts(blocks, o.mode)
+	a := newChaptering(blocks, o)
+	starts := a.headingStarts()
 	if o.mode != ChaptersHeadings && o.mode != ChaptersNone {
-		starts = topicalStarts(blocks, starts, o)
+		starts = a.topicalStarts(starts)
 	}
-	return titleChapters(blocks, starts, o)
+	return a.titleChapters(starts)
+}
+
+// chaptering is the state of the division of one article.
+type chaptering struct {
+	blocks []chapterBlock
+	o      chapterOptions
+	lexis  *lexis
+	ids    [][]int // the content words of each block
+}
+
+// newChaptering reads the words of the blocks.
+func newChaptering(blocks []chapterBlock, o chapterOptions) *chaptering {
+	a := &chaptering{blocks: blocks, o: o, lexis: newLexis(o.lang), ids: make([][]int, len(blocks))}
+	if o.mode == ChaptersNone {
+		return a
+	}
+	for i, b := range blocks {
+		a.ids[i] = a.lexis.ids(b.text)
+	}
+	return a
 }
 
 // headingStarts returns the blocks that headings make the first of a chapter; block 0 always is one. Of headings that
 // follow each other the first does.
-func headingStarts(blocks []chapterBlock, mode ChapterMode) []int {
-	starts := []int{0}
-	if mode == ChaptersNone {
+func (a *chaptering) headingStarts() []int {
+	starts, blocks := []int{0}, a.blocks
+	if a.o.mode == ChaptersNone {
 		return starts
 	}
 	for i := 1; i < len(blocks); i++ {
@@ -76,16 +97,16 @@ func headingStarts(blocks []chapterBlock, mode ChapterMode) []int {
 }
 
 // topicalStarts adds boundaries inside the sections that are much longer than a chapter should be.
-func topicalStarts(blocks []chapterBlock, starts []int, o chapterOptions) []int {
+func (a *chaptering) topicalStarts(starts []int) []int {
 	var all []int
 	for i, from := range starts {
-		to := len(blocks)
+		to := len(a.blocks)
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
 		all = append(all, from)
-		if len(starts) == 1 || sectionWords(blocks[from:to]) > 2*o.words {
-			for _, at := range topics(blocks[from:to], o) {
+		if len(starts) == 1 || sectionWords(a.blocks[from:to]) > 2*a.o.words {
+			for _, at := range a.topics(from, to) {
 				all = append(all, from+at)
 			}
 		}
@@ -102,29 +123,30 @@ func sectionWords(blocks []chapterBlock) int {
 	return n
 }
 
-// The weights of topical boundaries.
+// The weights of topical boundaries, against a depth of cohesion between 0 and 2.
 const (
-	lengthWeight  = 1.0 // of a chapter twice as long as it should be
-	anaphorWeight = 0.3 // against a boundary before a paragraph that leans on the one before
-	boundaryCost  = 0.15
-	maxLength     = 4 // a chapter is at most so many times as long as it should be
+	lengthWeight  = 0.4  // of a chapter twice as long as it should be
+	leaningWeight = 0.2  // against a boundary before a paragraph that leans on the one before
+	boundaryCost  = 0.05 // of any boundary
+	windowShare   = 0.4  // of a chapter is looked at on each side of a gap
+	maxLength     = 4.0  // a chapter is at most so many times as long as it should be
 )
 
-// topics returns the indexes of the blocks, without 0, at which the topic changes: of all sequences of boundaries the one
+// topics returns where between the blocks from and to the topic changes, as indexes from from on: of all sequences of boundaries the one
 // with the best sum of what each boundary gains and each chapter's length costs.
-func topics(blocks []chapterBlock, o chapterOptions) []int {
-	n := len(blocks)
-	c := newCohesion(blocks, o)
+func (a *chaptering) topics(first, last int) []int {
+	blocks, n := a.blocks[first:last], last-first
+	c := newCohesion(blocks, a.ids[first:last], len(a.lexis.stems), a.o)
 	gains := make([]float64, n)
 	for i := range gains {
-		gains[i] = c.depth(i) - boundaryCost - anaphorWeight*leans(blocks[i].text)
+		gains[i] = c.depth(i) - boundaryCost - leaningWeight*leans(blocks, i)
 	}
 	gains[0] = 0
 	best, from := make([]float64, n+1), make([]int, n+1)
 	for end := 1; end <= n; end++ {
 		best[end] = math.Inf(-1)
 		for start := end - 1; start >= 0; start-- {
-			length := float64(c.words[end]-c.words[start]) / float64(o.words)
+			length := float64(c.words[end]-c.words[start]) / float64(a.o.words)
 			if length > maxLength && start < end-1 {
 				break
 			}

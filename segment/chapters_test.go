@@ -73,3 +73,104 @@ func FuzzChapters(f *testing.F) {
 		}
 	})
 }
+
+func TestChapterTitles(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		blocks []chapterBlock
+		words  int
+		want   []chapter
+	}{
+		{
+			"equal headings", blocksOf("# Notes", "The dam held.", "# Notes", "The mayor praised the dam builders of Kent.", "# Notes", "It rained."), 0,
+			[]chapter{{0, "Notes"}, {2, "Notes: Dam builders of Kent"}},
+		},
+		{
+			"a colon ends a heading", blocksOf("The opening.", "# The dam:", "It held."), 0, []chapter{{0, "Storm"}, {1, "The dam"}},
+		},
+		{
+			"paragraphs all alike", blocksOf(strings.Split(strings.Repeat("It was so.\n", 40)+"It was so.", "\n")...), 30,
+			[]chapter{{0, "Storm"}, {11, "It was so"}},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := chapters(c.blocks, chapterOptions{title: "Storm", words: c.words, lang: "en"})
+			if c.blocks[0].heading && got[0].title != c.blocks[0].text {
+				t.Errorf("the first title is %q", got[0].title)
+			}
+			if c.words > 0 { // where the boundary is matters less than that there is one
+				for i := range got {
+					got[i].block = c.want[min(i, len(c.want)-1)].block
+				}
+			}
+			if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(chapter{})); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTopicalTitlesComeFromTheChapter(t *testing.T) {
+	blocks := twoTopics()
+	blocks[6].text = "The city orchestra played the second symphony of Mahler in the concert hall. " + blocks[6].text
+	got := chapters(blocks, chapterOptions{title: "Two", words: 130, lang: "en"})
+	if len(got) != 2 || got[1].title != "Second symphony of Mahler" && got[1].title != "City orchestra" && got[1].title != "Concert hall" {
+		t.Errorf("chapters = %v", got)
+	}
+}
+
+func TestGroupSentence(t *testing.T) {
+	for _, c := range []struct {
+		text, lang string
+		want       []string
+	}{
+		{"He praised the military ties between Oslo and Lima.", "en", []string{"military ties", "Oslo", "Lima", "military ties between Oslo and Lima"}},
+		{"They spoke of increasing naval cooperation.", "en", []string{"naval cooperation"}},
+		{"The number of warm summers rises.", "en", []string{"warm summers", "number of warm summers"}},
+		{"He wants to evaluate plans for the harbour.", "en", []string{"harbour"}},
+		{"The interest rate remains a problem.", "en", []string{"interest rate"}},
+		{"At the dam Deputy Foreign Minister Ann Marie Bell said no.", "en", []string{"Marie Bell"}},
+		{"They saw the harbour master's old boat.", "en", []string{"harbour master's old boat"}},
+		{"On Monday the Bank of Norway spoke.", "en", []string{"Bank", "Norway", "Bank of Norway"}},
+		{"Das Haus der Familie Brandt steht in Kiel.", "de", []string{"Haus", "Familie Brandt", "Kiel"}},
+		{"", "en", nil},
+	} {
+		if diff := cmp.Diff(c.want, groupSentence(c.text, c.lang)); diff != "" {
+			t.Errorf("%s: %s", c.text, diff)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, words := range [][]string{{"sanction", "sanctions", "sanctioned", "Sanction's"}, {"bridge", "bridges"}, {"is"}, {"bus"}} {
+		for _, w := range words {
+			if stem(w) != stem(words[0]) {
+				t.Errorf("stem(%q) = %q, stem(%q) = %q", w, stem(w), words[0], stem(words[0]))
+			}
+		}
+	}
+}
+
+func TestLeans(t *testing.T) {
+	for _, c := range []struct {
+		before, text string
+		want         float64
+	}{
+		{"", "He left.", 1}, {"", "“It is late.”", 1}, {"", "But Ann stayed.", 1}, {"", "Ann stayed.", 0}, {"The list:", "Ann stayed.", 3},
+	} {
+		if got := leans(blocksOf(c.before, c.text), 1); got != c.want {
+			t.Errorf("leans(%q, %q) = %v", c.before, c.text, got)
+		}
+	}
+}
+
+func BenchmarkChapters(b *testing.B) {
+	var blocks []chapterBlock
+	for range 300 {
+		blocks = append(blocks, twoTopics()...)
+	}
+	b.SetBytes(int64(len(blocks) * 105))
+	for b.Loop() {
+		chapters(blocks, chapterOptions{title: "Two", lang: "en"})
+	}
+}

@@ -40,6 +40,9 @@ var languages = map[string]*language{
 
 // languageOf returns the table of the language, nil when there is none.
 func languageOf(tag string) *language {
+	if l, ok := languages[tag]; ok {
+		return l
+	}
 	if i := strings.IndexAny(tag, "-_"); i >= 0 {
 		tag = tag[:i]
 	}
