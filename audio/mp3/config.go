@@ -100,3 +100,20 @@ func (c Config) header() Header {
 	v, _ := versionOf(c.Rate)
 	return Header{Version: v, Rate: c.Rate, Kbps: c.Kbps, Mode: modeMono, Original: true}
 }
+
+// accepts lists what NewEncoder takes: all rates of Layer III, and the bitrates at which speech is understood without effort.
+// Below MPEG-1 the format ends at 160 kbps; a frame of more than 4095 bits a granule could not be filled.
+var accepts = []struct {
+	rate             audio.SampleRate
+	minKbps, maxKbps int
+}{
+	{8000, 16, 56},
+	{11025, 24, 64},
+	{12000, 24, 64},
+	{16000, 24, 112},
+	{22050, 32, 144},
+	{24000, 32, 160},
+	{32000, 48, 224},
+	{44100, 56, 320},
+	{48000, 64, 320},
+}

@@ -22,11 +22,16 @@ type Stats struct {
 // Encoder turns mono samples into MP3 frames. It is not safe for concurrent use.
 type Encoder struct {
 	w       io.Writer
-	coder   *shineCoder
+	coder   frameCoder
 	pending []float32 // fewer than a frame
 	fed     int64     // frames given to the coder
 	stats   Stats
 	err     error // the first failure, or errClosed
+}
+
+// frameCoder makes frames out of frames of samples.
+type frameCoder interface {
+	encode(samples []float32) ([]byte, error)
 }
 
 var errClosed = errors.New("encode mp3: encoder is closed")
@@ -40,9 +45,9 @@ func NewEncoder(w io.Writer, c Config) (*Encoder, error) {
 	}
 	return &Encoder{
 		w:       w,
-		coder:   newShineCoder(c.header()),
+		coder:   newCoder(c.header()),
 		pending: make([]float32, 0, SamplesPerFrame(c.Rate)),
-		stats:   Stats{Rate: c.Rate, Delay: shineDelay},
+		stats:   Stats{Rate: c.Rate, Delay: coderDelay},
 	}, nil
 }
 
@@ -90,7 +95,9 @@ func (e *Encoder) Stats() Stats { return e.stats }
 func (e *Encoder) feed(samples []float32) error {
 	for len(samples) > 0 {
 		n := min(cap(e.pending)-len(e.pending), len(samples))
-		e.pending = append(e.pending, samples[:n]...)
+		for _, s := range samples[:n] {
+			e.pending = append(e.pending, clamp(s))
+		}
 		samples = samples[n:]
 		if len(e.pending) < cap(e.pending) {
 			return nil
@@ -138,6 +145,19 @@ func (e *Encoder) write(frames []byte) error {
 		e.stats.Frames++
 	}
 	return nil
+}
+
+// clamp limits a sample to [-1, 1]; what is not a number is silence.
+func clamp(s float32) float32 {
+	switch {
+	case s > 1:
+		return 1
+	case s < -1:
+		return -1
+	case s != s:
+		return 0
+	}
+	return s
 }
 
 func (e *Encoder) fail(err error) error {

@@ -171,6 +171,21 @@ func TestHardInputMakesAValidStream(t *testing.T) {
 	}
 }
 
+func TestLoudInputIsClampedNotWrapped(t *testing.T) {
+	in := sine(22050, 300, 3, 22050)
+	file, _ := encodeFile(t, Config{Rate: 22050, Kbps: 160}, in)
+	sum, err := Verify(bytes.NewReader(file))
+	if err != nil || sum.Samples() != 22050 {
+		t.Fatal(sum, err)
+	}
+	file, _ = encodeFile(t, Config{Rate: 22050, Kbps: 128}, in)
+	for i, s := range decode(t, file).Samples[1000:21000] {
+		if want := in[i+1000]; want > 1 && s < 0.5 || want < -1 && s > -0.5 {
+			t.Fatalf("sample %d is %v, input was %v", i+1000, s, want)
+		}
+	}
+}
+
 func TestRefusedConfigsNameWhatIsAccepted(t *testing.T) {
 	for _, c := range []struct {
 		config Config
