@@ -4,7 +4,7 @@ package mp3
 // the noise near.
 
 const (
-	attackRatio = 12.0 // how much louder a third of a block must be than what came before
+	attackRatio = 5.0  // how much louder a third of a block must be than what came before
 	attackFloor = 1e-6 // energy below which nothing is an attack
 	firstBand   = 1    // the lowest subband is left out: its ripple is that of the voice
 )

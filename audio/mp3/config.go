@@ -53,18 +53,20 @@ func SamplesPerFrame(rate audio.SampleRate) int {
 	return 576
 }
 
-// Bitrates returns the bitrates in kbps that NewEncoder accepts at a rate, ascending; none for a rate that it refuses.
+// MinKbps is the lowest bitrate that NewEncoder accepts. Speech is understood there without effort, but no more than that.
+const MinKbps = 32
+
+// Bitrates returns the bitrates in kbps that NewEncoder accepts at a rate, ascending: from MinKbps to 160 below 32 kHz and to
+// 320 from there on; none for a rate that Layer III does not have.
 func Bitrates(rate audio.SampleRate) []int {
+	version, ok := versionOf(rate)
+	if !ok {
+		return nil
+	}
 	var accepted []int
-	for _, row := range accepts {
-		if row.rate != rate {
-			continue
-		}
-		version, _ := versionOf(rate)
-		for _, kbps := range bitratesOf(version) {
-			if kbps >= row.minKbps && kbps <= row.maxKbps {
-				accepted = append(accepted, kbps)
-			}
+	for _, kbps := range bitratesOf(version) {
+		if kbps >= MinKbps {
+			accepted = append(accepted, kbps)
 		}
 	}
 	return accepted
@@ -87,12 +89,9 @@ func (c Config) check() (Config, error) {
 	return c, &ConfigError{Config: c, Kbps: kbps}
 }
 
+// rates returns the rates of Layer III, ascending.
 func rates() []audio.SampleRate {
-	var list []audio.SampleRate
-	for _, row := range accepts {
-		list = append(list, row.rate)
-	}
-	return list
+	return []audio.SampleRate{8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000}
 }
 
 // header returns the header of the frames that a checked Config makes.
@@ -101,19 +100,6 @@ func (c Config) header() Header {
 	return Header{Version: v, Rate: c.Rate, Kbps: c.Kbps, Mode: modeMono, Original: true}
 }
 
-// accepts lists what NewEncoder takes: all rates of Layer III, and the bitrates at which speech is understood without effort.
-// Below MPEG-1 the format ends at 160 kbps; a frame of more than 4095 bits a granule could not be filled.
-var accepts = []struct {
-	rate             audio.SampleRate
-	minKbps, maxKbps int
-}{
-	{8000, 16, 56},
-	{11025, 24, 64},
-	{12000, 24, 64},
-	{16000, 24, 112},
-	{22050, 32, 144},
-	{24000, 32, 160},
-	{32000, 48, 224},
-	{44100, 56, 320},
-	{48000, 64, 320},
-}
+// EncoderDelay returns the number of samples by which an Encoder delays its input, DecoderDelay not counted: the Delay of its Stats. It is
+// the same at all rates.
+func EncoderDelay() int { return coderDelay }

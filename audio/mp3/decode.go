@@ -27,22 +27,20 @@ func (e *DecodeError) Error() string {
 
 // Decode reads a whole stream into a mono clip: stereo is mixed down, and what the Info header says to cut off is cut off, so that sample n
 // of the encoder's input is sample n of the clip. It decodes with go-mp3 v0.3.4 and returns a *DecodeError where
-// that is known to return noise instead of an error: MPEG-2.5, and padded frames at 22.05 kHz at the bitrates for
-// which it computes their size wrongly. A stream without frames is an error, damaged stretches are left out.
+// that is known to fail or to return noise: MPEG-2.5, and padded frames whose size it computes wrongly (some bitrates at 22.05 kHz),
+// unless each holds all of its data, as those of this package do. A stream without frames is an error, damaged stretches are left out.
 func Decode(r io.Reader) (audio.Clip, error) {
 	var frames bytes.Buffer
 	sum, err := Walk(r, func(f Frame) error {
 		if f.Index < 0 {
 			return nil
 		}
-		if err := decodable(f.Header); err != nil {
-			return err
-		}
 		if frames.Len()+len(f.Data) > maxDecode {
 			return &DecodeError{Header: f.Header, Reason: "too long to decode at once"}
 		}
-		frames.Write(f.Data)
-		return nil
+		data, err := decodable(f.Header, f.Data)
+		frames.Write(data)
+		return err
 	})
 	if err != nil {
 		return audio.Clip{}, err
@@ -60,16 +58,29 @@ func Decode(r io.Reader) (audio.Clip, error) {
 	return audio.Clip{Rate: sum.First.Rate, Samples: cut(samples, sum.Info)}, nil
 }
 
-// decodable refuses what go-mp3 gets wrong. Its frame size at the lower sample rates is (144*bitrate/rate + padding) / 2, which
-// loses the padding where the first term is even.
-func decodable(h Header) error {
+// decodable returns a frame in a form that go-mp3 decodes rightly. Its frame size at the lower sample rates is (144*bitrate/rate +
+// padding) / 2, which loses the padding where the first term is even: such a frame, if it has all of its data, is made one
+// of a higher bitrate without padding.
+func decodable(h Header, data []byte) ([]byte, error) {
 	if h.Version == MPEG25 {
-		return &DecodeError{Header: h, Reason: "MPEG-2.5 is not supported"}
+		return nil, &DecodeError{Header: h, Reason: "MPEG-2.5 is not supported"}
 	}
-	if h.Version == MPEG2 && h.Padding && 144*h.Kbps*1000/int(h.Rate)%2 == 0 {
-		return &DecodeError{Header: h, Reason: "the decoder loses the padding of these frames"}
+	if h.Version != MPEG2 || !h.Padding || 144*h.Kbps*1000/int(h.Rate)%2 != 0 {
+		return data, nil
 	}
-	return nil
+	larger := h
+	larger.Padding = false
+	if i := bitrateIndex(h.Version, h.Kbps) + 1; i < len(bitratesLSF) {
+		larger.Kbps = bitratesLSF[i]
+	}
+	if mainDataBegin(h, data) > 0 || larger.Size() < h.Size() {
+		return nil, &DecodeError{Header: h, Reason: "the decoder loses the padding of these frames"}
+	}
+	frame := make([]byte, larger.Size())
+	copy(frame, data)
+	head := larger.Bytes()
+	copy(frame, head[:])
+	return frame, nil
 }
 
 // decodeFrames returns the mean of both channels. go-mp3 always delivers 16-bit stereo. The reader must not be a Seeker, or all

@@ -22,16 +22,10 @@ type Stats struct {
 // Encoder turns mono samples into MP3 frames. It is not safe for concurrent use.
 type Encoder struct {
 	w       io.Writer
-	coder   frameCoder
+	coder   *coder
 	pending []float32 // fewer than a frame
-	fed     int64     // frames given to the coder
 	stats   Stats
 	err     error // the first failure, or errClosed
-}
-
-// frameCoder makes frames out of frames of samples.
-type frameCoder interface {
-	encode(samples []float32) ([]byte, error)
 }
 
 var errClosed = errors.New("encode mp3: encoder is closed")
@@ -73,13 +67,8 @@ func (e *Encoder) Close() error {
 	total := int64(e.stats.Delay+DecoderDelay) + e.stats.Samples
 	frames := (total + int64(size) - 1) / int64(size)
 	silence := make([]float32, size)
-	for e.fed < frames {
-		if err := e.feed(silence[:size-len(e.pending)]); err != nil {
-			return err
-		}
-	}
 	for e.stats.Frames < frames {
-		if err := e.flush(silence, frames); err != nil {
+		if err := e.feed(silence[:size-len(e.pending)]); err != nil {
 			return err
 		}
 	}
@@ -102,47 +91,15 @@ func (e *Encoder) feed(samples []float32) error {
 		if len(e.pending) < cap(e.pending) {
 			return nil
 		}
-		frames, err := e.coder.encode(e.pending)
+		frame := e.coder.encode(e.pending)
 		e.pending = e.pending[:0]
-		e.fed++
-		if err != nil {
-			return e.fail(err)
+		if _, err := e.w.Write(frame); err != nil {
+			e.err = fmt.Errorf("write mp3: %w", err)
+			return e.err
 		}
-		if err := e.write(frames); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// flush pushes a frame out of the coder by encoding silence behind it, and drops what comes after frame number limit.
-func (e *Encoder) flush(silence []float32, limit int64) error {
-	frames, err := e.coder.encode(silence)
-	if err != nil {
-		return e.fail(err)
-	}
-	whole := 0
-	for n := e.stats.Frames; n < limit && whole < len(frames); n++ {
-		h, _ := ParseHeader(frames[whole:])
-		whole += h.Size()
-	}
-	return e.write(frames[:whole])
-}
-
-// write writes whole frames and counts them.
-func (e *Encoder) write(frames []byte) error {
-	if len(frames) == 0 {
-		return nil
-	}
-	if _, err := e.w.Write(frames); err != nil {
-		return e.fail(fmt.Errorf("write mp3: %w", err))
-	}
-	e.stats.Bytes += int64(len(frames))
-	e.stats.CRC = updateCRC(e.stats.CRC, frames)
-	for rest := frames; len(rest) > 0; {
-		h, _ := ParseHeader(rest)
-		rest = rest[h.Size():]
 		e.stats.Frames++
+		e.stats.Bytes += int64(len(frame))
+		e.stats.CRC = updateCRC(e.stats.CRC, frame)
 	}
 	return nil
 }
@@ -158,9 +115,4 @@ func clamp(s float32) float32 {
 		return 0
 	}
 	return s
-}
-
-func (e *Encoder) fail(err error) error {
-	e.err = err
-	return err
 }

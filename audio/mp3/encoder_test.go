@@ -2,6 +2,7 @@ package mp3
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -60,25 +61,50 @@ func TestDecodedSoundIsTheInput(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(clip.Samples) != len(in) || clip.Rate != c.Rate {
-				t.Fatalf("got %d samples at %d Hz, want %d", len(clip.Samples), clip.Rate, len(in))
-			}
-			if got := snr(in, clip.Samples); got < minSNR(c) {
-				t.Errorf("SNR is %.1f dB, want %.1f", got, minSNR(c))
-			}
+			checkSound(t, c, in, clip.Samples)
 		})
 	}
 }
 
-// minSNR is a floor under what was measured on the test voice, by bits for a sample.
-func minSNR(c Config) float64 {
-	switch bits := float64(c.Kbps) * 1000 / float64(c.Rate); {
-	case bits >= 2.5:
-		return 18
-	case bits >= 2:
-		return 12
+// mpg123 judges all rates and bitrates, those that go-mp3 cannot decode too.
+func TestMpg123HearsTheInput(t *testing.T) {
+	for _, c := range configs() {
+		t.Run(c.String(), func(t *testing.T) {
+			in := voice(c.Rate, 30000)
+			file, _ := encodeFile(t, c, in)
+			pcm := []byte(tool(t, file, "mpg123", "-q", "-s"))
+			got := make([]float32, len(pcm)/2)
+			for i := range got {
+				got[i] = float32(int16(binary.LittleEndian.Uint16(pcm[2*i:]))) / 32768
+			}
+			checkSound(t, c, in, got)
+		})
 	}
-	return 8
+}
+
+// checkSound compares decoded samples with their source.
+func checkSound(t *testing.T, c Config, want, got []float32) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("got %d samples, want %d", len(got), len(want))
+	}
+	if got := snr(want, got); got < minSNR(c) {
+		t.Errorf("SNR is %.1f dB, want %.1f", got, minSNR(c))
+	}
+}
+
+// minSNR is a floor a little under what was measured on the test voice, by the bits for a second.
+func minSNR(c Config) float64 {
+	floor := 10.0
+	for _, row := range []struct {
+		kbps int
+		dB   float64
+	}{{48, 14}, {64, 18}, {96, 20}, {128, 21}} {
+		if c.Kbps >= row.kbps {
+			floor = row.dB
+		}
+	}
+	return floor
 }
 
 func TestAnyNumberOfSamplesComesBack(t *testing.T) {
@@ -89,7 +115,7 @@ func TestAnyNumberOfSamplesComesBack(t *testing.T) {
 		if clip := decode(t, file); len(clip.Samples) != n {
 			t.Errorf("%d samples come back as %d", n, len(clip.Samples))
 		}
-		if stats.Padding < DecoderDelay || stats.Padding >= DecoderDelay+SamplesPerFrame(c.Rate) {
+		if n := stats.Padding; n < DecoderDelay || n >= DecoderDelay+SamplesPerFrame(c.Rate) {
 			t.Errorf("%d samples: padding is %d", n, stats.Padding)
 		}
 	}
@@ -123,17 +149,19 @@ func TestWritesOfAnySizeMakeTheSameFile(t *testing.T) {
 }
 
 func TestSinesKeepTheirLevelAndPlace(t *testing.T) {
-	for _, rate := range []audio.SampleRate{16000, 22050, 24000, 44100} {
-		for _, hz := range []float64{100, 440, 1000, 3000} {
-			in := sine(rate, hz, 0.5, int(rate))
-			file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
-			got := decode(t, file).Samples
-			from, to := 2000, len(in)-2000
-			if diff := rms(got[from:to]) - rms(in[from:to]); math.Abs(diff) > 0.1 {
-				t.Errorf("%v Hz at %d Hz is %.2f dB off", hz, rate, diff)
-			}
-			if got := snr(in[from:to], got[from:to]); got < 25 {
-				t.Errorf("%v Hz at %d Hz: SNR is %.1f dB: not the same place?", hz, rate, got)
+	for _, rate := range []audio.SampleRate{16000, 22050, 24000, 32000, 44100, 48000} {
+		for _, hz := range []float64{60, 100, 440, 1000, 3000, 6100} {
+			for _, amplitude := range []float64{1, 0.5, 0.01} {
+				in := sine(rate, hz, amplitude, int(rate))
+				file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
+				got := decode(t, file).Samples
+				from, to := 2000, len(in)-2000
+				if diff := rms(got[from:to]) - rms(in[from:to]); math.Abs(diff) > 0.1 {
+					t.Errorf("%v Hz at %d Hz, amplitude %v, is %.2f dB off", hz, rate, amplitude, diff)
+				}
+				if got := snr(in[from:to], got[from:to]); got < 30 {
+					t.Errorf("%v Hz at %d Hz, amplitude %v: SNR is %.1f dB", hz, rate, amplitude, got)
+				}
 			}
 		}
 	}
@@ -159,13 +187,28 @@ func hard(n int) map[string][]float32 {
 
 func TestHardInputMakesAValidStream(t *testing.T) {
 	for name, in := range hard(22050) {
+		for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 160}, {Rate: 44100, Kbps: 32}, {Rate: 32000, Kbps: 320}} {
+			t.Run(name+"/"+c.String(), func(t *testing.T) {
+				file, _ := encodeFile(t, c, in)
+				if _, err := Verify(bytes.NewReader(file)); err != nil {
+					t.Fatal(err)
+				}
+				if got := decode(t, file); name == "silence" && got.Peak() > 0 {
+					t.Errorf("silence has a peak of %v", got.Peak())
+				}
+			})
+		}
+	}
+}
+
+func TestMpg123AcceptsHardInput(t *testing.T) {
+	for name, in := range hard(22050) {
 		t.Run(name, func(t *testing.T) {
-			file, _ := encodeFile(t, Config{Rate: 22050}, in)
-			if _, err := Verify(bytes.NewReader(file)); err != nil {
-				t.Fatal(err)
-			}
-			if got := decode(t, file); name == "silence" && got.Peak() > 0.001 {
-				t.Errorf("silence has a peak of %v", got.Peak())
+			for _, c := range []Config{{Rate: 8000, Kbps: 32}, {Rate: 22050, Kbps: 64}, {Rate: 48000, Kbps: 64}} {
+				file, _ := encodeFile(t, c, in)
+				if out := tool(t, file, "mpg123", "-t"); strings.Contains(strings.ToLower(out), "warning") || strings.Contains(strings.ToLower(out), "error") {
+					t.Error(c, out)
+				}
 			}
 		})
 	}
@@ -173,12 +216,7 @@ func TestHardInputMakesAValidStream(t *testing.T) {
 
 func TestLoudInputIsClampedNotWrapped(t *testing.T) {
 	in := sine(22050, 300, 3, 22050)
-	file, _ := encodeFile(t, Config{Rate: 22050, Kbps: 160}, in)
-	sum, err := Verify(bytes.NewReader(file))
-	if err != nil || sum.Samples() != 22050 {
-		t.Fatal(sum, err)
-	}
-	file, _ = encodeFile(t, Config{Rate: 22050, Kbps: 128}, in)
+	file, _ := encodeFile(t, Config{Rate: 22050, Kbps: 128}, in)
 	for i, s := range decode(t, file).Samples[1000:21000] {
 		if want := in[i+1000]; want > 1 && s < 0.5 || want < -1 && s > -0.5 {
 			t.Fatalf("sample %d is %v, input was %v", i+1000, s, want)
@@ -191,10 +229,10 @@ func TestRefusedConfigsNameWhatIsAccepted(t *testing.T) {
 		config Config
 		want   string
 	}{
-		{Config{Rate: 22050, Kbps: 8}, "64, 80, 96"},
-		{Config{Rate: 22050, Kbps: 65}, "64, 80, 96"},
-		{Config{Rate: 22050, Kbps: 320}, "64, 80, 96"},
-		{Config{Rate: 22050, Kbps: -1}, "64, 80, 96"},
+		{Config{Rate: 22050, Kbps: 8}, "32, 40, 48"},
+		{Config{Rate: 22050, Kbps: 65}, "32, 40, 48"},
+		{Config{Rate: 22050, Kbps: 320}, "32, 40, 48"},
+		{Config{Rate: 22050, Kbps: -1}, "32, 40, 48"},
 		{Config{Rate: 22000, Kbps: 64}, "16000, 22050, 24000"},
 		{Config{}, "16000, 22050, 24000"},
 	} {
@@ -255,7 +293,7 @@ func TestClosedEncoderRefusesSamples(t *testing.T) {
 
 // mp3val and mpg123 are independent judges of the frames, the Info header and the main data.
 func TestToolsAcceptTheFile(t *testing.T) {
-	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 16000, Kbps: 96}, {Rate: 24000, Kbps: 64}, {Rate: 44100, Kbps: 128}} {
+	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 96}, {Rate: 24000, Kbps: 64}, {Rate: 44100, Kbps: 128}, {Rate: 8000, Kbps: 32}} {
 		file, _ := encodeFile(t, c, voice(c.Rate, 50000))
 		t.Run("mp3val/"+c.String(), func(t *testing.T) {
 			if out := tool(t, file, "mp3val"); strings.Contains(strings.ReplaceAll(out, "No supported tags", ""), "MPEG stream error") || strings.Contains(out, "ERROR") {
@@ -282,7 +320,7 @@ func TestPlayersDeliverEverySample(t *testing.T) {
 	t.Run("ffmpeg", func(t *testing.T) {
 		out := tool(t, file, "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0")
 		seconds, err := strconv.ParseFloat(regexp.MustCompile(`[0-9.]+`).FindString(out), 64)
-		if err != nil || math.Abs(seconds-float64(n)/22050) > 0.06 {
+		if err != nil || math.Abs(seconds-float64(n)/22050) > 0.11 {
 			t.Errorf("duration is %q", out)
 		}
 	})
@@ -302,4 +340,29 @@ func BenchmarkEncode(b *testing.B) {
 			b.ReportMetric(10*float64(b.N)/b.Elapsed().Seconds(), "x-realtime")
 		})
 	}
+}
+
+// Any samples make a stream that verifies and has them all.
+func FuzzEncode(f *testing.F) {
+	f.Add(uint8(4), uint8(4), []byte{})
+	f.Add(uint8(0), uint8(0), []byte{0xff, 0x7f, 0, 0x80, 1})
+	f.Add(uint8(7), uint8(9), bytes.Repeat([]byte{0xff, 0x7f, 0, 0x80}, 2000))
+	f.Fuzz(func(t *testing.T, rate, kbps uint8, b []byte) {
+		c := Config{Rate: rates()[int(rate)%9]}
+		c.Kbps = Bitrates(c.Rate)[int(kbps)%len(Bitrates(c.Rate))]
+		in := make([]float32, len(b)/2)
+		for i := range in {
+			in[i] = float32(int16(binary.LittleEndian.Uint16(b[2*i:]))) / 16384
+		}
+		file, _ := encodeFile(t, c, in)
+		sum, err := Verify(bytes.NewReader(file))
+		if err != nil || sum.Samples() != int64(len(in)) || sum.NeedsPrevious != 0 {
+			t.Errorf("%v: %+v, %v", c, sum, err)
+		}
+		clip, err := Decode(bytes.NewReader(file))
+		var refused *DecodeError
+		if !errors.As(err, &refused) && (err != nil || len(clip.Samples) != len(in)) {
+			t.Errorf("%v: %v, %v", c, clip, err)
+		}
+	})
 }

@@ -88,7 +88,7 @@ const (
 	maxStep    = 255 - gainZero
 	stepOffset = 320 // scalefactors go below minStep
 	maxQuantum = 8191 + 15
-	roundUp    = 0.4054 // what is rounded up, for the least error after the power of 4/3
+	roundUp    = 0.39 // what is rounded up, for the least error after the power of 4/3
 )
 
 var (

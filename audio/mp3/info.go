@@ -111,7 +111,7 @@ func fillTOC(toc []byte, s Stats, infoSize int64) {
 func fillLAME(x []byte, c Config, s Stats, total int64) {
 	copy(x, lameName)
 	x[lameMethod] = 1 // revision 0, constant bitrate
-	x[lameLowpass] = byte(min(255, int(c.Rate)/200))
+	x[lameLowpass] = byte(min(255, cutoff(c.header())*int(c.Rate)/2/lines/100))
 	x[lameBitrate] = byte(min(255, c.Kbps))
 	delay, padding := min(s.Delay, maxDelay), min(s.Padding, maxDelay)
 	x[lameDelays] = byte(delay >> 4)

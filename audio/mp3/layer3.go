@@ -45,12 +45,12 @@ func cutoff(h Header) int {
 
 // lowPass lists up to which frequency is coded at a bitrate.
 var lowPass = []struct{ kbps, hz int }{
-	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8000}, {40, 9000}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
+	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8700}, {40, 9000}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
 }
 
 // encode takes exactly one frame of samples and returns a frame, that of the samples before.
 // The bytes are valid until the next call.
-func (c *coder) encode(samples []float32) ([]byte, error) {
+func (c *coder) encode(samples []float32) []byte {
 	for len(samples) > 0 {
 		c.blocks[0], c.blocks[1] = c.blocks[1], c.blocks[2]
 		c.filter.feed(samples[:lines], &c.blocks[2])
@@ -61,7 +61,7 @@ func (c *coder) encode(samples []float32) ([]byte, error) {
 		c.filled++
 	}
 	c.filled = 0
-	return c.frame(), nil
+	return c.frame()
 }
 
 // analyse makes a granule of the blocks before and now.
@@ -113,122 +113,3 @@ func (c *coder) frame() []byte {
 
 // maxPart23 is the largest part2_3_length: 12 bits.
 const maxPart23 = 4095
-
-// write writes header, side information and main data (11172-3, 2.4.1.7; 13818-3, 2.4.1.7).
-func (c *coder) write(h Header, granules []granule) []byte {
-	w := &c.out
-	w.buf = w.buf[:0]
-	head := h.Bytes()
-	w.buf = append(w.buf, head[:]...)
-	if h.Version == MPEG1 {
-		w.put(0, 9+5+4) // main_data_begin, private bits, no scalefactors shared
-	} else {
-		w.put(0, 8+1)
-	}
-	for i := range granules {
-		granules[i].writeSide(w)
-	}
-	for i := range granules {
-		granules[i].writeMain(w)
-	}
-	w.padTo(h.Size())
-	return w.buf
-}
-
-func (g *granule) writeSide(w *bitWriter) {
-	w.put(uint32(g.nBits), 12)
-	w.put(uint32(g.bigValues/2), 9)
-	w.put(uint32(g.gain), 8)
-	if g.mpeg1 {
-		w.put(uint32(g.compress), 4)
-	} else {
-		w.put(uint32(g.compress), 9)
-	}
-	if g.kind != longBlock {
-		w.put(1, 1)
-		w.put(uint32(g.kind), 2)
-		w.put(0, 1) // not mixed
-		w.put(uint32(g.tables[0]), 5)
-		w.put(uint32(g.tables[1]), 5)
-		w.put(0, 9) // subblock gains
-	} else {
-		w.put(0, 1)
-		for _, t := range g.tables {
-			w.put(uint32(t), 5)
-		}
-		w.put(uint32(max(g.regions[0]-1, 0)), 4)
-		w.put(uint32(max(g.regions[1]-g.regions[0]-1, 0)), 3)
-	}
-	if g.mpeg1 {
-		w.put(0, 1) // preflag
-	}
-	w.put(0, 1) // scalefac_scale
-	w.put(uint32(g.quadTable), 1)
-}
-
-// writeMain writes scalefactors and Huffman codes.
-func (g *granule) writeMain(w *bitWriter) {
-	b := 0
-	for i, n := range g.scaleGroups() {
-		for range n {
-			w.put(uint32(g.scale[b]), g.slen[i])
-			b++
-		}
-	}
-	ends := [3]int{g.bigValues, g.bigValues, g.bigValues}
-	if g.kind != longBlock {
-		ends[0] = min(ends[0], g.fixed)
-	} else {
-		ends[0], ends[1] = min(ends[0], g.edges[g.regions[0]]), min(ends[1], g.edges[g.regions[1]])
-	}
-	at := 0
-	for region, end := range ends {
-		for ; at < end; at += 2 {
-			g.writePair(w, &pairTables[g.tables[region]], at)
-		}
-	}
-	for ; at < g.quadEnd; at += 4 {
-		g.writeQuad(w, at)
-	}
-}
-
-func (g *granule) scaleGroups() []int {
-	if g.mpeg1 {
-		return g.halves[:]
-	}
-	return g.groups[:]
-}
-
-func (g *granule) writePair(w *bitWriter, t *pairTable, at int) {
-	if t.side == 0 {
-		return
-	}
-	x, y := g.q[at], g.q[at+1]
-	c := t.codes[int(min(x, 15))*t.side+int(min(y, 15))]
-	w.put(c.bits, int(c.n))
-	g.writeValue(w, t, at)
-	g.writeValue(w, t, at+1)
-}
-
-// writeValue writes what a pair's code leaves open of a value: the extra bits and the sign.
-func (g *granule) writeValue(w *bitWriter, t *pairTable, at int) {
-	if t.linbits > 0 && g.q[at] >= 15 {
-		w.put(uint32(g.q[at]-15), t.linbits)
-	}
-	g.writeSign(w, at)
-}
-
-func (g *granule) writeSign(w *bitWriter, at int) {
-	if g.q[at] != 0 {
-		w.put(uint32(bit(g.sign[at])), 1)
-	}
-}
-
-func (g *granule) writeQuad(w *bitWriter, at int) {
-	q := g.q[at : at+4]
-	c := quadTables[g.quadTable][q[0]<<3|q[1]<<2|q[2]<<1|q[3]]
-	w.put(c.bits, int(c.n))
-	for i := range 4 {
-		g.writeSign(w, at+i)
-	}
-}

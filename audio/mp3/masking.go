@@ -11,7 +11,7 @@ import "math"
 const (
 	slopeDown  = 25.0
 	slopeUp    = 10.0
-	shapeShare = 0.5
+	shapeShare = 0.15
 	maxShape   = 30.0 // dB between the noise of two bands
 )
 

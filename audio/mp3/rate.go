@@ -1,7 +1,7 @@
 package mp3
 
 // refinements is how many times the worst band is tried with a finer step.
-const refinements = 24
+const refinements = 16
 
 // fit codes a granule into at most limit bits with as little audible noise as it finds: the scalefactors that the masking asks for,
 // the smallest gain that fits, and then, with the bits that are left, a finer step in one band after the other where it helps most.
@@ -44,6 +44,16 @@ func (g *granule) searchGain(limit int) {
 		}
 	}
 	g.choice = best
+	g.count()
+	for g.gain > g.minGain() {
+		before := g.choice
+		g.scale = wanted
+		g.gain--
+		if g.quantize(); g.count() > limit {
+			g.choice = before
+			return
+		}
+	}
 }
 
 // quantize quantizes all bands and counts the bits.
@@ -51,7 +61,7 @@ func (g *granule) quantize() int {
 	for b := range g.bands {
 		g.quantizeBand(b)
 	}
-	return g.count()
+	return g.recount()
 }
 
 // refine spends the bits that are left.
@@ -81,7 +91,7 @@ func (g *granule) refine(limit int) {
 		}
 		g.quantizeBand(worst)
 		after := g.noise(worst) * g.weight[worst]
-		if g.count() > limit || after >= noise[worst] || g.q[g.bands[worst].start] > maxQuantum-1 {
+		if g.recount() > limit || after >= noise[worst] {
 			g.choice = before
 			done[worst] = true
 			continue

@@ -96,18 +96,28 @@ func spectral(want, got audio.Clip) (lsd, nmr, nmr90 float64) {
 			continue
 		}
 		w, g := spectrum(want.Samples[at:at+fftSize]), spectrum(got.Samples[at:at+fftSize])
-		var sum float64
-		for k := range w {
-			d := 20 * math.Log10((cmplx.Abs(w[k])+1e-4)/(cmplx.Abs(g[k])+1e-4))
-			sum += d * d
-		}
-		lsd += math.Sqrt(sum / float64(len(w)))
+		lsd += logDistance(w, g)
 		ratios = append(ratios, noiseToMask(w, g, band))
 	}
 	for _, r := range ratios {
 		nmr += r
 	}
 	return lsd / float64(len(ratios)), nmr / float64(len(ratios)), percentile(ratios, 0.9)
+}
+
+// logDistance returns the root mean square of the difference of two spectra in dB. What is 60 dB under the strongest line of
+// the frame is not told from silence.
+func logDistance(w, g []complex128) float64 {
+	var peak, sum float64
+	for _, v := range w {
+		peak = math.Max(peak, cmplx.Abs(v))
+	}
+	floor := peak / 1000
+	for k := range w {
+		d := 20 * math.Log10((cmplx.Abs(w[k])+floor)/(cmplx.Abs(g[k])+floor))
+		sum += d * d
+	}
+	return math.Sqrt(sum / float64(len(w)))
 }
 
 // noiseToMask returns in dB the mean over the bands of noise over masking. The masking is the energy of the source, spread with 25 dB per Bark downwards and
