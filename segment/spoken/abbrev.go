@@ -21,6 +21,9 @@ func matchTitle(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	next, _ := s.wordAfter(end)
+	if pos == 0 && end == len(s.text) && dot && w != "Mt" && w != "Ft" && w != "Gen" && w != "Col" {
+		return end, e.spoken // a table's cell
+	}
 	if at := s.skip(end); next == "" && (s.at(at) == '"' || s.has(at, "“")) && at > end {
 		next, _ = s.wordAt(at+len(s.runeAt(at))), 0
 	}
@@ -245,6 +248,8 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 			return false
 		}
 		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
+	case "british":
+		return s.region == "GB" && at > end && isDigit(next) && !s.counts(s.digits(at))
 	case "year":
 		n := s.digits(at) - at
 		return (n == 3 || n == 4) && (next == '1' || next == '2' || n == 3)

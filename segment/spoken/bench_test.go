@@ -24,3 +24,34 @@ func benchmark(b *testing.B, text string) {
 		Normalize(text, Options{})
 	}
 }
+
+// pathological are texts that would cost more than their length if a rule looked too far.
+var pathological = map[string]string{
+	"letters":  strings.Repeat("a", 1<<18),
+	"capitals": strings.Repeat("A", 1<<18),
+	"digits":   strings.Repeat("7", 1<<18),
+	"commas":   strings.Repeat("1,", 1<<17),
+	"hyphens":  strings.Repeat("1-", 1<<17),
+	"points":   strings.Repeat("a.", 1<<17),
+	"initials": strings.Repeat("A. ", 1<<17),
+	"slashes":  strings.Repeat("1/", 1<<17),
+	"colons":   strings.Repeat("1:", 1<<17),
+	"brackets": strings.Repeat("[", 1<<18),
+	"dashes":   strings.Repeat("-", 1<<18),
+	"stars":    strings.Repeat("* ", 1<<17),
+	"hashes":   strings.Repeat("#a", 1<<17),
+	"ats":      strings.Repeat("a@", 1<<17),
+	"quotes":   strings.Repeat("5\" ", 1<<16),
+	"emoji":    strings.Repeat("🔥", 1<<15),
+	"joiners":  strings.Repeat("\u200d", 1<<16),
+	"dollars":  strings.Repeat("$1-", 1<<16),
+	"roman":    strings.Repeat("Henry VIII ", 1<<14),
+	"codes":    strings.Repeat("a1", 1<<17),
+	"web":      strings.Repeat("a-a", 1<<16),
+}
+
+func BenchmarkPathological(b *testing.B) {
+	for name, text := range pathological {
+		b.Run(name, func(b *testing.B) { benchmark(b, text) })
+	}
+}

@@ -144,11 +144,14 @@ func matchCaliber(s *scan, pos int) (int, string) {
 	if s.at(n.end) == '-' {
 		at++
 	}
-	if !gunWords[s.wordAt(at)] {
+	if !gunWords[s.wordAt(at)] && !(len(n.frac) == 3 && battingWords[s.wordBefore(pos)]) {
 		return 0, ""
 	}
 	return n.end, pairs(n.frac, false)
 }
+
+// battingWords stand before the average of a batter, ".292", which is said like the caliber of a gun.
+var battingWords = wordSet("batted batting bats hit hits hitting averaged slugging just a")
 
 // gunWords follow the caliber of a gun.
 var gunWords = wordSet("caliber calibre cal rifle rifles pistol pistols revolver revolvers handgun Special Magnum magnum Smith Colt Winchester bullet bullets gun guns round rounds ammunition")
@@ -244,6 +247,16 @@ func (s *scan) zipAfterState(pos int, n numeral) bool {
 	return ok
 }
 
+// thousands says whether the parts of a number are groups of thousands, as in "10.000.000".
+func thousands(parts []string) bool {
+	for _, p := range parts[1:] {
+		if len(p) != 3 {
+			return false
+		}
+	}
+	return parts[0][0] != '0' && len(parts[0]) < 4 && parts[len(parts)-1] == "000"
+}
+
 // matchDottedNumber says what has two or more points: versions and addresses of the internet, "2.0.1", "10.0.0.1".
 func matchDottedNumber(s *scan, pos int) (int, string) {
 	if !s.freeNumber(pos) {
@@ -264,6 +277,9 @@ func matchDottedNumber(s *scan, pos int) (int, string) {
 	}
 	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) {
 		return 0, ""
+	}
+	if thousands(parts) {
+		return end, cardinal(strings.Join(parts, ""), s.and())
 	}
 	join, say := " point ", func(d string) string { return cardinal(d, false) }
 	if len(parts) > 3 {

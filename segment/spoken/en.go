@@ -13,6 +13,7 @@ func englishRules() []rule {
 		{"en/filename", classWeb, matchFilename},
 		{"en/handle", classAt, matchHandle},
 		{"en/hashtag", classHash, matchHashtag},
+		{"en/halfyear", classDigit, matchHalfYear},
 		{"en/whole", classDigit | classAlnum, matchKnownNumber},
 		{"en/party", classLetter, matchParty},
 		{"en/initials", classLetter, matchInitials},

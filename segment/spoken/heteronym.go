@@ -63,7 +63,7 @@ func isPersonName(word string) bool {
 	if len(word) < 3 || !isUpper(word[0]) || word[1:] != strings.ToLower(word[1:]) {
 		return false
 	}
-	for _, ending := range [...]string{"an", "ish", "ese", "i", "s", "ic", "ench", "utch", "ack", "hite"} {
+	for _, ending := range [...]string{"an", "ish", "ese", "i", "ic", "ench", "utch", "ack", "hite"} {
 		if strings.HasSuffix(word, ending) {
 			return false
 		}

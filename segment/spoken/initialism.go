@@ -170,6 +170,9 @@ func isVowel(c byte) bool { return strings.IndexByte("AEIOUY", c) >= 0 }
 
 // shouting says whether the words around text[pos:end] are in capitals as well, so that capitals say nothing.
 func (s *scan) shouting(pos, end int) bool {
+	if s.opt.Headline && s.capitals {
+		return true
+	}
 	before := s.wordBefore(pos)
 	if strings.HasSuffix(before, ".") {
 		before = ""

@@ -185,7 +185,7 @@ func (s *scan) inchesMeant(pos int) bool {
 			open = !open
 		}
 	}
-	return !open
+	return !open && strings.Count(window, "''")%2 == 0
 }
 
 // matchCoordinate says degrees with minutes, seconds and a side of the compass: 51°30′26″N, 40.7° N.

@@ -106,14 +106,24 @@ func (s *scan) singular(pos, end int) bool {
 		w, _ := s.wordAfter(end)
 		return w != "" && isLower(w[0]) && !functionWords[w] // a sub-$500 phone
 	}
-	switch s.wordBefore(pos) {
-	case "a", "A", "an", "An", "another", "Another":
-	default:
+	before := s.wordBefore(pos)
+	w, _ := s.wordAfter(end)
+	if w == "" || !isLower(w[0]) || functionWords[w] {
 		return false
 	}
-	w, _ := s.wordAfter(end)
-	return w != "" && isLower(w[0]) && !functionWords[w]
+	if articles[strings.ToLower(before)] {
+		return true
+	}
+	definite := determiners[strings.ToLower(before)] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
+	return definite && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "ly")
 }
+
+// articles and determiners open a phrase whose noun a sum or measure describes; behind a determiner a verb may follow as
+// well ("the $5 million raised").
+var (
+	articles    = wordSet("a an another")
+	determiners = wordSet("the this that its his her their our my your each every one")
+)
 
 // functionWords never are the noun that a sum or measure describes.
 var functionWords = wordSet(`a an the and or but if in on at by for from to of with as is am are was were be been it its he him his her she they them we

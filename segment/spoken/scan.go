@@ -13,12 +13,13 @@ type scan struct {
 	align [][4]int
 	fired []Firing
 
-	lang    *language
-	en      *enTables // the language's, nil for another
-	lexicon *Lexicon
-	matches []lexMatch // what the patterns of the lexicon found, less what lies behind the walk
-	region  string
-	opt     *Options
+	lang     *language
+	en       *enTables // the language's, nil for another
+	lexicon  *Lexicon
+	matches  []lexMatch // what the patterns of the lexicon found, less what lies behind the walk
+	capitals bool       // the text has no small letter; known for headlines only
+	region   string
+	opt      *Options
 
 	webUntil int // no address starts before it: what was looked at once is not looked at again
 	gap      int // start of the stretch between words that is not yet written, -1 for none
@@ -39,6 +40,7 @@ func newScan(text string, o *Options) *scan {
 	if lang != nil {
 		s.en = lang.en
 	}
+	s.capitals = o.Headline && strings.ToUpper(text) == text
 	return s
 }
 

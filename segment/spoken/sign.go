@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// matchSign says a sign of the table where its context fits. flags: between = between two words or numbers, with or
-// without spaces; before = before a number; drop = not said; apart = only between spaces.
+// matchSign says a sign of the table where its context fits. The flags are those of the
+// table.
 func matchSign(s *scan, pos int) (int, string) {
 	e, end := s.en.signs.longest(s, pos)
 	if end == 0 {
@@ -19,7 +19,18 @@ func matchSign(s *scan, pos int) (int, string) {
 	left, right := s.sideOf(pos, true), s.sideOf(end, false)
 	switch e.flags {
 	case "drop":
+		if !s.leftFree(pos) && !s.rightFree(end) {
+			return 0, "" // a letter that was read in the wrong encoding
+		}
 		return s.dropped(pos, end)
+	case "plus":
+		if left == 0 || right == 0 && (s.at(pos-1) == ' ' || pos == 0) {
+			return 0, ""
+		}
+	case "apart":
+		if left == 0 || right == 0 || left+right != 2*'0' && (s.at(pos-1) != ' ' || s.at(end) != ' ') {
+			return 0, ""
+		}
 	case "between":
 		if left == 0 || right == 0 {
 			return 0, ""
@@ -57,12 +68,18 @@ func (s *scan) sideOf(pos int, left bool) rune {
 	switch {
 	case r == utf8.RuneError:
 		return 0
-	case unicode.IsDigit(r), strings.ContainsRune("$£€%°½¼¾", r), !left && r == '.', !left && r == '-':
+	case unicode.IsDigit(r), strings.ContainsRune("$£€%°½¼¾", r), !left && (r == '.' || r == '-') && s.digitSoon(pos):
 		return '0'
 	case unicode.IsLetter(r), strings.ContainsRune("\"'”“’‘)(", r):
 		return 'a'
 	}
 	return 0
+}
+
+// digitSoon says whether a digit stands behind a point or a minus sign at pos.
+func (s *scan) digitSoon(pos int) bool {
+	at := s.skip(pos)
+	return isDigit(s.at(at + 1))
 }
 
 // dropped takes a sign out, with one space where spaces stand on both sides.

@@ -43,16 +43,20 @@ func matchTime(s *scan, pos int) (int, string) {
 // hourRange says "9-11 a.m.": the first hour has no half of the day.
 func (s *scan) hourRange(pos int) (int, string) {
 	i := s.digits(pos)
+	first := clock{hour: atoi(s.text[pos:i]), min: -1, sec: -1}
+	if (s.at(i) == '.' || s.at(i) == ':') && s.digits(i+1) == i+3 && s.text[i+1] < '6' {
+		first.min = atoi(s.text[i+1 : i+3])
+		i += 3
+	}
 	at := s.rangeDash(i)
-	if i == pos || i-pos > 2 || at == i {
+	if i == pos || i-pos > 5 || at == i || first.hour > 12 {
 		return 0, ""
 	}
 	d, ok := s.clockAt(at)
-	hour := atoi(s.text[pos:i])
-	if !ok || d.half == "" || hour > 12 {
+	if !ok || d.half == "" {
 		return 0, ""
 	}
-	said := cardinal(s.text[pos:i], false) + " to " + s.sayClock(d, true)
+	said := s.sayClock(first, false) + " to " + s.sayClock(d, true)
 	if d.stop {
 		return s.withStop(d.end, said)
 	}
@@ -94,7 +98,7 @@ func (s *scan) clockAt(pos int) (clock, bool) {
 	}
 	c.end = i
 	s.halfAt(&c)
-	if c.half == "" && (!colon || !s.rightFree(i) && !zones[s.wordAt(i)]) || c.hour > 24 && c.sec < 0 || s.continues(c.end) && s.at(c.end) != '-' {
+	if c.half == "" && (!colon || !s.rightFree(i) && !zones[s.wordAt(i)]) || c.hour > 24 && c.sec < 0 && (!colon || c.hour > 59) || s.continues(c.end) && s.at(c.end) != '-' {
 		return c, false
 	}
 	s.zoneAt(&c)

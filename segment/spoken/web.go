@@ -142,6 +142,9 @@ func addressNumber(digits string) string {
 	if len(digits) < 3 && digits[0] != '0' {
 		return spellOrTeens(digits)
 	}
+	if len(digits) < 6 && strings.HasSuffix(digits, "00") && digits[0] != '0' {
+		return cardinal(digits, false)
+	}
 	if len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20")) {
 		return year(digits, false)
 	}

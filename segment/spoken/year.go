@@ -177,3 +177,22 @@ func (s *scan) decade(digits string) string {
 	}
 	return pluralWord(below100(atoi(digits)))
 }
+
+// matchHalfYear says "1H23" and "2H 2023" as "the first half of twenty twenty-three", the way of those who write of
+// money.
+func matchHalfYear(s *scan, pos int) (int, string) {
+	if c := s.text[pos]; !s.freeNumber(pos) || c != '1' && c != '2' || s.at(pos+1) != 'H' {
+		return 0, ""
+	}
+	at := s.skip(pos + 2)
+	end := s.digits(at)
+	digits := s.text[at:end]
+	if len(digits) != 2 && (len(digits) != 4 || digits[:2] != "20") || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	half := "the first half of "
+	if s.text[pos] == '2' {
+		half = "the second half of "
+	}
+	return end, half + year(digits, s.and())
+}

@@ -1,0 +1,34 @@
+package spoken
+
+import "testing"
+
+func TestRegion(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", "US"},
+		{"The labour minister paid £5m for the harbour, he said.", "GB"},
+		{"The labor secretary paid $5m for the harbor, Mr. Lee said.", "US"},
+		{"Nothing here tells.", "US"},
+		{"The Center for Defense met MPs in the theatre.", "US"},
+	} {
+		if got := Region(c.text); got != c.want {
+			t.Errorf("Region(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestRegionFromLang(t *testing.T) {
+	for _, c := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{}, "US"},
+		{Options{Lang: "en-US"}, "US"},
+		{Options{Lang: "en-GB"}, "GB"},
+		{Options{Lang: "en_AU"}, "GB"},
+		{Options{Lang: "en-GB", Region: "us"}, "US"},
+	} {
+		if got := c.o.regionOf(); got != c.want {
+			t.Errorf("%+v: got %q, want %q", c.o, got, c.want)
+		}
+	}
+}
