@@ -77,12 +77,22 @@ func (f *frame) follow(n int, c *clause) {
 		}
 	}
 	if !c.bare {
-		if p := c.mainSubject(c.from, q.item); p.ok() {
+		p := c.mainSubject(c.from, q.item)
+		goesOn := n > 0 && f.found[n-1].who.ok() && f.found[n-1].para == q.para
+		switch {
+		case goesOn && (!p.ok() || c.thing(p) && c.seq[q.item-1].isSign(":")): // Then, after a pause: “...”
+			q.how, q.who = howContinue, f.found[n-1].who
+		case p.ok():
 			q.how, q.who = howSubject, p
 		}
 		return
 	}
 	f.near(n, q)
+}
+
+// thing reports whether the phrase names neither a person nor a body.
+func (c *clause) thing(p phrase) bool {
+	return p.form == formNominal && !c.seq[p.head].is(clsRole|clsOrg)
 }
 
 // maxNear is how many sentences before a quotation that stands alone its speaker is sought in.

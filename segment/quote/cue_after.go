@@ -109,7 +109,7 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
 		return false
 	}
-	if _, ok := c.starting(i); !ok || !c.subjectLike(i) {
+	if p, ok := c.starting(i); !ok || p.form != formName && !c.subjectLike(i) {
 		return false
 	}
 	for v := i; v < c.to && v < i+maxClause; v++ {

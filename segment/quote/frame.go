@@ -49,11 +49,21 @@ func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
 			next++
 			continue
 		}
-		f.seq = append(f.seq, toks[i])
+		f.seq = append(f.seq, f.narrated(toks[i]))
 		f.doubled = f.doubled || toks[i].kind == kindPunct && toks[i].sign == '"'
 	}
 	f.cutSentences()
 	return f
+}
+
+// narrated returns k as it is in the narrator's words: a mark that pairs with none and stands after an s is a possessive.
+func (f *frame) narrated(k token) token {
+	if k.kind == kindMark && (k.sign == '’' || k.sign == '\'') && !k.space && len(f.seq) > 0 {
+		if prev := f.seq[len(f.seq)-1]; prev.kind == kindWord && afterS(f.text, prev) {
+			k.kind = kindClitic
+		}
+	}
+	return k
 }
 
 // first returns the index of the span's first token, its mark if it has one.

@@ -72,6 +72,7 @@ const clsFunction = clsPronoun | clsWho | clsDet | clsPossess | clsPrep | clsAux
 type lexicon struct {
 	words    map[string]class
 	elisions map[string]bool // words that lose their first letter: 'em, 'tis
+	capitals bool            // every noun has a capital
 	past     string          // ending of past forms, empty when the language has no one ending
 	ing      string          // ending of participles
 	adverb   string          // ending of adverbs
@@ -83,6 +84,7 @@ type lexicon struct {
 // table is what a language's file holds: rows of words separated by spaces, each row with the classes of its words.
 type table struct {
 	verbs    []verbRow
+	capitals bool
 	past     string
 	ing      string
 	adverb   string
@@ -133,7 +135,7 @@ var (
 
 // newLexicon builds the look-up of a table. First names are the same for every language.
 func newLexicon(t table, inflect func(string) []string) *lexicon {
-	lx := &lexicon{words: make(map[string]class, 4096), past: t.past, ing: t.ing, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
+	lx := &lexicon{words: make(map[string]class, 4096), capitals: t.capitals, past: t.past, ing: t.ing, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
 	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
 		lx.addAll(strings.Fields(r.words), r.class)
 	}

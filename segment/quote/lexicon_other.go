@@ -3,6 +3,7 @@ package quote
 // Tables of languages that have the basics: their cue verbs, pronouns, articles and titles.
 
 var german = table{
+	capitals: true,
 	verbs: []verbRow{
 		{clsSay, `sagen sagt sagte gesagt; erklären erklärt erklärte; schreiben schreibt schrieb geschrieben; fragen fragt fragte gefragt; antworten antwortet antwortete geantwortet;
 			betonen betont betonte; berichten berichtet berichtete; meinen meint meinte gemeint; ergänzen ergänzt ergänzte; fügen fügt fügte; warnen warnt warnte gewarnt;

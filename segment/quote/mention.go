@@ -268,11 +268,17 @@ func (c *clause) pastVerb(j int) bool {
 
 // possessive reports whether the clitic at j is a possessive: it follows a noun and a noun follows it.
 func (c *clause) possessive(j int) bool {
-	if j == c.from || j+1 >= c.to || c.seq[j-1].is(clsPronoun) || !strings.HasSuffix(c.seq[j].text(c.text), "s") {
+	if j == c.from || j+1 >= c.to || c.seq[j-1].is(clsPronoun) || !c.genitive(j) {
 		return false
 	}
 	next := c.seq[j+1]
 	return next.kind == kindWord && !c.function(j+1) && !next.is(clsIng) && !next.is(clsAdverb) || next.kind == kindNumber
+}
+
+// genitive reports whether the clitic at j is 's, or the apostrophe alone.
+func (c *clause) genitive(j int) bool {
+	s := c.seq[j].text(c.text)
+	return strings.HasSuffix(s, "s") || s == "'" || s == "’"
 }
 
 // verb reports whether seq[i] is a cue verb here and not a noun of the same form.

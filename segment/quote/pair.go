@@ -241,7 +241,11 @@ func (p *pairer) single(ms []mark, i int, continues bool, to int) int {
 
 // afterS reports whether a single mark stands after an s, as the apostrophe of a possessive plural does.
 func (p *pairer) afterS(m mark) bool {
-	k := p.toks[m.tok-1]
-	last := p.text[k.end-1]
-	return k.kind == kindWord && (last == 's' || last == 'S')
+	return p.toks[m.tok-1].kind == kindWord && afterS(p.text, p.toks[m.tok-1])
+}
+
+// afterS reports whether the word k ends in s.
+func afterS(text string, k token) bool {
+	last := text[k.end-1]
+	return last == 's' || last == 'S'
 }

@@ -55,6 +55,9 @@ func (p *people) read(c *clause, sent int) {
 		if nm.last == "" {
 			continue
 		}
+		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.byLast[nm.last] == nil && !c.seq[ph.head].is(clsGiven) {
+			continue // any word has a capital there
+		}
 		who := p.add(nm)
 		p.mentions = append(p.mentions, naming{at: ph.head, sent: sent, who: who, subject: free && !c.afterPrep(ph)})
 		p.apposition(c, n, who)
@@ -123,6 +126,11 @@ func (c *clause) afterTitles(from, to int) int {
 		office := i > c.from && c.office(i-1) || k.is(clsOffice) && start == i && i > from
 		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office {
 			start = i + 1
+		}
+	}
+	for i := start + 1; i+1 < to; i++ { // New Town Public Advocate Ada Hill
+		if c.seq[i].is(clsGiven) && !c.seq[start].is(clsGiven) && (to-start > 3 || c.lx.capitals) {
+			start = i
 		}
 	}
 	for start+2 < to && c.seq[start].is(clsPlace) { // the ambassador to the United States Ada Hill

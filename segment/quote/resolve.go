@@ -116,11 +116,32 @@ func (r *resolver) pronoun(p phrase) string {
 		return r.last
 	}
 	for s := here; s >= 0 && s > here-maxBack; s-- {
-		if who := r.inSentence(s, p.head, want, k.is(clsThing|clsPlural)); who >= 0 {
+		who := r.inSentence(s, p.head, want, want == 0)
+		if who < 0 || want != 0 && r.people.list[who].gender == 0 {
+			if name := r.roleSubject(s, p.head, k); name != "" {
+				return name
+			}
+		}
+		if who >= 0 {
 			return r.people.list[who].name
 		}
 	}
 	return ""
+}
+
+// roleSubject returns what the subject of sentence s is called when it is a role that the pronoun k at place at suits:
+// "his mother" for she, "the researchers" for they.
+func (r *resolver) roleSubject(s, at int, k token) string {
+	c := r.clause(s)
+	p := c.mainSubject(c.from, c.to)
+	if p.form != formNominal || p.to > at {
+		return ""
+	}
+	head := r.seq[p.head]
+	if k.class&head.class&(clsWoman|clsMan) == 0 && !(k.is(clsPlural) && head.is(clsPlural)) {
+		return ""
+	}
+	return r.name(p)
 }
 
 // inSentence returns the person named in sentence s before place at whom a pronoun can mean, -1 for none: one whose
@@ -190,7 +211,7 @@ func (r *resolver) apposition(p phrase) string {
 		return ""
 	}
 	q, ok := c.starting(end + 1)
-	if !ok || q.form != formName || q.to < c.to && !c.seq[q.to].isSign(",—–") {
+	if !ok || q.form != formName || q.to < c.to && c.seq[q.to].kind == kindWord {
 		return ""
 	}
 	return r.full(q)
