@@ -27,6 +27,9 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if at := s.skip(end); next == "" && (s.at(at) == '"' || s.has(at, "“")) && at > end {
 		next, _ = s.wordAt(at+len(s.runeAt(at))), 0
 	}
+	if dot && s.titlePair(end) {
+		return end, e.spoken
+	}
 	if next == "" || !s.nameLike(next) && !(s.isTitle(next)) {
 		return 0, ""
 	}
@@ -51,6 +54,22 @@ func (s *scan) smallTitle(e entry, w string, end int, dot bool) (int, string) {
 	return 0, ""
 }
 
+// titlePair says whether "and" and another title follow pos: "Mr. and Mrs. Smith".
+func (s *scan) titlePair(pos int) bool {
+	for _, and := range [...]string{" and ", " & "} {
+		if s.has(pos, and) {
+			w := s.wordAt(pos + len(and))
+			end := pos + len(and) + len(w)
+			if s.at(end) == '.' {
+				end++
+			}
+			next, _ := s.wordAfter(end)
+			return s.isTitle(w) && next != "" && isUpper(next[0])
+		}
+	}
+	return false
+}
+
 // nameLike says whether a word may be a name: a capital, and not a word of capitals that is long.
 func (s *scan) nameLike(w string) bool {
 	return isUpper(w[0]) || w[0] >= 0x80 || nameParticles[w]
@@ -69,9 +88,6 @@ func (s *scan) isTitle(w string) bool {
 func matchStreet(s *scan, pos int) (int, string) {
 	w := s.wordAt(pos)
 	end := pos + len(w)
-	if len(w) == 1 {
-		return s.compass(pos)
-	}
 	if w != "St" && w != "Dr" && w != "st" && w != "dr" {
 		return s.streetName(pos, end)
 	}
@@ -148,17 +164,23 @@ func (s *scan) streetName(pos, end int) (int, string) {
 // streetDoubt are street words that mean other things, too.
 var streetDoubt = wordSet("Pl. Ct. Ter. Sq. Ln Ln.")
 
-// compass says "N" and "SW." in an address: between a house number and a street.
-func (s *scan) compass(pos int) (int, string) {
-	side := map[string]string{"N": "North", "S": "South", "E": "East", "W": "West"}[s.text[pos:pos+1]]
+// compassLetters are the sides of the compass in addresses.
+var compassLetters = map[string]string{"N": "North", "S": "South", "E": "East", "W": "West"}
+
+// matchCompass says "N" and "E." in an address: before a street, behind a house number or before the number of a street.
+func matchCompass(s *scan, pos int) (int, string) {
+	side := compassLetters[s.text[pos:pos+1]]
 	end := pos + 1
 	if s.at(end) == '.' {
 		end++
 	}
-	if side == "" || s.at(pos-1) != ' ' || !isDigit(s.at(pos-2)) || !s.streetAhead(end) {
+	if side == "" || !s.leftFree(pos) || !s.streetAhead(end) {
 		return 0, ""
 	}
-	return end, side
+	if isDigit(s.at(s.skip(end))) || s.at(pos-1) == ' ' && isDigit(s.at(pos-2)) {
+		return end, side
+	}
+	return 0, ""
 }
 
 // streetAhead says whether the words behind pos end as the name of a street does.

@@ -219,9 +219,18 @@ func matchDigits(s *scan, pos int) (int, string) {
 // modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
 var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section Model Exhibit MH LGA GTX RTX")
 
+// planeWords stand before a model with a variant: "Boeing 787-9".
+var planeWords = wordSet("Boeing Airbus Embraer")
+
 // matchModel says the number of a flight, a road or a model: 737 is "seven thirty-seven".
 func matchModel(s *scan, pos int) (int, string) {
 	end := s.digits(pos)
+	if s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1)-end < 4 && planeWords[s.wordBefore(pos)] && end-pos == 3 {
+		last := s.digits(end + 1)
+		if s.rightFree(last) && !s.continues(last) {
+			return last, pairs(s.text[pos:end], false) + " " + pairs(s.text[end+1:last], false)
+		}
+	}
 	if end-pos < 3 || end-pos > 4 || !s.rightFree(end) && s.at(end) != 's' || s.continues(end) || s.at(pos-1) != ' ' || !modelWords[s.wordBefore(pos)] {
 		return 0, ""
 	}

@@ -15,6 +15,9 @@ func matchFraction(s *scan, pos int) (int, string) {
 		return pos + len(s.runeAt(pos)), sayFraction(f[0], f[1], s.and(), false)
 	}
 	if said, end := s.simpleFraction(pos); end > 0 {
+		if u, stop := s.unitAt(end); stop > 0 && u.form != "%" {
+			return stop, said + " " + u.spoken
+		}
 		return end, said
 	}
 	n, ok := s.numeralAt(pos)
@@ -88,6 +91,12 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	}
 	if !s.rightFree(end) {
 		return "", 0
+	}
+	if top+bottom == 100 && at == i {
+		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // 60/40
+	}
+	if top >= bottom && (s.at(end) == '=' || s.has(end, " = ")) {
+		return cardinal(s.text[pos:i], s.and()) + " divided by " + cardinal(s.text[j:end], s.and()), end
 	}
 	if top >= bottom && bottom > 20 && bottom != 32 && bottom != 64 && bottom != 100 && at == i && bottom < 200 && top < 1000 {
 		return pairs(s.text[pos:i], s.and()) + " over " + pairs(s.text[j:end], s.and()), end // 120/80

@@ -27,7 +27,7 @@ func matchInitialism(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	end := s.wordEnd(pos)
-	if s.at(end) == '&' || s.at(end) == '.' && s.text[pos:end] == "Ph" {
+	if s.at(end) == '&' || s.at(end) == '.' && strings.EqualFold(s.text[pos:end], "ph") {
 		if stop := s.signedInitialism(pos); stop > 0 {
 			return stop, s.en.initialisms[s.text[pos:stop]].letters()
 		}

@@ -67,7 +67,7 @@ func matchMeasure(s *scan, pos int) (int, string) {
 		}
 	}
 	u, stop := s.unitAt(end)
-	if stop == 0 {
+	if stop == 0 || u.form == "s" && !n.point {
 		return 0, ""
 	}
 	one := n.one() && !half || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop))

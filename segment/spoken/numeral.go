@@ -32,6 +32,11 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 		n.grouped = true
 		i += sep + 3
 	}
+	for len(n.whole) > 0 && len(n.whole) < maxNumeral && (n.grouped || len(n.whole) <= 3) && strings.HasPrefix(s.text[i:], " 000") && s.digits(i+1) == i+4 {
+		n.whole += "000" // a plain space parts round thousands only
+		n.grouped = true
+		i += 4
+	}
 	n.end = i
 	if i+1 < len(s.text) && s.text[i] == '.' && isDigit(s.text[i+1]) {
 		end := s.digits(i + 1)

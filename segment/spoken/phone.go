@@ -9,7 +9,7 @@ func matchPhone(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	groups, seps, end := s.groups(pos)
-	if !phoneShape(groups, seps) || !s.rightFree(end) {
+	if !phoneShape(groups, seps) && !(s.text[pos] == '+' && international(groups)) || !s.rightFree(end) {
 		return 0, ""
 	}
 	said := make([]string, len(groups))
@@ -117,6 +117,12 @@ func phoneShape(groups []string, seps string) bool {
 		return true
 	}
 	return len(groups) > 2 && groups[0] == "1" && len(groups[1]) == 3 && strings.Contains(shape, "A")
+}
+
+// international says whether groups behind a plus sign are a telephone number with the code of a country.
+func international(groups []string) bool {
+	n := len(strings.Join(groups, ""))
+	return len(groups) > 1 && len(groups[0]) <= 3 && n >= 8 && n <= 15
 }
 
 // sayGroup says a group: digit by digit, but for round hundreds behind a 1, and letters as they are.

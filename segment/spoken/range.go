@@ -46,6 +46,9 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if !s.rightFree(end) {
 		return 0, ""
 	}
+	if s.at(end) == '=' || s.has(end, " = ") {
+		return end, left + " minus " + right
+	}
 	if s.rises(a, b) && !s.scoreMeant(pos, a, b) {
 		return end, left + " to " + right
 	}

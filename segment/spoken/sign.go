@@ -40,7 +40,7 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	case "before":
-		if right != '0' || s.skip(end) > end && left != 0 && e.form != "№" && e.form != "§" && e.form != "§§" {
+		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "№" && e.form != "§" && e.form != "§§" {
 			return 0, ""
 		}
 	case "behind":
@@ -48,7 +48,11 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	}
-	return s.spaced(pos, end, e.spoken)
+	said := e.spoken
+	if left == '0' && strings.HasSuffix(said, " than") {
+		said = "is " + said // "5 > 3"
+	}
+	return s.spaced(pos, end, said)
 }
 
 // signRepeats says whether the sign between pos and end is one of a row of the same.

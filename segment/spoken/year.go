@@ -196,3 +196,29 @@ func matchHalfYear(s *scan, pos int) (int, string) {
 	}
 	return end, half + year(digits, s.and())
 }
+
+// matchSeason says two years in a row with a slash: "2021/22" is "twenty twenty-one to twenty-two".
+func matchSeason(s *scan, pos int) (int, string) {
+	i := s.digits(pos)
+	if i-pos != 4 || s.at(i) != '/' || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	end := s.digits(i + 1)
+	first, second := s.text[pos:i], s.text[i+1:end]
+	next := itoa(atoi(first) + 1)
+	if first < "1800" || first > "2098" || second != next && second != next[2:] || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	if len(second) == 4 {
+		return end, year(first, s.and()) + " to " + year(second, s.and())
+	}
+	return end, year(first, s.and()) + " to " + yearTail(second)
+}
+
+// yearTail says the last two digits of a year.
+func yearTail(digits string) string {
+	if digits[0] == '0' {
+		return "oh " + onesWords[digits[1]-'0']
+	}
+	return below100(atoi(digits))
+}
