@@ -5,6 +5,9 @@ import "strings"
 // maxBack is how many sentences before a pronoun its bearer is sought in.
 const maxBack = 8
 
+// maxDepth is how many pronouns a pronoun is followed back through: she, she, she, Ada Hill.
+const maxDepth = 40
+
 // maxMentions is how many names before a pronoun or role are looked at.
 const maxMentions = 200
 
@@ -30,6 +33,7 @@ type resolver struct {
 	memo      map[int]string    // mentions resolved before, by the place of their head
 	last      string            // the last speaker named otherwise than by a pronoun
 	lastSent  int               // the sentence of his mention
+	depth     int               // how many pronouns deep resolution is
 	lastThing bool              // he is not known as a person
 	at        *clause           // the clause looked at last
 	sent      int               // its number
@@ -130,13 +134,15 @@ func (r *resolver) pronoun(p phrase) string {
 }
 
 // roleSubject returns what the subject of sentence s is called when it is a role that the pronoun k at place at suits:
-// "his mother" for she, "the researchers" for they.
+// "his mother" for she, "the researchers" for they; when it is a pronoun that suits, who that is.
 func (r *resolver) roleSubject(s, at int, k token) string {
 	c := r.clause(s)
 	p := c.mainSubject(c.from, c.to)
-	if p.form != formNominal || p.to > at {
+	if p.form == formName || !p.ok() || p.to > at || r.depth == maxDepth {
 		return ""
 	}
+	r.depth++
+	defer func() { r.depth-- }()
 	head := r.seq[p.head]
 	if k.class&head.class&(clsWoman|clsMan) == 0 && !(k.is(clsPlural) && head.is(clsPlural)) {
 		return ""
