@@ -143,11 +143,25 @@ func (r *resolver) roleSubject(s, at int, k token) string {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	head := r.seq[p.head]
-	if k.class&head.class&(clsWoman|clsMan) == 0 && !(k.is(clsPlural) && head.is(clsPlural)) {
+	if !agrees(k, r.seq[p.head], r.sentenceOf(at)-s) {
 		return ""
 	}
 	return r.name(p)
+}
+
+// agrees reports whether a pronoun can mean the role or pronoun head, dist sentences before it: by gender, by number, and
+// where the role tells no gender only from near.
+func agrees(pronoun, head token, dist int) bool {
+	const gender = clsWoman | clsMan
+	switch {
+	case pronoun.is(clsPlural):
+		return head.is(clsPlural)
+	case pronoun.class&gender == 0 || head.is(clsPlural):
+		return false
+	case head.class&gender != 0:
+		return pronoun.class&head.class&gender != 0
+	}
+	return head.is(clsRole) && dist <= 1
 }
 
 // inSentence returns the person named in sentence s before place at whom a pronoun can mean, -1 for none: one whose
