@@ -160,21 +160,20 @@ func predictDateline(item datelineItem, r *report) any {
 		r.differs(item.ID, "a plan", err.Error())
 		return out
 	}
-	end := 0
+	text, start, end := doc.Text(), len(doc.Text()), 0
 	for _, s := range plan.Segments {
 		if s.Role == segment.RoleDateline {
-			end = max(end, s.End)
+			start, end = min(start, s.Start), max(end, s.End)
 		}
 	}
 	for _, d := range plan.Dropped {
 		if strings.HasPrefix(d.Rule, "dateline/") {
-			end = max(end, d.End)
+			start, end = min(start, d.Start), max(end, d.End)
 		}
 	}
-	if text := doc.Text(); end > 0 {
-		rest := text[end:]
-		dash := len(rest) - len(strings.TrimLeft(rest, " \u00a0-–—―:"))
-		text = strings.TrimSpace(text[:end+dash])
+	if start < end {
+		dash := len(text[end:]) - len(strings.TrimLeft(text[end:], " \u00a0-–—―:"))
+		text = strings.TrimSpace(text[start : end+dash])
 		out.Dateline = &text
 	}
 	if want, got := deref(item.Dateline), deref(out.Dateline); solid(want) != solid(got) {

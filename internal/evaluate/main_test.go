@@ -65,7 +65,7 @@ func TestEvaluate(t *testing.T) {
 		},
 		{
 			"datelines", "traps/datelines.jsonl",
-			`{"id":"a","text":"OSLO, Norway (AP) — The council of the town met on Tuesday. It voted at noon, and nobody in the old hall spoke against the new bridge.","dateline":"OSLO, Norway (AP) —"}` + "\n" +
+			`{"id":"a","text":"Council votes for the bridge\n\nBy Ann Bell | May 3, 2020\n\nOSLO, Norway (AP) — The council of the town met on Tuesday. It voted at noon, and nobody in the old hall spoke against the new bridge.","dateline":"OSLO, Norway (AP) —"}` + "\n" +
 				`{"id":"b","text":"The council — all of it — met on Tuesday. It voted at noon, and nobody in the old hall spoke against the new bridge.","dateline":null}`,
 			"{\"dateline\":\"OSLO, Norway (AP) —\"}\n{\"dateline\":null}\n", "",
 		},
