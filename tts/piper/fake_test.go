@@ -24,11 +24,12 @@ import (
 	"articast/tts"
 )
 
-// fakeEnv turns the test binary into an engine: TestMain sets it for all processes that the tests start.
+// fakeEnv turns the test binary, run with an engine's flags, into an engine: TestMain sets it for all processes that the
+// tests start. (A fuzzing worker is one of them, with other flags.)
 const fakeEnv = "ARTICAST_TEST_FAKE_PIPER"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(fakeEnv) != "" {
+	if os.Getenv(fakeEnv) != "" && len(os.Args) > 1 && os.Args[1] == "--model" {
 		os.Exit(fakePiper(os.Args[1:]))
 	}
 	os.Setenv(fakeEnv, "1")
@@ -180,14 +181,12 @@ type tarFile struct {
 	link       string
 }
 
-func tarZstd(t testing.TB, files ...tarFile) []byte {
+func tarZstd(t testing.TB, files ...tarFile) []byte { return compressed(t, tarred(t, files...)) }
+
+func tarred(t testing.TB, files ...tarFile) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	z, err := zstd.NewWriter(&b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := tar.NewWriter(z)
+	w := tar.NewWriter(&b)
 	for _, f := range files {
 		if f.kind == 0 {
 			f.kind = tar.TypeReg
@@ -203,10 +202,17 @@ func tarZstd(t testing.TB, files ...tarFile) []byte {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := z.Close(); err != nil {
+	return b.Bytes()
+}
+
+func compressed(t testing.TB, content []byte) []byte {
+	t.Helper()
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	defer z.Close()
+	return z.EncodeAll(content, nil)
 }
 
 func testArchive(name string, content []byte) Archive {

@@ -307,13 +307,13 @@ func TestRestoredFilesAreRecognised(t *testing.T) {
 
 func FuzzUnpack(f *testing.F) {
 	for _, files := range badArchives {
-		f.Add(tarZstd(f, files...))
+		f.Add(tarred(f, files...))
 	}
-	f.Add(tarZstd(f, tarFile{name: "d/a", body: "a"}, tarFile{name: "l", kind: tar.TypeSymlink, link: "d/a"}))
+	f.Add(tarred(f, tarFile{name: "d/a", body: "a"}, tarFile{name: "l", kind: tar.TypeSymlink, link: "d/a"}))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		root := t.TempDir()
 		s := &store{dir: filepath.Join(root, "data")}
-		dir, m, err := s.ensure(t.Context(), distributionItem(testArchive("thing", content)), false)
+		dir, m, err := s.ensure(t.Context(), distributionItem(testArchive("thing", compressed(t, content))), false)
 		for _, path := range tree(t, root) {
 			if !strings.HasPrefix(path, "data/thing-") || err != nil && !strings.HasSuffix(path, ".lock") {
 				t.Errorf("%v; wrote %s", err, path)
