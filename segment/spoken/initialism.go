@@ -49,7 +49,16 @@ func matchInitialism(s *scan, pos int) (int, string) {
 	if e.spoken == "same" || !s.rightFree(end) {
 		return end, word
 	}
-	return end, withEnding(e, base, ending)
+	return end, s.beforeStop(end, e, withEnding(e, base, ending))
+}
+
+// beforeStop puts hyphens for the full stops of letters where a real full stop follows, so that it stays the end of its
+// sentence: "the U-S. Musharraf" and not "the U.S. Musharraf".
+func (s *scan) beforeStop(end int, e entry, said string) string {
+	if s.at(end) == '.' && said == dotted(e.form) && !s.sentenceEnd(end+1) {
+		return hyphened(e.form)
+	}
+	return said
 }
 
 // inCapitals says a word of a text in capitals: IT and WHO are words there.
@@ -127,13 +136,14 @@ func matchSpelled(s *scan, pos int) (int, string) {
 	if pronounceable(base) || s.shouting(pos, end) {
 		return 0, ""
 	}
-	return end, withEnding(entry{form: base, spoken: "letters"}, base, ending)
+	e := entry{form: base, spoken: "letters"}
+	return end, s.beforeStop(end, e, withEnding(e, base, ending))
 }
 
 // The clusters of consonants that may open and close an English syllable.
 var (
 	onsets = wordSet("B BL BR C CH CHR CL CR D DR DW F FL FR G GL GR GN H J K KL KN KR L M N P PH PHL PHR PL PR PS Q QU R RH S SC SCH SCR SH SHR SK SL SM SN SP SPH SPL SPR SQ ST STR SV SW T TH THR TR TS TW V VL W WH WR X Y Z")
-	codas  = wordSet("B C CH CK CKS CS CT D DS DTH F FF FFS FT FTH FTS G GG GH GHT GS H J K KS L LB LD LDS LF LK LKS LL LLS LM LN LP LS LSH LT LTH LTS LV M MB MM MMS MP MPS MPT MPH MS MT N NC NCH ND NDS NG NGS NGTH NK NKS NN NS NT NTH NTS NX P PH PS PT PTH PTS Q R RB RBS RC RCH RD RDS RF RG RGH RK RKS RL RLD RLS RM RMS RN RNS RP RPS RR RS RSH RST RT RTH RTS RV RX S SC SH SK SKS SM SP SPS SS ST STS T TCH TH THS TS TT TTS TZ V VS W WN WS X XT Y YS Z ZZ")
+	codas  = wordSet("B C CH CK CKS CS CT D DS DTH F FF FFS FT FTH FTS G GG GH GHT GS H J K KS L LB LD LDS LF LK LKS LL LLS LM LN LP LS LSH LT LTH LTS LV M MB MM MMS MP MPS MPT MPH MS MT N NC NCH ND NDS NG NGS NGTH NK NKS NN NS NT NTH NTS NX P PH PS PT PTH PTS Q R RB RBS RC RCH RD RDS RF RG RGH RK RKS RL RLD RLS RM RMS RN RNS RP RPS RR RS RSH RST RT RTH RTS RV RX S SC SH SK SKS SM SP SS ST STS T TCH TH THS TS TT TTS TZ V VS W WN WS X XT Y YS Z ZZ")
 )
 
 // pronounceable says whether a word in capitals can be said as a word: it has vowels, and every cluster of consonants

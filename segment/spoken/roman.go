@@ -83,6 +83,9 @@ func (s *scan) reigns(pos, end int, word, name string) bool {
 		return !s.givenOnly(pos, name)
 	}
 	title := s.wordBefore(pos - 1 - len(name))
+	if next, _ := s.wordAfter(end); word != "I" && word != "V" && word != "X" || next != "" && isUpper(next[0]) {
+		return false // an initial
+	}
 	if word == "I" {
 		next, _ := s.wordAfter(end)
 		if crowns[title] {

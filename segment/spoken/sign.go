@@ -145,11 +145,14 @@ func matchDash(s *scan, pos int) (int, string) {
 	spaced := before == ' ' && after == ' '
 	switch dash {
 	case "-":
-		if !spaced || pos < 2 || !s.wordEdge(pos-1) || !s.wordStart(end+1) || len(s.wordBefore(pos)) == 1 && len(s.wordAt(end+1)) == 1 {
+		if !spaced || pos < 2 || !s.wordEdge(pos-1) || !s.wordStart(end+1) || len(s.wordBefore(pos)) == 1 && s.leftFree(pos-2) && len(s.wordAt(end+1)) == 1 {
 			return 0, ""
 		}
 		return end, "—"
 	case "–":
+		if isDigit(before) && isLower(after) {
+			return end, "-" // a 22–year-old
+		}
 		if spaced || before == ' ' || !s.wordEdge(pos) || !s.wordStart(end) || isDigit(before) || isDigit(after) || s.tightDash(pos, end) {
 			return 0, ""
 		}
