@@ -225,7 +225,7 @@ func (c *chooser) descend(n *node) *node {
 				best = k
 			}
 		}
-		if best == nil || best.tag == "" || isItem(best) || c.good[n.id] == 0 || c.good[best.id]*100 < c.good[n.id]*70 {
+		if best == nil || best.tag == "" || isItem(best) || c.good[best.id]*100 < c.good[n.id]*70 {
 			return n
 		}
 		n = best

@@ -56,8 +56,6 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 		return MarkCode, ""
 	case "em", "i", "cite", "dfn", "var":
 		return MarkEmphasis, ""
-	case altTag:
-		return MarkDrop, "markdown/alt"
 	case "q":
 		return MarkQuote, ""
 	}

@@ -33,7 +33,7 @@ func partsOf(n *node) parts {
 		n.traits.parted = true
 		n.traits.parts = parts{
 			// A wrapper of picture and caption often has the class too; then it is the inner element that counts.
-			caption:   n.tag == "figcaption" || n.tag == "caption" || n.tag != "figure" && captionHints.match(n),
+			caption:   n.tag == "figcaption" || n.tag != "figure" && captionHints.match(n),
 			credit:    creditHints.match(n),
 			image:     n.tag == "figure" || imageHints.match(n),
 			pullquote: pullquoteHints.match(n) || n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400,

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/tts"
+	"articast/tts/piper"
+	"articast/tts/piper/embedded"
+	"articast/tts/tone"
+)
+
+// voiceOptions say which engine speaks with which voices.
+type voiceOptions struct {
+	backend    string
+	enginePath string
+	voice      string
+	quoteVoice string
+	speed      float64
+	lively     bool
+	jobs       int
+}
+
+func voiceOptionsOf(c *cli.Context) voiceOptions {
+	return voiceOptions{
+		backend:    c.String("backend"),
+		enginePath: c.Path("engine-path"),
+		voice:      c.String("voice"),
+		quoteVoice: c.String("quote-voice"),
+		speed:      c.Float64("speed"),
+		lively:     c.Bool("lively"),
+		jobs:       c.Int("jobs"),
+	}
+}
+
+// defaultVoices are the narrator and the voice of quotations of each backend.
+var defaultVoices = map[string][2]string{
+	"piper": {"jenny", "alan"},
+	"tone":  {"alto", "tenor"},
+}
+
+// narrator and quoter return the voices of an episode, the backend's own where none was asked for.
+func (o voiceOptions) narrator() string { return firstOf(o.voice, defaultVoices[o.backend][0]) }
+func (o voiceOptions) quoter() string   { return firstOf(o.quoteVoice, defaultVoices[o.backend][1]) }
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// open returns the backend, and what ends its engine processes. The engine is unpacked below root when it first
+// speaks.
+func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
+	if o.backend == "tone" {
+		return tone.Backend{}, nopCloser{}, nil
+	}
+	engine, err := piper.New(piper.Options{
+		Distribution: embedded.Distribution(),
+		Voices:       embedded.Voices(),
+		DataDir:      engineDir(root),
+		EnginePath:   o.enginePath,
+		Processes:    o.jobs,
+		Lively:       o.lively,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return engine, engine, nil
+}
+
+type nopCloser struct{}
+
+func (nopCloser) Close() error { return nil }
+
+// hasEmbeddedEngine tells whether the engine is inside this program for the machine it runs on.
+func hasEmbeddedEngine() bool {
+	return embedded.Distribution() != nil && len(embedded.Voices()) > 0
+}
+
+func embeddedVoiceNames() []string {
+	var names []string
+	for _, v := range embedded.Voices() {
+		names = append(names, v.ID)
+	}
+	return names
+}

@@ -1,0 +1,13 @@
+#compdef articast
+# zsh completion for articast
+_articast() {
+	local -a found
+	found=(${(f)"$(${words[1]} __complete "${(@)words[2,CURRENT]}" 2>/dev/null)"})
+	if (( ${#found} )); then
+		compadd -- $found
+	fi
+	if (( ! ${#found} || CURRENT == 2 )); then
+		_files
+	fi
+}
+compdef _articast articast

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/article"
+	"articast/tts"
+)
+
+// Exit codes. They are part of the command line's contract and stand in the help text and the README.
+const (
+	exitOK          = 0
+	exitFailed      = 1 // nothing was written
+	exitUsage       = 2
+	exitIncomplete  = 3 // finished, but something was not spoken
+	exitUnavailable = 4 // engine or voice not available
+	exitInterrupted = 130
+)
+
+// usageError is a command line that cannot be carried out as it was typed.
+type usageError struct {
+	msg  string
+	hint string // what to type instead, may be empty
+}
+
+func (e *usageError) Error() string { return e.msg }
+
+// hintError adds to an error what its reader can do about it.
+type hintError struct {
+	error
+	hint string
+}
+
+func (e *hintError) Unwrap() error { return e.error }
+
+// interruptedError is what is left of a run that a signal ended.
+type interruptedError struct{ error }
+
+func (e *interruptedError) Unwrap() error { return e.error }
+
+// exitCode chooses the exit code for err.
+func exitCode(err error) int {
+	var usage *usageError
+	var interrupted *interruptedError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &interrupted):
+		return exitInterrupted
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.Is(err, tts.ErrNoVoice), errors.Is(err, tts.ErrUnavailable):
+		return exitUnavailable
+	}
+	return exitFailed
+}
+
+// report prints err as one line, and its hint, if it has one, as a second.
+func report(w io.Writer, err error) {
+	if err == nil {
+		return
+	}
+	fmt.Fprintf(w, "articast: %s\n", oneLine(message(err)))
+	if hint := hintOf(err); hint != "" {
+		fmt.Fprintf(w, "articast: hint: %s\n", oneLine(hint))
+	}
+}
+
+func message(err error) string {
+	var interrupted *interruptedError
+	if errors.As(err, &interrupted) {
+		return "interrupted: nothing was written"
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return "timed out: " + err.Error()
+	}
+	return err.Error()
+}
+
+func hintOf(err error) string {
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return usage.hint
+	}
+	var interrupted *interruptedError
+	if errors.As(err, &interrupted) {
+		return "finished segments are kept: run the same command again to go on"
+	}
+	var hinted *hintError
+	if errors.As(err, &hinted) {
+		return hinted.hint
+	}
+	var fetch *article.FetchError
+	if errors.As(err, &fetch) {
+		return fetch.Hint
+	}
+	return ""
+}
+
+// oneLine keeps a message on one line, whatever an engine or a file name put into it.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+}
+
+// onUsageError turns what cli v2 says of a bad flag into one line with a suggestion.
+func onUsageError(c *cli.Context, err error, _ bool) error {
+	const unknown = "flag provided but not defined: -"
+	name, isUnknown := strings.CutPrefix(err.Error(), unknown)
+	if !isUnknown {
+		return &usageError{msg: err.Error(), hint: helpHint(c)}
+	}
+	name = strings.TrimLeft(name, "-")
+	flags := c.App.Flags
+	if c.Command != nil && len(c.Command.Flags) > 0 {
+		flags = c.Command.Flags
+	}
+	hint := helpHint(c)
+	if near := cli.SuggestFlag(flags, name, true); near != "" {
+		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+	}
+	return &usageError{msg: "no such flag: " + dashed(name), hint: hint}
+}
+
+func helpHint(c *cli.Context) string {
+	if c.Command == nil || c.Command.Name == "" || c.Command.Name == c.App.Name {
+		return "articast --help shows what there is"
+	}
+	return fmt.Sprintf("articast %s --help lists the flags", c.Command.FullName())
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"articast/article"
+	"articast/segment"
+)
+
+// sourceName is how messages name a source.
+func sourceName(source string) string {
+	if source == "-" {
+		return "standard input"
+	}
+	return source
+}
+
+// loadPlan makes the plan of a source, or reads it where the source is a plan.
+func loadPlan(ctx context.Context, source string, o articleOptions, stdin io.Reader) (*segment.Plan, error) {
+	if isURL(source) {
+		doc, err := article.FetchDocument(ctx, source, article.FetchOptions{AllowPrivate: o.allowPrivate}, o.format)
+		if err != nil {
+			return nil, err
+		}
+		return planOf(ctx, doc, o)
+	}
+	r, err := openSource(source, stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	buffered := bufio.NewReader(r)
+	if looksLikePlan(buffered) {
+		return readPlan(buffered, source, o)
+	}
+	doc, err := article.Parse(buffered, source, o.format)
+	if err != nil {
+		return nil, err
+	}
+	return planOf(ctx, doc, o)
+}
+
+func planOf(ctx context.Context, doc *article.Document, o articleOptions) (*segment.Plan, error) {
+	plan, err := segment.New(doc, o.segment)
+	if err != nil {
+		return nil, fmt.Errorf("plan %s: %w", sourceName(doc.Source), err)
+	}
+	return plan, ctx.Err()
+}
+
+// readPlan reads a finished plan, on which the flags that make plans have no effect.
+func readPlan(r io.Reader, source string, o articleOptions) (*segment.Plan, error) {
+	if len(o.given) > 0 {
+		return nil, &usageError{
+			msg:  fmt.Sprintf("--%s has no effect on a plan", o.given[0]),
+			hint: "a plan is read as it stands: make a new one with articast plan, or edit it",
+		}
+	}
+	plan, err := segment.ReadPlan(r)
+	if err != nil {
+		return nil, fmt.Errorf("read plan %s: %w", sourceName(source), err)
+	}
+	return plan, nil
+}
+
+func openSource(source string, stdin io.Reader) (io.ReadCloser, error) {
+	if source == "-" {
+		return io.NopCloser(stdin), nil
+	}
+	info, err := os.Stat(source)
+	if err == nil && info.IsDir() {
+		return nil, &usageError{msg: source + " is a folder", hint: "name one file of it"}
+	}
+	return os.Open(source)
+}
+
+// looksLikePlan tells a plan from an article by its first bytes: an object of JSON that begins with its version.
+func looksLikePlan(r *bufio.Reader) bool {
+	head, _ := r.Peek(64)
+	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
+	return bytes.HasPrefix(head, []byte("{")) && bytes.HasPrefix(bytes.TrimLeft(head[1:], " \t\r\n"), []byte(`"version"`))
+}

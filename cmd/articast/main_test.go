@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("u", false, "update the scripts with what the commands print now")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"articast": main,
+		"piper":    fakePiper,
+	})
+}
+
+func TestScript(t *testing.T) {
+	articles, err := filepath.Abs("../../testdata/articles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("ARTICLES", articles)
+			env.Setenv("ARTICAST_CACHE_DIR", filepath.Join(env.WorkDir, "cache"))
+			env.Setenv("ARTICAST_BACKEND", "tone")
+			return nil
+		},
+		Condition: scriptCondition,
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"samebytes": sameBytes},
+	})
+}
+
+// scriptCondition knows [embedded]: the engine and the voices are inside this program and run on this machine.
+func scriptCondition(condition string) (bool, error) {
+	if condition != "embedded" {
+		return false, fmt.Errorf("unknown condition %q", condition)
+	}
+	return hasEmbeddedEngine(), nil
+}
+
+// sameBytes is the script command "samebytes A B": cmp for files that are no text.
+func sameBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: samebytes file1 file2")
+	}
+	if same := ts.ReadFile(args[0]) == ts.ReadFile(args[1]); same == neg {
+		ts.Fatalf("%s and %s: same bytes: %v", args[0], args[1], same)
+	}
+}
+
+// TestEmbeddedWhereRequired keeps a build machine from passing with the real engine skipped.
+func TestEmbeddedWhereRequired(t *testing.T) {
+	if os.Getenv("ARTICAST_REQUIRE_EMBEDDED") != "" && !hasEmbeddedEngine() {
+		t.Fatal("this build has no embedded engine for this machine")
+	}
+}
+
+// fakePiper stands in for the piper program: one JSON line in, one WAV out. A text with the word HANG says so in the
+// named pipe $HANG and then never answers; one with CRASH ends the program.
+func fakePiper() {
+	in := bufio.NewScanner(os.Stdin)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var line struct{ Text string }
+		if err := json.Unmarshal(in.Bytes(), &line); err != nil {
+			fmt.Fprintln(os.Stderr, "bad line:", err)
+			os.Exit(134)
+		}
+		if strings.Contains(line.Text, "CRASH") {
+			fmt.Fprintln(os.Stderr, "model went up in smoke")
+			os.Exit(3)
+		}
+		if strings.Contains(line.Text, "HANG") {
+			_ = os.WriteFile(os.Getenv("HANG"), []byte("hanging\n"), 0o600)
+			select {}
+		}
+		os.Stdout.Write(fakeSpeech(line.Text))
+	}
+}
+
+// fakeSpeech is a WAV of 22,050 Hz with a hum as long as speech of that text would be.
+func fakeSpeech(text string) []byte {
+	const rate = 22050
+	samples := rate / 15 * len([]rune(text))
+	data := make([]byte, 44+2*samples)
+	copy(data, "RIFF")
+	binary.LittleEndian.PutUint32(data[4:], uint32(36+2*samples))
+	copy(data[8:], "WAVEfmt ")
+	binary.LittleEndian.PutUint32(data[16:], 16)
+	binary.LittleEndian.PutUint16(data[20:], 1)
+	binary.LittleEndian.PutUint16(data[22:], 1)
+	binary.LittleEndian.PutUint32(data[24:], rate)
+	binary.LittleEndian.PutUint32(data[28:], 2*rate)
+	binary.LittleEndian.PutUint16(data[32:], 2)
+	binary.LittleEndian.PutUint16(data[34:], 16)
+	copy(data[36:], "data")
+	binary.LittleEndian.PutUint32(data[40:], uint32(2*samples))
+	for i := range samples {
+		v := int16(8000 * math.Sin(2*math.Pi*220*float64(i)/rate))
+		binary.LittleEndian.PutUint16(data[44+2*i:], uint16(v))
+	}
+	return data
+}

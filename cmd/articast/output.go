@@ -1,0 +1,177 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"articast/audio/id3"
+	"articast/internal/atomicfile"
+)
+
+// target is where a rendered episode goes.
+type target struct {
+	path   string    // empty for a stream
+	stream io.Writer // standard output, or a pipe or device that cannot be renamed over
+	shown  string    // how messages name it
+}
+
+// chooseTarget resolves -o, or derives a file name from the source's. A derived name never replaces a file that
+// articast did not write; force lifts that.
+func chooseTarget(output, derived string, force bool, stdout io.Writer) (target, error) {
+	if output == "-" {
+		if isTerminal(stdout) {
+			return target{}, &usageError{msg: "refusing to write an MP3 to a terminal", hint: "use -o FILE, or pipe the output into a program"}
+		}
+		return target{stream: stdout, shown: "standard output"}, nil
+	}
+	explicit := output != "" && !isDir(output)
+	path := output
+	switch {
+	case output == "":
+		path = derived
+	case !explicit:
+		path = filepath.Join(output, derived)
+	}
+	if err := checkReplace(path, explicit || force); err != nil {
+		return target{}, err
+	}
+	return target{path: path, shown: path}, nil
+}
+
+// checkReplace refuses to replace a file that somebody else may need.
+func checkReplace(path string, may bool) error {
+	if may {
+		return nil
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("look at the existing %s: %w", path, err)
+	}
+	defer f.Close()
+	if tag, err := id3.Read(f); err == nil && strings.HasPrefix(tag.Software, "articast ") {
+		return nil
+	}
+	return &hintError{
+		error: fmt.Errorf("%s exists and was not written by articast", path),
+		hint:  "--force replaces it, -o FILE writes elsewhere",
+	}
+}
+
+// write lets produce fill a temporary file and puts it in the target's place when it is whole. A stream gets the
+// bytes only then, so that a failed run leaves nothing half-written there either.
+func (t target) write(produce func(*os.File) error) error {
+	if t.stream == nil && isSpecial(t.path) {
+		f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
+		if err != nil {
+			return fmt.Errorf("open the output: %w", err)
+		}
+		defer f.Close()
+		t.stream = f
+	}
+	if t.stream != nil {
+		return t.writeStream(produce)
+	}
+	f, err := atomicfile.Create(t.path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	if err := produce(f.File); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+func (t target) writeStream(produce func(*os.File) error) error {
+	f, err := os.CreateTemp("", "articast-*.mp3")
+	if err != nil {
+		return fmt.Errorf("create a temporary file: %w", err)
+	}
+	defer os.Remove(f.Name())
+	defer f.Close()
+	if err := produce(f); err != nil {
+		return err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return fmt.Errorf("rewind the temporary file: %w", err)
+	}
+	if _, err := io.Copy(t.stream, f); err != nil {
+		return fmt.Errorf("write to %s: %w", t.shown, err)
+	}
+	return nil
+}
+
+// isSpecial tells whether path is a pipe or a device: something to write into, not to put a file in place of.
+func isSpecial(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// derivedName makes the name of the MP3 from the source's name: article.txt gives article.mp3. Standard input and
+// addresses without a name of their own take the article's title.
+func derivedName(source, title string) string {
+	base := filepath.Base(source)
+	if isURL(source) {
+		base = urlName(source)
+	}
+	if source == "-" {
+		base = ""
+	}
+	base = strings.TrimSuffix(base, filepath.Ext(base))
+	base = strings.TrimSuffix(base, ".plan")
+	if base == "" || base == "." || base == string(filepath.Separator) {
+		base = slug(title)
+	}
+	return base + ".mp3"
+}
+
+// urlName returns the last part of an address's path, or "".
+func urlName(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	rest, _, _ = strings.Cut(rest, "?")
+	rest, _, _ = strings.Cut(rest, "#")
+	parts := strings.Split(strings.Trim(rest, "/"), "/")
+	if len(parts) < 2 {
+		return ""
+	}
+	return strings.Trim(slug(parts[len(parts)-1]), "-")
+}
+
+// maxSlugRunes keeps a file name made from a title short enough for every file system.
+const maxSlugRunes = 80
+
+// slug makes a file name of a title: lower-case words with hyphens between.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_'
+	})
+	name := strings.Trim(strings.Join(words, "-"), ".-")
+	if runes := []rune(name); len(runes) > maxSlugRunes {
+		name = strings.TrimRight(string(runes[:maxSlugRunes]), "-.")
+	}
+	if name == "" {
+		return "article"
+	}
+	return name
+}

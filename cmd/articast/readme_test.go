@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReadmeExamples runs each command of the README's sh blocks, in order, in a folder with an article. The tone
+// backend stands in for the voice where an example names none, so that most run on every machine.
+func TestReadmeExamples(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const article = "A Short Article\n\nIt has two sentences. This is the second of them.\n"
+	dir := t.TempDir()
+	for _, name := range []string{"article.txt", "testdata/articles/russia-venezuela.txt"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(article), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	commands := readmeCommands(string(readme))
+	if len(commands) < 10 {
+		t.Fatalf("found only %d commands in the README", len(commands))
+	}
+	for _, command := range commands {
+		t.Run(command, func(t *testing.T) {
+			runExample(t, dir, command)
+		})
+	}
+}
+
+var shBlock = regexp.MustCompile("(?s)```sh\n(.*?)```")
+
+// readmeCommands returns the lines of the sh blocks that run articast. The other lines build and test it, and fetch
+// the data of the benchmarks.
+func readmeCommands(readme string) []string {
+	var commands []string
+	for _, block := range shBlock.FindAllStringSubmatch(readme, -1) {
+		for line := range strings.Lines(block[1]) {
+			line, _, _ = strings.Cut(line, " #")
+			line = strings.TrimSpace(strings.Replace(line, "go run ./cmd/articast", "articast", 1))
+			if strings.HasPrefix(line, "articast ") {
+				commands = append(commands, line)
+			}
+		}
+	}
+	return commands
+}
+
+func runExample(t *testing.T, dir, command string) {
+	t.Helper()
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh on this machine")
+	}
+	cmd := exec.Command(shell, "-c", command)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"))
+	if strings.Contains(command, "--voice") {
+		if !hasEmbeddedEngine() {
+			t.Skip("no embedded voice for this machine")
+		}
+		cmd.Env = append(cmd.Env, "ARTICAST_BACKEND=piper")
+	}
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if out, err := cmd.Output(); err != nil {
+		t.Errorf("%v\nstdout: %s\nstderr: %s", err, out, stderr.Bytes())
+	}
+}

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/audio/mp3"
+	"articast/podcast"
+	"articast/segment"
+	"articast/tts"
+)
+
+func renderCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "render",
+		Usage:     "speak an article, or a plan, into an MP3 (the default command)",
+		ArgsUsage: "SOURCE",
+		Description: `SOURCE is a text, Markdown or HTML file, an address, a plan that articast plan --json wrote, or - for standard input.
+Without -o the MP3 is named after the source and written to the current folder.
+
+EXAMPLES:
+   articast render article.txt -o evening.mp3
+   articast render article.txt --voice alan --speed 1.2
+
+EXIT STATUS:
+   0 done, 1 failed and nothing was written, 2 wrong usage, 4 engine or voice not available, 130 interrupted`,
+		Flags: joinFlags(outputFlags(), voiceFlags(), articleFlags(), cacheFlags()),
+		Action: func(c *cli.Context) error {
+			source, err := oneSource(c)
+			if err != nil {
+				return err
+			}
+			articleOptions, err := articleOptionsOf(c)
+			if err != nil {
+				return err
+			}
+			root, err := cacheRoot(c.Path("cache-dir"))
+			if err != nil {
+				return err
+			}
+			return runRender(c.Context, renderOptions{
+				source:    source,
+				output:    c.Path("output"),
+				force:     c.Bool("force"),
+				quiet:     c.Bool("quiet"),
+				dryRun:    c.Bool("dry-run"),
+				kbps:      c.Int("bitrate"),
+				article:   articleOptions,
+				voice:     voiceOptionsOf(c),
+				cacheRoot: root,
+				noCache:   c.Bool("no-cache"),
+			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
+		},
+	}
+}
+
+func outputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the MP3 to `FILE`; - is standard output, a folder takes the derived name", Category: categoryOutput},
+		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "let the derived name replace a file that articast did not write", Category: categoryOutput},
+		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3", Category: categoryOutput, Action: checkBitrate},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", Category: categoryOutput},
+		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be written, and write nothing", Category: categoryOutput},
+	}
+}
+
+func joinFlags(groups ...[]cli.Flag) []cli.Flag {
+	var flags []cli.Flag
+	for _, g := range groups {
+		flags = append(flags, g...)
+	}
+	return flags
+}
+
+type streams struct {
+	in        io.Reader
+	out, errw io.Writer
+}
+
+type renderOptions struct {
+	source    string
+	output    string
+	force     bool
+	quiet     bool
+	dryRun    bool
+	kbps      int
+	article   articleOptions
+	voice     voiceOptions
+	cacheRoot string
+	noCache   bool
+}
+
+func runRender(ctx context.Context, o renderOptions, s streams) error {
+	plan, err := loadPlan(ctx, o.source, o.article, s.in)
+	if err != nil {
+		return err
+	}
+	if len(plan.Segments) == 0 {
+		return &hintError{
+			error: fmt.Errorf("%s holds nothing to say", sourceName(o.source)),
+			hint:  "articast plan shows what was left out and why",
+		}
+	}
+	t, err := chooseTarget(o.output, derivedName(o.source, plan.Title), o.force, s.out)
+	if err != nil {
+		return err
+	}
+	if o.dryRun {
+		return o.describe(plan, t, s.out)
+	}
+	o.tellEdits(plan, s.errw)
+	return o.produce(ctx, plan, t, s)
+}
+
+// describe says what a run would do.
+func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) error {
+	_, err := fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\noutput   %s\n",
+		plan.Title, summarize(plan), o.voice.narrator(), o.voice.quoter(), t.shown)
+	return err
+}
+
+// produce speaks the plan into the target.
+func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, s streams) error {
+	backend, closer, err := o.voice.open(o.cacheRoot)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	var cache *tts.Cache
+	if o.noCache {
+		backend = tts.Checked(backend)
+	} else {
+		cache = tts.OpenCache(segmentDir(o.cacheRoot))
+		backend = tts.Cached(backend, cache)
+	}
+	bar := newProgressBar(s.errw, o.quiet)
+	producer := podcast.Producer{
+		Backend:  backend,
+		Cast:     podcast.Cast{Narrator: o.voice.narrator(), Quote: o.voice.quoter()},
+		Prosody:  tts.Prosody{Rate: o.voice.speed},
+		Jobs:     o.voice.jobs,
+		Kbps:     o.kbps,
+		Software: software,
+		Progress: bar.update,
+	}
+	var episode *podcast.Episode
+	err = t.write(func(f *os.File) error {
+		var err error
+		episode, err = producer.Produce(ctx, plan, f)
+		return err
+	})
+	bar.finish()
+	o.tellCache(cache, s.errw)
+	if err != nil {
+		return o.explain(err)
+	}
+	if !o.quiet {
+		fmt.Fprintf(s.errw, "wrote %s (%s, %d chapters)\n", t.shown, clock(episode.Duration), len(episode.Chapters))
+	}
+	return nil
+}
+
+// tellCache says once that finished segments could not be kept. The episode is whole all the same.
+func (o renderOptions) tellCache(cache *tts.Cache, errw io.Writer) {
+	if cache == nil || cache.Err() == nil {
+		return
+	}
+	report(errw, &hintError{
+		error: fmt.Errorf("finished segments are not kept: %w", cache.Err()),
+		hint:  "--cache-dir DIR keeps them elsewhere, --no-cache keeps none",
+	})
+}
+
+// tellEdits says how far a plan edited by hand is from the one that articast made.
+func (o renderOptions) tellEdits(plan *segment.Plan, errw io.Writer) {
+	e := plan.Edited()
+	if o.quiet || e == (segment.Edits{}) {
+		return
+	}
+	fmt.Fprintf(errw, "%s: edited by hand: %s changed, %d added, %d removed\n", sourceName(o.source), count(e.Changed, "segment"), e.Added, e.Removed)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// explain adds the fix to errors whose fix is known here.
+func (o renderOptions) explain(err error) error {
+	switch {
+	case errors.Is(err, tts.ErrNoVoice):
+		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.voice.backend)}
+	case errors.Is(err, tts.ErrUnavailable) && o.voice.enginePath == "":
+		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
+	}
+	return err
+}
