@@ -8,6 +8,9 @@ import (
 // minDuplicate is the length in bytes from which a paragraph that is there twice is dropped the second time.
 const minDuplicate = 60
 
+// placeRules are the rules that say no more than where a line stands.
+var placeRules = map[string]bool{"page/before": true, "page/inside": true, "page/after": true}
+
 // findDuplicates drops what stands there once more: the headline, the author's name, a caption, a long paragraph.
 func (b *builder) findDuplicates(lines []lineRole) {
 	names := map[string]bool{}
@@ -23,7 +26,7 @@ func (b *builder) findDuplicates(lines []lineRole) {
 			}
 		}
 		key := wordsOnly(text)
-		if rule := duplicateRule(l.role, text, key, seen, names); l.rule == "" && rule != "" {
+		if rule := duplicateRule(l.role, text, key, seen, names); rule != "" && (l.rule == "" || placeRules[l.rule]) {
 			l.rule = rule
 		}
 		if l.rule == "" {

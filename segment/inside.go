@@ -65,26 +65,24 @@ func (b *builder) markDrops(i int, block article.Block) []Drop {
 // applyInside drops the parts of the found spans, which are sorted, that lie in pieces and do not overlap.
 func (b *builder) applyInside(found []Drop) {
 	sortPieces(b.pieces)
-	var gone []span
-	at, kept := 0, b.pieces[:0]
+	at, end := 0, 0
 	for _, p := range b.pieces {
-		end := p.start
 		for at > 0 && found[at-1].End > p.start {
 			at--
 		}
 		for ; at < len(found) && found[at].Start < p.end; at++ {
-			s := runeEdges(b.text, span{max(found[at].Start, end), min(found[at].End, p.end)}).trim(b.text)
-			if p.rule == "" && s.start < s.end {
+			s := span{max(found[at].Start, p.start, end), min(found[at].End, p.end)}
+			if s.start >= s.end {
+				continue
+			}
+			if s = runeEdges(b.text, s).trim(b.text); s.start < s.end {
 				b.drop(s, found[at].Rule)
-				gone = append(gone, s)
+				b.inside = append(b.inside, s)
 				end = s.end
 			}
 		}
-		kept = append(kept, p)
 	}
-	b.pieces = kept
-	b.inside = gone
-	gone = gone[:len(gone):len(gone)]
+	gone := slices.Clone(b.inside)
 	for _, d := range b.dropped {
 		gone = append(gone, span{d.Start, d.End})
 	}

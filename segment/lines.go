@@ -1,39 +1,114 @@
 package segment
 
-import "articast/article"
+import (
+	"math"
 
-// classifyLines finds the roles of the lines of a plain text.
+	"articast/article"
+)
+
+// lineLabel is what a line of plain text is found to be.
+type lineLabel int
+
+// The labels in the order of the columns of lineWeights. Furniture is told apart by where it stands: what is above the
+// article does not come back in it, and nothing of the article comes after what is below.
+const (
+	labelBefore lineLabel = iota
+	labelInside
+	labelAfter
+	labelTitle
+	labelSubtitle
+	labelByline
+	labelDate
+	labelCaption
+	labelHeading
+	labelBody
+	labelQuote
+	nLabels
+)
+
+// labelRoles are the roles of the labels, with the rule that drops a line which no other rule knows.
+var labelRoles = [nLabels]lineRole{
+	labelBefore: {RoleBody, "page/before"}, labelInside: {RoleBody, "page/inside"}, labelAfter: {RoleBody, "page/after"},
+	labelTitle: {role: RoleTitle}, labelSubtitle: {role: RoleSubtitle}, labelByline: {role: RoleByline}, labelDate: {role: RoleDate},
+	labelCaption: {role: RoleCaption}, labelHeading: {role: RoleHeading}, labelBody: {role: RoleBody}, labelQuote: {role: RoleBlockquote},
+}
+
+// classifyLines finds the roles of the lines of a plain text: the sequence of labels with the greatest sum of the weights
+// of what is true of each line and of which label follows which (a linear-chain conditional random field, Lafferty,
+// McCallum and Pereira 2001; the best sequence is found as Viterbi did).
 func classifyLines(blocks []article.Block) []lineRole {
+	views := newLineViews(blocks)
+	labels := bestLabels(lineScores(features(views)))
 	out := make([]lineRole, len(blocks))
-	titled := false
-	for i, b := range blocks {
-		out[i] = lineRole{role: RoleBody}
-		f := findFurniture(b.Text)
-		n := countWords(b.Text)
-		line := readByline(b.Text[:min(len(b.Text), 0)])
-		if n < 30 {
-			line = readByline(b.Text)
-		}
+	for i, label := range labels {
+		v := &views[i]
+		out[i] = labelRoles[label]
 		switch {
-		case !hasWord(b.Text):
+		case !hasWord(v.text):
 			out[i].rule = "mark/wordless"
-		case f != nil && f.sure:
-			out[i].rule = f.rule
-		case n < 25 && len(line.dates) > 0 && n < 16:
-			out[i].role = RoleDate
-			if len(line.who) > 0 {
-				out[i].role = RoleByline
-			}
-		case byWord.MatchString(b.Text) && n < 16:
-			out[i].role = RoleByline
-		case !titled && n < 30:
-			out[i].role = RoleTitle
-			titled = true
-		default:
-			if _, ok := findCredit(b.Text); ok && n < 60 {
-				out[i].role = RoleCaption
-			}
+		case out[i].rule != "" && v.furniture != nil:
+			out[i].rule = v.furniture.rule
 		}
 	}
 	return out
+}
+
+// lineScores returns the sum of the weights of each line for each label.
+func lineScores(features [][]string) [][nLabels]float64 {
+	scores := make([][nLabels]float64, len(features))
+	for i, names := range features {
+		for _, name := range names {
+			if w, ok := lineWeights[name]; ok {
+				for l := range w {
+					scores[i][l] += float64(w[l]) / weightUnit
+				}
+			}
+		}
+	}
+	return scores
+}
+
+// bestLabels returns the best sequence of labels.
+func bestLabels(scores [][nLabels]float64) []lineLabel {
+	n := len(scores)
+	if n == 0 {
+		return nil
+	}
+	best := scores[0]
+	for l := range best {
+		best[l] += float64(firstWeights[l]) / weightUnit
+	}
+	from := make([][nLabels]lineLabel, n)
+	for i := 1; i < n; i++ {
+		var next [nLabels]float64
+		for l := range next {
+			next[l] = math.Inf(-1)
+			for p := range best {
+				if !follows(lineLabel(p), lineLabel(l)) {
+					continue
+				}
+				if s := best[p] + float64(followWeights[p][l])/weightUnit; s > next[l] {
+					next[l], from[i][l] = s, lineLabel(p)
+				}
+			}
+			next[l] += scores[i][l]
+		}
+		best = next
+	}
+	labels := make([]lineLabel, n)
+	for l := range best {
+		if best[l] > best[labels[n-1]] {
+			labels[n-1] = lineLabel(l)
+		}
+	}
+	for i := n - 1; i > 0; i-- {
+		labels[i-1] = from[i][labels[i]]
+	}
+	return labels
+}
+
+// follows reports whether a label may follow another: nothing but more of it follows what is below the article, and
+// what is above it follows nothing else.
+func follows(p, l lineLabel) bool {
+	return (p != labelAfter || l == labelAfter) && (l != labelBefore || p == labelBefore)
 }
