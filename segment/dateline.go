@@ -102,7 +102,7 @@ func acceptDateline(head string, d dateline, mark string) bool {
 	case known || d.date.end > 0:
 		return capitals(place) || knownPlace(place) || known && words(place) <= 6
 	case d.agency.end > 0:
-		return capitals(place) || knownPlace(place)
+		return capitals(place) || knownPlace(place) || words(place) <= 3 && (agency == "" || namesAgency(agency))
 	}
 	return knownPlace(place) || capitals(place) && shortPlace(place) && unicode.IsSpace(firstRune(head[d.whole.end:]))
 }
@@ -124,6 +124,12 @@ func firstRune(text string) rune {
 func knownAgency(name string) bool {
 	w := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "/", " ")))
 	return len(w) > 0 && len(w) <= 4 && (datelineAgencies[w[0]] && w[0] != "the" || datelineAgencies[w[len(w)-1]])
+}
+
+// namesAgency reports whether a name says itself that it is an agency's or a paper's: "Andean Press Service".
+func namesAgency(name string) bool {
+	w := strings.Fields(strings.ToLower(name))
+	return len(w) > 1 && datelineAgencyWords[w[len(w)-1]]
 }
 
 // plausibleAgency reports whether a name in brackets can be an outlet's: it is lost, or has a capital, few words, and

@@ -24,6 +24,9 @@ var datelineAgencies = lowerSet(
 	`thomson,mint,et,toi,ht,sid,kna,epd,ots,adnkronos,europa,notimex,telam,télam,ats,sda`,
 )
 
+// datelineAgencyWords are the last words, in small letters, of names that are an agency's or a paper's.
+var datelineAgencyWords = lowerSet(`agency,press,news,service,wire,newswire,times,post,herald,tribune,courier,gazette,journal,network,radio`)
+
 // datelineLabels are the first words, in small letters, of what stands before a dash in capitals and is no place.
 var datelineLabels = lowerSet(
 	`update,updated,exclusive,breaking,watch,video,photos,photo,pictured,opinion,editorial,analysis,review,news,new,live,listen,read`,

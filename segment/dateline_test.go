@@ -28,6 +28,8 @@ func TestFindDateline(t *testing.T) {
 		{"RIO DE JANEIRO ― A plan", "RIO DE JANEIRO ―", "RIO DE JANEIRO", "", ""},
 		{"TALLAHASSEE — A plan", "TALLAHASSEE —", "TALLAHASSEE", "", ""},
 		{"SMALLTOWN BAY — A plan", "SMALLTOWN BAY —", "SMALLTOWN BAY", "", ""},
+		{"Lihue ( – The people", "Lihue ( –", "Lihue", "", "("},
+		{"Huaraz (Andean Press Service) – A glacier", "Huaraz (Andean Press Service) –", "Huaraz", "", "(Andean Press Service)"},
 		{"HILO, Hawaii (IslandNews) - A plan", "HILO, Hawaii (IslandNews) -", "HILO, Hawaii", "", "(IslandNews)"},
 	} {
 		d, ok := findDateline(c.text)

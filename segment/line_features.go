@@ -22,7 +22,10 @@ func bucket(n int, limits ...int) int {
 func features(views []lineView) [][]string {
 	first, last := core(views)
 	marks := markers(views)
-	page := pageKind(views)
+	page := "page"
+	if !isPage(views) {
+		page = "page without furniture"
+	}
 	out := make([][]string, len(views))
 	for i := range views {
 		v := &views[i]
@@ -40,14 +43,15 @@ func features(views []lineView) [][]string {
 	return out
 }
 
-// pageKind says whether the text may be a page with its furniture, or is an article that someone has taken out of it.
-func pageKind(views []lineView) string {
+// isPage reports whether the text may be a page with its furniture; else it is an article that someone has taken out of
+// it.
+func isPage(views []lineView) bool {
 	for i := range views {
 		if f := views[i].furniture; f != nil && f.sure {
-			return "page"
+			return true
 		}
 	}
-	return "page without furniture"
+	return false
 }
 
 // The names of the buckets.

@@ -38,7 +38,15 @@ var labelRoles = [nLabels]lineRole{
 // McCallum and Pereira 2001; the best sequence is found as Viterbi did).
 func classifyLines(blocks []article.Block) []lineRole {
 	views := newLineViews(blocks)
-	labels := bestLabels(lineScores(features(views)))
+	scores := lineScores(features(views))
+	if !isPage(views) {
+		keepAll(scores)
+	}
+	labels := bestLabels(scores)
+	if nothingKept(labels) {
+		keepAll(scores)
+		labels = bestLabels(scores)
+	}
 	out := make([]lineRole, len(blocks))
 	for i, label := range labels {
 		v := &views[i]
@@ -51,6 +59,25 @@ func classifyLines(blocks []article.Block) []lineRole {
 		}
 	}
 	return out
+}
+
+// keepAll forbids the labels of furniture: in what is no page of a site, no word is left out for its place alone.
+func keepAll(scores [][nLabels]float64) {
+	for i := range scores {
+		for l := labelBefore; l <= labelAfter; l++ {
+			scores[i][l] = math.Inf(-1)
+		}
+	}
+}
+
+// nothingKept reports whether every line is furniture.
+func nothingKept(labels []lineLabel) bool {
+	for _, l := range labels {
+		if l > labelAfter {
+			return false
+		}
+	}
+	return true
 }
 
 // lineScores returns the sum of the weights of each line for each label.
