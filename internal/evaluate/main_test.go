@@ -63,6 +63,19 @@ func TestEvaluate(t *testing.T) {
 			"spoken forms", "tn/small.tsv", "the cat\tthe cat\tcat\nthe dog\ta dog\n", "the cat\tthe cat\nthe dog\tthe dog\n",
 			"tn/small.tsv the dog\n  want a dog\n  got  the dog\n",
 		},
+		{
+			"datelines", "traps/datelines.jsonl",
+			`{"id":"a","text":"Council votes for the bridge\n\nBy Ann Bell | May 3, 2020\n\nOSLO, Norway (AP) — The council of the town met on Tuesday. It voted at noon, and nobody in the old hall spoke against the new bridge.","dateline":"OSLO, Norway (AP) —"}` + "\n" +
+				`{"id":"b","text":"The council — all of it — met on Tuesday. It voted at noon, and nobody in the old hall spoke against the new bridge.","dateline":null}`,
+			"{\"dateline\":\"OSLO, Norway (AP) —\"}\n{\"dateline\":null}\n", "",
+		},
+		{
+			"lines", "lines/small.jsonl",
+			`{"id":"a","lines":[{"t":"Storm over the valley","l":"title"},{"t":"By Ann Bell | May 3, 2020","l":"byline"},` +
+				`{"t":"The river rose over the bridge in the night, and the people of the valley left their houses. It was late.","l":"paragraph"},` +
+				`{"t":"“It is gone,” said Ann Bell, who has lived in the valley all her life. “The bridge is gone, and so is the road to it.”","l":"paragraph"}]}`,
+			`{"id":"a","labels":["title","byline","paragraph","paragraph"]}` + "\n", "",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			data, out := writeFiles(t, map[string]string{c.file: c.in}), t.TempDir()
@@ -170,6 +183,32 @@ func TestPages(t *testing.T) {
 	} {
 		if !c.ok {
 			t.Errorf("%s is wrong in %+v", c.what, got)
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	for _, c := range []struct {
+		weights map[string]int
+		want    string
+	}{
+		{map[string]int{}, "boilerplate"},
+		{map[string]int{"boilerplate": 9, "paragraph": 5}, "boilerplate"},
+		{map[string]int{"dateline": 20, "byline": 9}, "byline"},
+		{map[string]int{"caption": 5, "boilerplate": 9}, "caption"},
+		{map[string]int{"caption": 5, "paragraph": 9}, "paragraph"},
+		{map[string]int{"heading": 5}, "heading"},
+	} {
+		if got := heaviest(c.weights); got != c.want {
+			t.Errorf("heaviest(%v) = %q, want %q", c.weights, got, c.want)
+		}
+	}
+	for rule, want := range map[string]string{
+		"dateline/agency": "paragraph", "note/mark": "paragraph", "duplicate/byline": "boilerplate", "role/byline": "byline", "caption/credit": "caption",
+		"date/time-of-day": "dateline", "page/nav": "boilerplate", "duplicate/title": "boilerplate",
+	} {
+		if got := dropLabel(rule); got != want {
+			t.Errorf("dropLabel(%q) = %q, want %q", rule, got, want)
 		}
 	}
 }

@@ -102,38 +102,51 @@ func readPage(path string) (gold goldPage, page []byte, err error) {
 	return gold, buf.Bytes(), nil
 }
 
-// predictPage tells what of a Document is spoken, and what it says of itself.
+// predictPage tells what the Plan of a page speaks, and what the Document says of itself.
 func predictPage(id string, doc *article.Document) pagePrediction {
 	p := pagePrediction{ID: id, Title: doc.Title, Byline: doc.Authors, Date: doc.Published}
+	labels, err := planLabels(doc)
+	if err != nil { // there is nothing to speak
+		return p
+	}
 	var body []string
-	var last article.Kind
-	for _, b := range doc.Blocks {
-		if b.Drop != "" {
-			continue
-		}
-		switch b.Kind {
-		case article.KindCaption:
-			p.Captions = append(p.Captions, b.Text)
-		case article.KindCredit:
-			if last == article.KindCaption {
-				p.Captions[len(p.Captions)-1] += " " + b.Text
+	caption := false
+	offsets := doc.Offsets()
+	for i, b := range doc.Blocks {
+		weights := map[string]int{}
+		weigh(weights, labels, offsets[i], offsets[i]+len(b.Text))
+		label := heaviest(weights)
+		switch label {
+		case "caption":
+			if n := len(p.Captions); caption && b.Kind == article.KindCredit {
+				p.Captions[n-1] += " " + b.Text
 			} else {
 				p.Captions = append(p.Captions, b.Text)
 			}
-		case article.KindHeading:
+		case "heading":
 			p.Headings = append(p.Headings, b.Text)
-			body = append(body, b.Text)
-		case article.KindBlockquote:
+		case "blockquote":
 			p.Blockquotes = append(p.Blockquotes, b.Text)
-			body = append(body, b.Text)
-		case article.KindTitle, article.KindSubtitle, article.KindByline, article.KindDate:
-		default:
-			body = append(body, b.Text)
 		}
-		last = b.Kind
+		if caption = label == "caption"; bodyLabels[label] {
+			body = append(body, keptText(b.Text, offsets[i], labels))
+		}
 	}
 	p.Body = strings.Join(body, "\n\n")
 	return p
+}
+
+// bodyLabels are the labels of what extract/* calls the body.
+var bodyLabels = map[string]bool{"paragraph": true, "heading": true, "blockquote": true}
+
+// keptText returns a block's text without what is dropped inside it; offset is where it begins in the Document's text.
+func keptText(text string, offset int, labels []labelled) string {
+	for i := len(labels) - 1; i >= 0; i-- { // drops come last, in order
+		if l := labels[i]; l.label == "boilerplate" && l.start >= offset && l.end <= offset+len(text) {
+			text = text[:l.start-offset] + text[l.end-offset:]
+		}
+	}
+	return text
 }
 
 // reportPage notes a title that differs, paragraphs and captions of the gold that are missing, and paragraphs that are

@@ -16,11 +16,13 @@ type predictor func(path string, r *report) ([]byte, error)
 
 // predictors are the sets by the beginning of their path; the longest that fits is taken.
 var predictors = map[string]predictor{
-	"seg/":         jsonLines(predictSentences),
-	"traps/abbrev": jsonLines(predictBoundary),
-	"tn":           predictSpoken,
-	"quotes/":      jsonLines(predictQuotes),
-	"extract/":     predictPages,
+	"seg/":            jsonLines(predictSentences),
+	"traps/abbrev":    jsonLines(predictBoundary),
+	"traps/datelines": jsonLines(predictDateline),
+	"lines/":          jsonLines(predictLines),
+	"tn":              predictSpoken,
+	"quotes/":         jsonLines(predictQuotes),
+	"extract/":        predictPages,
 }
 
 // predictorOf returns the predictor of a set, nil when there is none.
