@@ -76,7 +76,7 @@ func findMarks(text string, toks []token, from, to int, reversed bool, lx *lexic
 			m.inch = g.side == either && i > from && toks[i-1].kind == kindNumber && !k.space
 		}
 		if i > from && !k.space && toks[i-1].isSign("=") { // an attribute of markup or code
-			m.side &^= opens
+			continue
 		}
 		if m.fam == famSingle && !single(text, toks, i, from, to, &m, lx) {
 			continue

@@ -212,7 +212,7 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 		return true
 	case c.office(j):
 		return true
-	case k.is(clsParticle) && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper && !k.is(clsDet):
+	case k.is(clsParticle) && c.bridges(j):
 		return true
 	case k.is(clsAdverb) && c.seq[j-1].is(clsDet|clsPossess) && j+1 < c.to && c.continuesNominal(j+1):
 		return true // the once famous
@@ -227,6 +227,21 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	// an ordinary word: part of the phrase while no noun has been met that could be its head
 	return p.form == formNone
 }
+
+// bridges reports whether the particle at j, with those beside it, stands between two capitals: Ursula von der Leyen.
+func (c *clause) bridges(j int) bool {
+	from, to := j-1, j+1
+	for from > c.from && c.seq[from].is(clsParticle) && !c.seq[from].upper {
+		from--
+	}
+	for to < c.to && to < j+maxParticles && c.seq[to].is(clsParticle) && !c.seq[to].upper {
+		to++
+	}
+	return to < c.to && c.seq[from].upper && c.seq[to].upper && !c.seq[j].is(clsDet|clsPronoun)
+}
+
+// maxParticles is how many particles a name has in a row at the most.
+const maxParticles = 3
 
 // weigh lets the word at j change the head and form of p.
 func (c *clause) weigh(p *phrase, j int) {

@@ -128,6 +128,9 @@ func (p *pairer) inside(ms []mark, j int, open mark) step {
 	if k.side&closes != 0 {
 		return stepClose
 	}
+	if k.tok == open.tok+1 {
+		return stepSkip // a mark typed twice
+	}
 	if next == closes && p.following(ms, j, 2) == closes {
 		return stepNest
 	}

@@ -205,7 +205,13 @@ func (q *person) fits(nm fullName) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(q.name, " ")
-	return fold(first) == nm.first || strings.HasSuffix(nm.first, ".") && strings.HasPrefix(fold(first), nm.first[:1])
+	first = fold(first)
+	return first == nm.first || initialOf(nm.first, first) || initialOf(first, nm.first)
+}
+
+// initialOf reports whether a is the initial of b: "a." of "ada".
+func initialOf(a, b string) bool {
+	return len(a) > 1 && strings.HasSuffix(a, ".") && strings.HasPrefix(b, a[:len(a)-1])
 }
 
 // likeness says how well a fitting name suits the person: one of known and equal gender before others, then a full name.
