@@ -85,7 +85,11 @@ func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	if p := c.invertedBefore(q, v); p.ok() {
 		return c.set(q, h, v, p)
 	}
-	return c.set(q, h, v, c.subjectOf(v, c.from))
+	p := c.subjectOf(v, c.from)
+	if k.is(clsLabel) && v+1 == q.item && c.thing(p) && c.seq[p.from].is(clsIndefinite) {
+		return false // a bar called “...”
+	}
+	return c.set(q, h, v, p)
 }
 
 // invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".

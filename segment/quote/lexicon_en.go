@@ -27,8 +27,8 @@ var english = table{
 			tout; trumpet; refer refers referred referring; dub dubs dubbed dubbing; nickname; rate; liken; compare; frame; lambaste; lambast; berate; excoriate; skewer; savage; pan pans panned panning;
 			belittle; disparage; malign; deplore; insult; chastise; talk; rebut rebuts rebutted rebutting; refute; disavow; coin; condemn; attack; rebuke; express; voice; warn; complain; joke; promise; pledge; vow;
 			encourage; exhort; implore; urge; demand; invoke`},
-		{clsWeak, `consider; regard; view; see sees saw seen seeing; judge; credit; thank; want; wish; seek seeks sought seeking; intend; plan plans planned planning; hope; expect; fear; support; oppose; favor; favour;
-			endorse; back; reject; question; doubt; challenge; defend; justify; promote; champion; advocate; push; pitch; sell sells sold selling; signal; mourn; regret regrets regretted regretting; use; evoke; employ;
+		{clsWeak, `consider; regard; view; see sees saw seen seeing; credit; thank; want; wish; seek seeks sought seeking; intend; plan plans planned planning; hope; expect; fear; support; oppose; favor; favour;
+			endorse; back; reject; question; doubt; challenge; defend; justify; promote; champion; advocate; push; signal; mourn; regret regrets regretted regretting; use; evoke; employ;
 			embrace; espouse; address; discuss; raise; stoke; reference; highlight; underline; underscore; admire; love; like; hate; despise; detest; dislike; find finds found finding; feel feels felt feeling;
 			believe; think thinks thought thinking; hit hits hit hitting; peg pegs pegged pegging; point; deliver; issue; release; offer; give gives gave given giving; make makes made making; prefer prefers preferred preferring;
 			renew; hurl; unleash; launch; react; imagine; envision; foresee foresees foresaw foreseen foreseeing; remember; reminisce; celebrate; vilify; smear; scrawl; inscribe; show shows showed shown showing; name;

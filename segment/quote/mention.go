@@ -114,7 +114,7 @@ func (c *clause) dayInName(i int) bool {
 // phraseFrom reads the noun phrase that starts at seq[i]; one without form is to be skipped.
 func (c *clause) phraseFrom(i int) phrase {
 	k := c.seq[i]
-	if k.kind != kindWord && k.kind != kindNumber {
+	if k.kind != kindWord && (k.kind != kindNumber || i+1 < c.to && c.proper(i+1)) { // In 2019 Hill
 		return phrase{}
 	}
 	if k.is(clsPronoun) && c.function(i) {

@@ -10,7 +10,7 @@ const womenNames = `mary patricia jennifer linda elizabeth barbara susan jessica
 	leila layla zainab mariam priya indira sunita mei yuki keiko claire jane kate katie kathy debbie wendy tina tiffany monica erin molly lucy ellen eleanor sally peggy rosa carmen
 	juanita guadalupe isabel ines lucia paula carla claudia gabriela daniela valentina camila beatriz fernanda ana eva ingrid astrid sigrid helga gretchen heidi angelika sabine ulrike
 	birgit petra brigitte simone francoise françoise celine céline amelie amélie sylvie nathalie sandrine valerie valérie elise chloe chloé zoe zoë mia ava ella lily harper scarlett
-	maggie marcia meghan megyn mika rhonda robin roberta wanda yolanda yvonne zaha malala jacinda theresa debbie samira jill jeane ada edith asha naomi nina dora greta petra rita ida lise amalia rosa lena kim suzy trish
+	maggie marcia meghan megyn mika rhonda robin roberta wanda yolanda yvonne zaha malala jacinda theresa debbie samira jill jeane inga bess wilma mara ada edith asha naomi nina dora greta petra rita ida lise amalia rosa lena kim suzy trish
 	alison amelia beth bridget caroline cassandra cecilia clara colleen constance dana darlene deanna delores edna eileen elsie ethel florence gail geraldine gertrude ginger
 	gladys gwen harriet hazel ida irene jackie jo joanna joanne jodie josephine kara kirsten kristen kristin lara leah lena lillian lori lorraine louise lydia lynn mabel
 	marcella margo marian marianne marjorie maureen maxine mildred miriam mona muriel nadia naomi nell nora norma paige pauline penelope phyllis priscilla rachael rosemary ruby
@@ -29,7 +29,7 @@ const menNames = `james robert john michael david william richard joseph thomas 
 	hussein omar ibrahim yusuf khalid abdullah saddam bashar mahmoud benjamin binyamin avi yitzhak shimon ehud hiroshi kenji takashi shinzo jinping narendra rahul imran nigel graham neil
 	ian colin stuart simon gordon tony gavin craig trevor derek leo oliver oscar felix hugo lars sven erik anders jens magnus bjorn olaf recep abdel hamid karl kurt fred phil doug don
 	rob jon josh zach danny johnny jimmy tommy andy ray ken marc luke lou lenny hank dwight clarence clark clint curtis earl elliot glenn grant howard isaac ivan jared joel kirk lance
-	lloyd marvin maurice melvin neal norman otto perry preston ricky roland ross rudy rudolph seth stanley ted theodore tyrone vernon victor wesley warren elon julian edwin brock martin colin jonas henry gus leo ivo pedro jun bobby cory clay cody damon darren darrell desmond
+	lloyd marvin maurice melvin neal norman otto perry preston ricky roland ross rudy rudolph seth stanley ted theodore tyrone vernon victor wesley warren elon julian edwin brock lars elias martin colin jonas henry gus leo ivo pedro jun bobby cory clay cody damon darren darrell desmond
 	dominic duncan dustin dwayne edgar edmund elmer emil ernest ernie evan felipe ferdinand floyd franklin freddie frederick gene geoffrey gilbert glen gordon harvey henri herbert herman
 	homer horace ignacio irving isaiah jaime jamie javier jeffery jefferson jerome joey johann jorge julius kenny kent kirk lamar lawrence leland leon leonard leonardo leroy lester lewis lionel
 	lorenzo lucas malcolm marcus marty mauricio micah milton mitchell morris moses myron nathaniel ned nelson nolan oscar owen percy pete phil ralph ramon randall raul

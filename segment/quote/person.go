@@ -6,6 +6,7 @@ import "strings"
 type people struct {
 	list     []person
 	byLast   map[string][]int // last name, folded: indexes into list
+	byFirst  map[string]int   // first name, folded: the first who bears it
 	mentions []naming         // every mention in order of place
 	bySent   []int32          // sentence: index of its first mention in mentions
 }
@@ -30,7 +31,7 @@ type naming struct {
 
 // findPeople reads all names of the frame.
 func findPeople(f *frame) *people {
-	p := &people{byLast: map[string][]int{}, bySent: make([]int32, len(f.sents)+1)}
+	p := &people{byLast: map[string][]int{}, byFirst: map[string]int{}, bySent: make([]int32, len(f.sents)+1)}
 	for s := range f.sents {
 		p.bySent[s] = int32(len(p.mentions))
 		c := f.clauseAt(s)
@@ -55,7 +56,7 @@ func (p *people) read(c *clause, sent int) {
 		if nm.last == "" {
 			continue
 		}
-		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.byLast[nm.last] == nil && !c.seq[ph.head].is(clsGiven) {
+		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) {
 			continue // any word has a capital there
 		}
 		who := p.add(nm)
@@ -78,10 +79,12 @@ func (p *people) apposition(c *clause, n, who int) {
 
 func (p *people) role(c *clause, ph phrase, who int) {
 	k := c.seq[ph.head]
-	if ph.form != formNominal || !k.is(clsRole|clsOrg) {
+	if ph.form != formNominal || !k.is(clsRole|clsOrg) || c.seq[ph.from].is(clsWho) {
 		return
 	}
-	p.list[who].org = p.list[who].org || !k.is(clsRole)
+	if q := &p.list[who]; !k.is(clsRole) && q.gender == 0 && len(q.roles) == 0 {
+		q.org = true
+	}
 	p.list[who].roles[fold(k.text(c.text))] = true
 	p.list[who].gender |= k.class & (clsWoman | clsMan)
 }
@@ -169,6 +172,9 @@ func (p *people) find(nm fullName) int {
 			best, most = i, q.likeness(nm)
 		}
 	}
+	if i, ok := p.byFirst[nm.last]; ok && best < 0 && nm.words == 1 {
+		return i
+	}
 	return best
 }
 
@@ -184,6 +190,9 @@ func (p *people) add(nm fullName) int {
 		p.byLast[nm.last] = append(p.byLast[nm.last], who)
 	}
 	q := &p.list[who]
+	if _, ok := p.byFirst[nm.first]; !ok && nm.words > 1 && !nm.org {
+		p.byFirst[nm.first] = who
+	}
 	if nm.words > q.words {
 		q.name, q.words = nm.text, nm.words
 	}

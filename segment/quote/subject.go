@@ -130,7 +130,7 @@ func (c *clause) aroundParenthesis(k, lo int) phrase {
 
 // climb goes from a phrase inside "a spokesman for the ministry" to the phrase that it belongs to.
 func (c *clause) climb(p phrase, lo int) phrase {
-	for p.form != formPronoun && p.from-2 >= lo {
+	for p.from-2 >= lo {
 		prep := c.seq[p.from-1]
 		if !prep.is(clsPrep) || prep.is(clsClause) && !prep.is(clsFor) {
 			break
