@@ -188,7 +188,7 @@ func TestFitKeepsTheLimit(t *testing.T) {
 				var g granule
 				g.load(&x, kind, l, lines)
 				makeSpreading(l).shape(&g)
-				g.fit(limit)
+				g.fit(limit, random.IntN(256))
 				if g.nBits > limit || limit >= 1000 && g.nBits < limit/2 {
 					t.Errorf("%d Hz, type %d: %d bits, limit %d", table.rate, kind, g.nBits, limit)
 				}

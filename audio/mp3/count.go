@@ -20,13 +20,8 @@ func (g *granule) recount() int {
 
 // dropIdleScales sets the scalefactors of bands without a value to 0: they change nothing and may cost bits.
 func (g *granule) dropIdleScales() {
-	for b := g.scaled - 1; b >= 0; b-- {
-		band := g.bands[b]
-		idle := true
-		for _, q := range g.q[band.start:band.end] {
-			idle = idle && q == 0
-		}
-		if idle {
+	for b := range g.scaled {
+		if g.idle[b] {
 			g.scale[b] = 0
 		}
 	}

@@ -27,12 +27,22 @@ func configs() []Config {
 	return list
 }
 
+// corners are the lowest, the default and the highest bitrate at each rate.
+func corners() []Config {
+	var list []Config
+	for _, rate := range rates() {
+		kbps := Bitrates(rate)
+		list = append(list, Config{rate, kbps[0]}, Config{rate, DefaultKbps}, Config{rate, kbps[len(kbps)-1]})
+	}
+	return list
+}
+
 func (c Config) String() string { return fmt.Sprintf("%dHz/%dkbps", c.Rate, c.Kbps) }
 
 func TestEveryAcceptedConfigMakesASoundFile(t *testing.T) {
 	for _, c := range configs() {
 		t.Run(c.String(), func(t *testing.T) {
-			const n = 20011
+			const n = 7001
 			file, stats := encodeFile(t, c, voice(c.Rate, n))
 			sum, err := Verify(bytes.NewReader(file))
 			if err != nil {
@@ -51,7 +61,7 @@ func TestEveryAcceptedConfigMakesASoundFile(t *testing.T) {
 func TestDecodedSoundIsTheInput(t *testing.T) {
 	for _, c := range configs() {
 		t.Run(c.String(), func(t *testing.T) {
-			in := voice(c.Rate, 30000)
+			in := voice(c.Rate, 10000)
 			file, _ := encodeFile(t, c, in)
 			clip, err := Decode(bytes.NewReader(file))
 			var refused *DecodeError
@@ -66,11 +76,11 @@ func TestDecodedSoundIsTheInput(t *testing.T) {
 	}
 }
 
-// mpg123 judges all rates and bitrates, those that go-mp3 cannot decode too.
+// mpg123 judges all rates, those that go-mp3 cannot decode too.
 func TestMpg123HearsTheInput(t *testing.T) {
-	for _, c := range configs() {
+	for _, c := range corners() {
 		t.Run(c.String(), func(t *testing.T) {
-			in := voice(c.Rate, 30000)
+			in := voice(c.Rate, 10000)
 			file, _ := encodeFile(t, c, in)
 			pcm := []byte(tool(t, file, "mpg123", "-q", "-s"))
 			got := make([]float32, len(pcm)/2)
@@ -152,7 +162,7 @@ func TestSinesKeepTheirLevelAndPlace(t *testing.T) {
 	for _, rate := range []audio.SampleRate{16000, 22050, 24000, 32000, 44100, 48000} {
 		for _, hz := range []float64{60, 100, 440, 1000, 3000, 6100} {
 			for _, amplitude := range []float64{1, 0.5, 0.01} {
-				in := sine(rate, hz, amplitude, int(rate))
+				in := sine(rate, hz, amplitude, 9000)
 				file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
 				got := decode(t, file).Samples
 				from, to := 2000, len(in)-2000
@@ -186,7 +196,7 @@ func hard(n int) map[string][]float32 {
 }
 
 func TestHardInputMakesAValidStream(t *testing.T) {
-	for name, in := range hard(22050) {
+	for name, in := range hard(6000) {
 		for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 160}, {Rate: 44100, Kbps: 32}, {Rate: 32000, Kbps: 320}} {
 			t.Run(name+"/"+c.String(), func(t *testing.T) {
 				file, _ := encodeFile(t, c, in)
@@ -202,7 +212,7 @@ func TestHardInputMakesAValidStream(t *testing.T) {
 }
 
 func TestMpg123AcceptsHardInput(t *testing.T) {
-	for name, in := range hard(22050) {
+	for name, in := range hard(6000) {
 		t.Run(name, func(t *testing.T) {
 			for _, c := range []Config{{Rate: 8000, Kbps: 32}, {Rate: 22050, Kbps: 64}, {Rate: 48000, Kbps: 64}} {
 				file, _ := encodeFile(t, c, in)

@@ -71,10 +71,11 @@ type choice struct {
 	q         [lines]int16
 	gain      int // global_gain
 	scale     [39]uint8
-	compress  int    // scalefac_compress
-	slen      [4]int // bits of a scalefactor in each group
-	bigValues int    // lines coded in pairs
-	quadEnd   int    // end of the lines coded in fours
+	idle      [39]bool // bands without a value
+	compress  int      // scalefac_compress
+	slen      [4]int   // bits of a scalefactor in each group
+	bigValues int      // lines coded in pairs
+	quadEnd   int      // end of the lines coded in fours
 	tables    [3]int
 	regions   [2]int // ends of the first two regions, as numbers of bands
 	quadTable int
@@ -137,17 +138,25 @@ func (g *granule) step(b int) int { return g.gain - gainZero - 2*int(g.scale[b])
 // quantizeBand quantizes the lines of a band.
 func (g *granule) quantizeBand(b int) {
 	f := stepInverse[g.step(b)]
-	for i := g.bands[b].start; i < g.bands[b].end; i++ {
-		g.q[i] = int16(min(g.x34[i]*f+roundUp, maxQuantum))
+	x := g.x34[g.bands[b].start:g.bands[b].end]
+	q := g.q[g.bands[b].start:g.bands[b].end]
+	var all int16
+	for i, v := range x {
+		n := int16(min(v*f+roundUp, maxQuantum))
+		q[i] = n
+		all |= n
 	}
+	g.idle[b] = all == 0
 }
 
 // noise returns the squared error of a band after quantization.
 func (g *granule) noise(b int) float32 {
 	step := stepSize[g.step(b)]
+	x := g.x[g.bands[b].start:g.bands[b].end]
+	q := g.q[g.bands[b].start:g.bands[b].end]
 	var sum float32
-	for i := g.bands[b].start; i < g.bands[b].end; i++ {
-		d := g.x[i] - power43[g.q[i]]*step
+	for i, v := range x {
+		d := v - power43[q[i]]*step
 		sum += d * d
 	}
 	return sum

@@ -19,13 +19,14 @@ type coder struct {
 	masks     [2]*spreading // of long and short layouts
 	granules  [2]granule
 	filled    int
+	gain      int // of the last granule
 	remainder int // of bytes, times the rate: pays for the padding
 	out       bitWriter
 	x         [lines]float32
 }
 
 func newCoder(h Header) *coder {
-	c := &coder{header: h, cutoff: cutoff(h)}
+	c := &coder{header: h, cutoff: cutoff(h), gain: 170}
 	c.long, c.short = makeLayouts(bandsOf(h.Rate), h.Version)
 	c.masks = [2]*spreading{makeSpreading(c.long), makeSpreading(c.short)}
 	return c
@@ -105,7 +106,8 @@ func (c *coder) frame() []byte {
 	room := 8 * (h.Size() - HeaderSize - h.sideInfoSize())
 	for i := range granules {
 		share := room / (len(granules) - i)
-		granules[i].fit(min(share, maxPart23))
+		granules[i].fit(min(share, maxPart23), c.gain)
+		c.gain = granules[i].gain
 		room -= granules[i].nBits
 	}
 	return c.write(h, granules)

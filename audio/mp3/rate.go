@@ -4,8 +4,9 @@ package mp3
 const refinements = 16
 
 // fit codes a granule into at most limit bits with as little audible noise as it finds: the scalefactors that the masking asks for,
-// the smallest gain that fits, and then, with the bits that are left, a finer step in one band after the other where it helps most.
-func (g *granule) fit(limit int) {
+// the smallest gain that fits, and then, with the bits that are left, a finer step in one band after the other where it helps most. The
+// search begins at the gain hint.
+func (g *granule) fit(limit, hint int) {
 	for b := range g.scaled {
 		g.scale[b] = uint8(min(int(g.want[b]), g.maxScale(b)))
 	}
@@ -16,7 +17,7 @@ func (g *granule) fit(limit int) {
 		g.count()
 		return
 	}
-	g.searchGain(limit)
+	g.searchGain(limit, hint)
 	g.refine(limit)
 }
 
@@ -29,23 +30,27 @@ func (g *granule) maxScale(b int) int {
 }
 
 // searchGain finds the smallest gain whose bits fit.
-func (g *granule) searchGain(limit int) {
+func (g *granule) searchGain(limit, hint int) {
 	wanted := g.scale
 	low, high := g.minGain(), 255
+	lowest := low
 	var best choice
-	for low <= high {
+	// The gain is seldom far from that of the last granule: look there first, and then close by.
+	for next, reach := min(max(hint, low), high), 4; low <= high; reach *= 4 {
 		g.scale = wanted
-		g.gain = (low + high) / 2
+		g.gain = next
 		if g.quantize() <= limit {
 			best = g.choice
 			high = g.gain - 1
+			next = max((low+high)/2, high-reach)
 		} else {
 			low = g.gain + 1
+			next = min((low+high)/2, low+reach)
 		}
 	}
 	g.choice = best
 	g.count()
-	for g.gain > g.minGain() {
+	for g.gain > lowest {
 		before := g.choice
 		g.scale = wanted
 		g.gain--
