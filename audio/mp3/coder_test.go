@@ -187,7 +187,7 @@ func TestFitKeepsTheLimit(t *testing.T) {
 				}
 				var g granule
 				g.load(&x, kind, l, lines)
-				makeSpreading(l).shape(&g)
+				makeSpreading(l, Header{Rate: table.rate, Kbps: 64}).shape(&g)
 				g.fit(limit, random.IntN(256))
 				if g.nBits > limit || limit >= 1000 && g.nBits < limit/2 {
 					t.Errorf("%d Hz, type %d: %d bits, limit %d", table.rate, kind, g.nBits, limit)

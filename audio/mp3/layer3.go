@@ -28,7 +28,7 @@ type coder struct {
 func newCoder(h Header) *coder {
 	c := &coder{header: h, cutoff: cutoff(h), gain: 170}
 	c.long, c.short = makeLayouts(bandsOf(h.Rate), h.Version)
-	c.masks = [2]*spreading{makeSpreading(c.long), makeSpreading(c.short)}
+	c.masks = [2]*spreading{makeSpreading(c.long, h), makeSpreading(c.short, h)}
 	return c
 }
 
@@ -46,7 +46,7 @@ func cutoff(h Header) int {
 
 // lowPass lists up to which frequency is coded at a bitrate.
 var lowPass = []struct{ kbps, hz int }{
-	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8700}, {40, 9000}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
+	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8700}, {40, 9500}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
 }
 
 // encode takes exactly one frame of samples and returns a frame, that of the samples before.

@@ -6,23 +6,31 @@ import "math"
 // least when each band has its share of it: more where the signal masks more. The model works on the lines themselves and
 // returns only the shape of the masking, for at a constant bitrate the amount of noise is given by the bits.
 
-// Slopes of the spreading function in dB per Bark (after Schroeder, Atal and Hall, 1979), and the share of the masking's
-// shape, in dB, that the noise is to follow: at 0 it is spread evenly, for the best signal to noise ratio; at 1 it follows the masking.
+// Slopes of the spreading function in dB per Bark (after Schroeder, Atal and Hall, 1979), and how the noise follows the shape of the
+// masking: evenly spread noise has the best signal to noise ratio, noise that follows all the way is masked most evenly but there is more of it.
+// These were found by measuring speech (internal/evaluate/encoder).
 const (
 	slopeDown  = 25.0
 	slopeUp    = 10.0
-	shapeShare = 0.15
+	shapeFrom  = 16.0 // dB under the strongest masking up to which the noise is even
+	shapeShare = 0.3  // of each dB beyond that the noise follows
+	richShare  = 0.15 // the same with richBits and more for a line, when the noise is low everywhere
+	richBits   = 4.0
 	maxShape   = 30.0 // dB between the noise of two bands
 )
 
 // spreading holds the weights with which the bands of a layout mask each other.
 type spreading struct {
 	weight [][]float32 // [masked][masker]
+	share  float64     // shapeShare or richShare
 	quiet  []float32   // energy of a line at the threshold of hearing
 }
 
-func makeSpreading(l *layout) *spreading {
-	s := &spreading{}
+func makeSpreading(l *layout, h Header) *spreading {
+	s := &spreading{share: shapeShare}
+	if float64(h.Kbps)*1000/float64(h.Rate) >= richBits {
+		s.share = richShare
+	}
 	for _, masked := range l.bands {
 		row := make([]float32, len(l.bands))
 		for i, masker := range l.bands {
@@ -74,7 +82,8 @@ func (s *spreading) shape(g *granule) {
 		highest = max(highest, mask[b])
 	}
 	for b := range g.bands {
-		down := min(10*math.Log10(float64(highest/mask[b]))*shapeShare, maxShape)
+		under := 10*math.Log10(float64(highest/mask[b])) - shapeFrom
+		down := min(max(under, 0)*s.share, maxShape)
 		g.weight[b] = float32(math.Pow(10, down/10))
 		if b < g.scaled {
 			g.want[b] = int8(math.Round(down / stepNoise))
