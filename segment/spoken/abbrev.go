@@ -256,7 +256,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 }
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec.")
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {

@@ -60,8 +60,10 @@ func englishRules() []rule {
 		{"en/heteronym", classHetero, matchHeteronym},
 		{"en/emoji", classEmoji, matchEmoji},
 		{"en/slash", classSlashed, matchSlashed},
+		{"en/slash", classSymbol, matchSlash},
 		{"en/sign", classSymbol | classHash | classMinus | classFraction | classCurrency, matchSign},
 		{"en/asciiart", classSymbol | classDash | classMinus | classDot | classHash, matchAsciiArt},
+		{"en/emphasis", classSymbol, matchStars},
 		{"en/dash", classDash, matchDash},
 	}
 }

@@ -246,10 +246,20 @@ func (s *scan) initialsMeant(pos, end, n int) bool {
 	if n == 1 && s.en.openers[next] {
 		return false
 	}
+	if n == 1 && before != "" && isLower(before[0]) && !letterNouns[before] && s.fullNameAfter(end) {
+		return true // "founder S. Daniel Abraham"
+	}
 	if n == 1 && (before == "" && pos > 0 && s.at(pos-1) != ' ' && s.at(pos-1) != '"' && s.at(pos-1) != '(' || before != "" && isLower(before[0]) && !nameBefore[before]) {
 		return false
 	}
 	return before == "" || !letterNouns[before]
+}
+
+// fullNameAfter says whether two words with capitals follow pos.
+func (s *scan) fullNameAfter(pos int) bool {
+	first, at := s.wordAfter(pos)
+	second, _ := s.wordAfter(at + len(first))
+	return len(first) > 2 && isUpper(first[0]) && len(second) > 2 && isUpper(second[0])
 }
 
 // nameBefore are small words before a name with one initial.

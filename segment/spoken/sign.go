@@ -126,6 +126,68 @@ func matchSlashed(s *scan, pos int) (int, string) {
 	return end, e.spoken
 }
 
+// matchSlash says other words with a slash between them without it: "an NBC/WSJ poll". With spaces around, the slash is
+// a pause.
+func matchSlash(s *scan, pos int) (int, string) {
+	if s.at(pos) != '/' || pos == 0 {
+		return 0, ""
+	}
+	before, after := s.text[pos-1], s.at(pos+1)
+	if before == ' ' && after == ' ' && pos > 1 && s.wordEdge(pos-1) && s.wordStart(pos+2) {
+		return pos + 1, "—"
+	}
+	if !isLetterBefore(s.text, pos) || !isLetterAt(s.text, pos+1) || len(s.wordBefore(pos)) < 2 || len(s.wordAt(pos+1)) < 2 {
+		return 0, ""
+	}
+	return pos + 1, " "
+}
+
+// isLetterBefore says whether a letter ends at pos.
+func isLetterBefore(text string, pos int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:pos])
+	return unicode.IsLetter(r)
+}
+
+// matchStars drops the signs of emphasis and of words that are not to be read out: "*bold*", "_this_", "d**n", and bars
+// between the pieces of a line.
+func matchStars(s *scan, pos int) (int, string) {
+	c := s.text[pos]
+	if c == '|' && s.at(pos-1) == ' ' && s.at(pos+1) == ' ' {
+		return pos + 1, "—"
+	}
+	if c == '~' && (pos == 0 || s.text[pos-1] == ' ') && s.at(pos+1) == ' ' {
+		return s.dropped(pos, pos+1)
+	}
+	if c != '*' && c != '_' {
+		return 0, ""
+	}
+	end := pos
+	for s.at(end) == c && end-pos < maxWord {
+		end++
+	}
+	left, right := !s.leftFree(pos), !s.rightFree(end)
+	switch {
+	case c == '*' && end-pos > 1 && (left || right):
+		return end, ""
+	case end-pos == 1 && left != right && (c == '*' || s.paired(pos, end, right)):
+		return end, ""
+	}
+	return 0, ""
+}
+
+// paired says whether an underscore that opens or closes a word has its fellow nearby.
+func (s *scan) paired(pos, end int, opens bool) bool {
+	if opens {
+		return (pos == 0 || !isAlnumOrSign(s.text[pos-1])) && strings.Contains(s.text[end:min(len(s.text), end+80)], "_")
+	}
+	return !isAlnumOrSign(s.at(end)) && strings.Contains(s.text[max(0, pos-80):pos], "_")
+}
+
+// isAlnumOrSign says whether c can stand inside a name with underscores.
+func isAlnumOrSign(c byte) bool {
+	return isASCIILetter(c) || isDigit(c) || c == '/' || c == '.' || c == '-'
+}
+
 // matchDash makes a dash that is a pause into one that the engine hears: with spaces around it.
 func matchDash(s *scan, pos int) (int, string) {
 	end := pos
