@@ -27,6 +27,7 @@ func main() {
 type options struct {
 	data, out, errors string
 	only              []string
+	chapters          bool
 }
 
 // run reads the flags and makes the predictions; what it did goes to w, one line for each set.
@@ -39,8 +40,12 @@ func run(args []string, w io.Writer) error {
 	flags.StringVar(&o.out, "out", "", "write the predictions to `DIR`")
 	flags.StringVar(&only, "only", "", "only the sets whose path begins with one of `SETS`, divided by commas: seg,traps/abbrev")
 	flags.StringVar(&o.errors, "errors", "", "write what differs from the gold to `FILE`")
+	flags.BoolVar(&o.chapters, "chapters", false, "only print how topical chapters compare with the subheads of the pages")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if o.chapters && o.data != "" {
+		return reportChapters(o.data, w)
 	}
 	if o.data == "" || o.out == "" {
 		return errors.New("name the folders: -data DIR -out DIR")

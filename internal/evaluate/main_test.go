@@ -148,17 +148,9 @@ func TestPages(t *testing.T) {
 <article><h1>Storm over the valley</h1>` + strings.Repeat("<p>The river rose over the bridge in the night, and the people of the valley left their houses.</p>\n", 6) + `
 <figure><img src="a.jpg"><figcaption>The bridge on Monday</figcaption></figure><h2>The dam</h2><p>The dam held, said the mayor, and nobody was hurt.</p>
 <blockquote><p>We were lucky this time.</p></blockquote></article></body></html>`
-	var zipped bytes.Buffer
-	z := gzip.NewWriter(&zipped)
-	if _, err := z.Write([]byte(page)); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
 	data, out := writeFiles(t, map[string]string{
 		"extract/small/a/gold.json":      `{"id":"a","url":"https://example.org/storm","title":"Storm over the valley","must_include":["The dam held"],"must_exclude":["Home"]}`,
-		"extract/small/a/source.html.gz": zipped.String(),
+		"extract/small/a/source.html.gz": zipped(t, page),
 		"extract/small/b/note.txt":       "no page",
 	}), t.TempDir()
 	if err := run([]string{"-data", data, "-out", out}, io.Discard); err != nil {
@@ -210,5 +202,66 @@ func TestLabels(t *testing.T) {
 		if got := dropLabel(rule); got != want {
 			t.Errorf("dropLabel(%q) = %q, want %q", rule, got, want)
 		}
+	}
+}
+
+// zipped returns text as gzip makes it.
+func zipped(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestChapters(t *testing.T) {
+	var page strings.Builder
+	page.WriteString(`<html lang="en"><body><article><h1>Four towns</h1>`)
+	for _, topic := range []string{
+		"The river rose over the bridge, and the flood drove the people of the valley from their houses",
+		"The orchestra played a symphony, and the conductor bowed while the violins filled the concert hall",
+		"The bakers knead their dough at dawn, and the ovens give the bread its crust before the shops open",
+		"The telescope turned to the comet, and the astronomers measured its tail until the sky grew bright",
+	} {
+		page.WriteString("<h2>" + topic[:12] + "</h2>")
+		for _, day := range []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"} {
+			page.WriteString("<p>" + strings.Repeat(topic+" on "+day+". ", 3) + "</p>\n")
+		}
+	}
+	data := writeFiles(t, map[string]string{
+		"extract/small/a/gold.json":      `{"id":"a","url":"https://example.org/"}`,
+		"extract/small/a/source.html.gz": zipped(t, page.String()+"</article></body></html>"),
+	})
+	var log strings.Builder
+	if err := run([]string{"-data", data, "-chapters"}, &log); err != nil {
+		t.Fatal(err)
+	}
+	if want := "chapters: 1 pages, 3 subheads, 3 topical boundaries; P_k topical 0.000, "; !strings.HasPrefix(log.String(), want) {
+		t.Errorf("got %q, want %q...", log.String(), want)
+	}
+}
+
+func TestPenalty(t *testing.T) {
+	words := []int{10, 10, 10, 10}
+	for _, c := range []struct {
+		gold, got []int
+		want      float64
+	}{
+		{[]int{2}, []int{2}, 0},
+		{[]int{2}, nil, 10.0 / 30},
+		{[]int{2}, []int{1}, 20.0 / 30},
+		{[]int{2}, []int{1, 2, 3}, 20.0 / 30},
+	} {
+		if got := penalty(words, c.gold, c.got); got != c.want {
+			t.Errorf("penalty(%v, %v) = %v, want %v", c.gold, c.got, got, c.want)
+		}
+	}
+	if got := evenStarts([]int{100, 100, 100, 100, 100, 100}); len(got) != 2 || got[0] != 2 {
+		t.Errorf("even starts %v", got)
 	}
 }
