@@ -74,7 +74,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 			kept += prose(piece)
 		}
 	}
-	if scripts && kept < minProse && p.noscript > 5*minProse {
+	if scripts && (kept < minProse && p.noscript > 5*minProse || len(f.pieces) == 0) {
 		return readPage(src, source, false)
 	}
 	if title == nil && text != "" {

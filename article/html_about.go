@@ -7,7 +7,7 @@ import (
 )
 
 // titleTail matches the separators between a page's title and its site's name.
-var titleTail = regexp.MustCompile(`\s+[|–—\-·•»:]\s+|\s*[|»]\s*`)
+var titleTail = regexp.MustCompile(`\s+[|–—\-·•»:]\s+|:\s+|\s*[|»]\s*`)
 
 // pickTitle returns the article's title and the piece that shows it, which may be nil. A heading that agrees with what
 // the metadata says is best: the metadata may carry the site's name, and the page other headings.

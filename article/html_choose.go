@@ -225,11 +225,30 @@ func (c *chooser) descend(n *node) *node {
 				best = k
 			}
 		}
-		if best == nil || best.tag == "" || isItem(best) || c.good[best.id]*100 < c.good[n.id]*70 {
+		if best == nil || best.tag == "" || isItem(best) || c.good[n.id] == 0 || c.good[best.id]*100 < c.good[n.id]*70 || c.hasPeer(n, best) {
 			return n
 		}
 		n = best
 	}
+}
+
+// minPeer is the number of words of prose that make a peer of the best kid a part of the article.
+const minPeer = 30
+
+// hasPeer reports whether another kid of n holds prose in an element of the same make: a section of the same article.
+func (c *chooser) hasPeer(n, best *node) bool {
+	class := strings.Fields(best.attr("class"))
+	for _, k := range n.kids {
+		if k == best || k.tag != best.tag || c.good[k.id] < minPeer {
+			continue
+		}
+		for name := range strings.FieldsSeq(k.attr("class")) {
+			if slices.Contains(class, name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isItem(n *node) bool {

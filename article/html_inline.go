@@ -56,6 +56,8 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 		return MarkCode, ""
 	case "em", "i", "cite", "dfn", "var":
 		return MarkEmphasis, ""
+	case altTag:
+		return MarkDrop, "markdown/alt"
 	case "q":
 		return MarkQuote, ""
 	}

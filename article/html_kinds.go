@@ -33,7 +33,7 @@ func partsOf(n *node) parts {
 		n.traits.parted = true
 		n.traits.parts = parts{
 			// A wrapper of picture and caption often has the class too; then it is the inner element that counts.
-			caption:   n.tag == "figcaption" || n.tag != "figure" && captionHints.match(n),
+			caption:   n.tag == "figcaption" || n.tag == "caption" || n.tag != "figure" && captionHints.match(n),
 			credit:    creditHints.match(n),
 			image:     n.tag == "figure" || imageHints.match(n),
 			pullquote: pullquoteHints.match(n) || n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400,
@@ -78,6 +78,9 @@ func classify(p *piece) {
 	}
 }
 
+// maxCaption is the number of words in the longest text in a figure that is a caption and not a part of the article.
+const maxCaption = 120
+
 // kindOf returns the kind that the element gives to a piece inside it, or "".
 func kindOf(n *node, p *piece) Kind {
 	switch n.tag {
@@ -101,7 +104,7 @@ func kindOf(n *node, p *piece) Kind {
 	switch {
 	case isCredit(n):
 		return KindCredit
-	case isCaption(n):
+	case isCaption(n), n.tag == "figure" && p.words <= maxCaption:
 		return KindCaption
 	case partsOf(n).pullquote:
 		return KindPullquote

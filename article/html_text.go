@@ -37,7 +37,7 @@ const minRepeat = 8
 func (c *chooser) markRepeats() {
 	seen := map[string]bool{}
 	for _, x := range c.pieces {
-		if x.Drop != "" || x.words < minRepeat || x.Kind == KindPullquote {
+		if x.Drop != "" || x.words < minRepeat || x.Kind == KindPullquote || x.Kind == KindCaption {
 			continue
 		}
 		key := letters(x.Text)

@@ -106,6 +106,9 @@ func textChild(n *node, s string, start, end int) {
 
 func attribute(key, val string) html.Attribute { return html.Attribute{Key: key, Val: val} }
 
+// altTag is the element that holds what stands for an image inside a paragraph: it is kept, but not spoken.
+const altTag = "img-alt"
+
 // mdTags are the elements that goldmark's nodes become without more ado.
 var mdTags = map[ast.NodeKind]string{
 	ast.KindParagraph: "p", ast.KindBlockquote: "blockquote", ast.KindCodeSpan: "code", extast.KindStrikethrough: "s",
@@ -141,6 +144,8 @@ func (c *mdConverter) convert(n *node, g ast.Node) {
 		c.kids(child(n, map[bool]string{true: "em", false: "strong"}[g.Level == 1]), g)
 	case *ast.Link:
 		c.kids(child(n, "a", attribute("href", string(g.Destination))), g)
+	case *ast.Image:
+		c.kids(child(n, altTag), g)
 	case *ast.AutoLink:
 		c.autoLink(n, g)
 	case *ast.RawHTML:
