@@ -8,5 +8,11 @@
 // is changed.
 //
 // Knowledge of a language stands in tables: the rules in order (en.go), the words in data/en. A language without tables
-// passes through untouched.
+// passes through untouched. Every rule and every row has a case in testdata: a line "written => spoken" in a text file,
+// which anybody can add to.
+//
+// What is written for the ear was chosen by what the embedded engine's phonemizer (espeak-ng) makes of it, not by the
+// look of the text: "U.S" is heard as one word of two letters, while "U.S." before a capital ends the sentence; "A-Smith"
+// is a letter and a name, while "A Smith" is an article; a sentence that begins with a small letter is joined to the one
+// before it.
 package spoken

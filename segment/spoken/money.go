@@ -114,7 +114,7 @@ func (s *scan) singular(pos, end int) bool {
 	if articles[strings.ToLower(before)] {
 		return true
 	}
-	definite := determiners[strings.ToLower(before)] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
+	definite := s.opt.Headline || determiners[strings.ToLower(before)] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
 	return definite && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "ly")
 }
 
