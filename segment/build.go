@@ -3,12 +3,16 @@ package segment
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 
 	"articast/article"
 	"articast/segment/quote"
 )
+
+// ErrNothingToSpeak says that a Document holds nothing but what rules leave out.
+var ErrNothingToSpeak = errors.New("nothing to speak: every line was left out")
 
 // New makes the Plan of a Document. It fails when an option cannot be, when the Document has no words that are to be
 // spoken, and, which would be a fault of this package, when a word of the Document would be lost.
@@ -31,7 +35,7 @@ func New(doc *article.Document, o Options) (*Plan, error) {
 	b.makeChapters()
 	p := b.plan()
 	if len(p.Segments) == 0 {
-		return nil, fmt.Errorf("plan %s: nothing to speak: every line was left out", doc.Source)
+		return nil, fmt.Errorf("plan %s: %w", doc.Source, ErrNothingToSpeak)
 	}
 	if err := p.Check(b.text); err != nil {
 		return nil, fmt.Errorf("plan %s: %w", doc.Source, err)

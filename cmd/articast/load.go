@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -47,8 +48,11 @@ func loadPlan(ctx context.Context, source string, o articleOptions, stdin io.Rea
 
 func planOf(ctx context.Context, doc *article.Document, o articleOptions) (*segment.Plan, error) {
 	plan, err := segment.New(doc, o.segment)
+	if errors.Is(err, segment.ErrNothingToSpeak) {
+		return nil, &hintError{error: err, hint: "--keep RULE keeps what a rule leaves out; articast plan --rules lists the rules"}
+	}
 	if err != nil {
-		return nil, fmt.Errorf("plan %s: %w", sourceName(doc.Source), err)
+		return nil, err
 	}
 	return plan, ctx.Err()
 }
@@ -63,7 +67,7 @@ func readPlan(r io.Reader, source string, o articleOptions) (*segment.Plan, erro
 	}
 	plan, err := segment.ReadPlan(r)
 	if err != nil {
-		return nil, fmt.Errorf("read plan %s: %w", sourceName(source), err)
+		return nil, fmt.Errorf("%s: %w", sourceName(source), err)
 	}
 	return plan, nil
 }

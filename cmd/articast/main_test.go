@@ -44,12 +44,20 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// scriptCondition knows [embedded]: the engine and the voices are inside this program and run on this machine.
+// scriptCondition knows [embedded]: the engine and the voices are inside this program and run on this machine; [root]:
+// no file is out of reach; [exists:PATH]: there is such a file.
 func scriptCondition(condition string) (bool, error) {
-	if condition != "embedded" {
-		return false, fmt.Errorf("unknown condition %q", condition)
+	if path, ok := strings.CutPrefix(condition, "exists:"); ok {
+		_, err := os.Stat(path)
+		return err == nil, nil
 	}
-	return hasEmbeddedEngine(), nil
+	switch condition {
+	case "embedded":
+		return hasEmbeddedEngine(), nil
+	case "root":
+		return os.Getuid() == 0, nil
+	}
+	return false, fmt.Errorf("unknown condition %q", condition)
 }
 
 // sameBytes is the script command "samebytes A B": cmp for files that are no text.

@@ -31,6 +31,7 @@ EXIT STATUS:
 		Flags: append([]cli.Flag{
 			jsonFlag(),
 			&cli.BoolFlag{Name: "explain", Usage: "show each rule that left something out or changed how it is said"},
+			&cli.BoolFlag{Name: "rules", Usage: "list the rules that can leave something out, for --keep and --drop"},
 		}, articleFlags()...),
 		Action: func(c *cli.Context) error {
 			if c.Bool("rules") {

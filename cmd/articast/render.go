@@ -100,12 +100,6 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	if len(plan.Segments) == 0 {
-		return &hintError{
-			error: fmt.Errorf("%s holds nothing to say", sourceName(o.source)),
-			hint:  "articast plan shows what was left out and why",
-		}
-	}
 	t, err := chooseTarget(o.output, derivedName(o.source, plan.Title), o.force, s.out)
 	if err != nil {
 		return err
