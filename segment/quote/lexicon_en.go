@@ -130,6 +130,8 @@ var english = table{
 		{clsPlace, `united states kingdom america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia
+			alabama alaska arkansas connecticut delaware hawaii idaho kansas kentucky louisiana maine maryland mississippi missouri montana nebraska dakota oklahoma oregon tennessee utah vermont
+			wyoming ontario quebec queensland bavaria saxony normandy tuscany catalonia brittany kent essex sussex surrey yorkshire lancashire cornwall devon norfolk scotland ulster
 			pennsylvania michigan wisconsin georgia carolina hampshire nevada arizona colorado illinois indiana missouri minnesota massachusetts u.s. uk u.k. us u.n. un eu`},
 	},
 	elisions: `em tis twas til till cause bout round n nuff twere neath tween kay fraid lectric cos coz`,

@@ -100,6 +100,7 @@ func TestSubjectOfAVerb(t *testing.T) {
 		{"Ada Hill left, saying so.", "saying", "Ada Hill"},
 		{"Saying so, Ada Hill left.", "Saying", "Ada Hill"},
 		{"In Ohio, Ada Hill said so.", "said", "Ada Hill"},
+		{"Speaking in Salem, New Hampshire, Ada Hill left the hall, saying so.", "saying", "Ada Hill"},
 		{"When the ship arrived, Ada Hill said so.", "said", "Ada Hill"},
 		{"Two months later, Ada Hill left, saying so.", "saying", "Ada Hill"},
 		{"Ada Hill went on to say so.", "say", "Ada Hill"},

@@ -164,7 +164,7 @@ func (c *clause) mainSubject(lo, hi int) phrase {
 	if c.opensAside(lo) {
 		for i := lo; i < hi && i < lo+maxClause; i++ {
 			if c.seq[i].isSign(",") {
-				start = i + 1
+				start = c.afterPlace(i+1, hi)
 				break
 			}
 		}
@@ -176,6 +176,15 @@ func (c *clause) mainSubject(lo, hi int) phrase {
 		return p
 	}
 	return phrase{}
+}
+
+// afterPlace skips a place between commas at i: "Speaking in Salem, New Hampshire, X ...".
+func (c *clause) afterPlace(i, hi int) int {
+	p, ok := c.starting(i)
+	if ok && p.to < hi && c.seq[p.to].isSign(",") && c.seq[p.head].is(clsPlace) {
+		return p.to + 1
+	}
+	return i
 }
 
 // opensAside reports whether the sentence from lo starts with something other than its subject.
