@@ -71,6 +71,47 @@ func TestFindIsDeterministic(t *testing.T) {
 	}
 }
 
+// A text of several blocks must give what its parts give, at the right places.
+func TestFindReadsLongTextInBlocks(t *testing.T) {
+	const para = "“We open the bridge in May,” Ada Hill said, and “nobody” pays.\n\n"
+	n := 3*blockSize/len(para) + 1
+	text := strings.Repeat(para, n)
+	got := Find(text, Options{})
+	if s := check(text, got); s != "" {
+		t.Fatal(s)
+	}
+	if len(got) != 2*n {
+		t.Fatalf("got %d quotations, want %d", len(got), 2*n)
+	}
+	for i, q := range got {
+		if i%2 == 0 && (text[q.Start:q.End] != "“We open the bridge in May,”" || q.Speaker != "Ada Hill") {
+			t.Fatalf("quotation %d is %q by %q", i, text[q.Start:q.End], q.Speaker)
+		}
+	}
+}
+
+func TestBlockEnd(t *testing.T) {
+	long := strings.Repeat("a", blockSize)
+	tests := []struct {
+		name, text string
+		want       int
+	}{
+		{"short", "a b", 3},
+		{"blank line", "a\n\n" + long, 3},
+		{"space", "a " + long, 2},
+		{"one word", long + long, blockSize},
+		{"character at the cut", long[1:] + "é" + long, blockSize - 1},
+		{"invalid bytes at the cut", long[3:] + strings.Repeat("\x80", 8) + long, blockSize},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := blockEnd(tt.text, 0); got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
 func FuzzQuotes(f *testing.F) {
 	for _, s := range []string{
 		`“We open in May,” Ada Hill said. “Come.”`, `"A," said X. 'b' it's '90s 6'2"`, "« Un.\n\n» Deux », a-t-elle dit.",

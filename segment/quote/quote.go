@@ -8,7 +8,10 @@
 // tables (lexicon_*.go).
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Kind says how a quotation stands in its sentence.
 type Kind string
@@ -43,12 +46,52 @@ type Options struct {
 
 // Find returns the quotations of text in ascending order. text is a whole document whose paragraphs are separated by a
 // blank line. Quotations never overlap: one inside another belongs to the outer one. Speech that goes on in the next
-// paragraph is one Quote in each. It takes time and memory in proportion to the length of text and accepts any bytes.
+// paragraph is one Quote in each. Find accepts any bytes. It takes time in proportion to the length of text, and memory for
+// one block of about a megabyte: who is named in one block is not known in the next.
 func Find(text string, o Options) []Quote {
+	lx := lexiconFor(o.Lang)
+	var out []Quote
+	for start := 0; start < len(text); {
+		end := blockEnd(text, start)
+		for _, q := range findInBlock(text[start:end], lx, o) {
+			out = append(out, q.shift(start))
+		}
+		start = end
+	}
+	return out
+}
+
+// blockSize is the length in bytes from which a text is read in parts, cut between paragraphs. A long book has one
+// megabyte; an article never comes near.
+const blockSize = 1 << 20
+
+// blockEnd returns where the block that starts at start ends: at the last blank line that keeps it within blockSize, else at
+// the last space, else inside a word.
+func blockEnd(text string, start int) int {
+	if len(text)-start <= blockSize {
+		return len(text)
+	}
+	block := text[start : start+blockSize]
+	if i := strings.LastIndex(block, "\n\n"); i > 0 {
+		return start + i + 2
+	}
+	if i := strings.LastIndexAny(block, " \n"); i > 0 {
+		return start + i + 1
+	}
+	end := start + blockSize
+	for i := end; i > end-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			return i
+		}
+	}
+	return end
+}
+
+// findInBlock does the work of Find on one block.
+func findInBlock(text string, lx *lexicon, o Options) []Quote {
 	if !strings.ContainsAny(text, allMarks) {
 		return nil
 	}
-	lx := lexiconFor(o.Lang)
 	toks := tokenize(text, lx, o.Doubled)
 	spans := pairMarks(text, toks, lx)
 	if len(spans) == 0 {
@@ -60,4 +103,13 @@ func Find(text string, o Options) []Quote {
 	f.classify()
 	f.resolve()
 	return f.quotes()
+}
+
+// shift moves the offsets of q by n bytes.
+func (q Quote) shift(n int) Quote {
+	q.Start, q.End, q.InnerStart, q.InnerEnd = q.Start+n, q.End+n, q.InnerStart+n, q.InnerEnd+n
+	if q.Mention != "" {
+		q.MentionStart, q.MentionEnd = q.MentionStart+n, q.MentionEnd+n
+	}
+	return q
 }
