@@ -38,6 +38,7 @@ func choose(p *page, pieces []*piece, title *piece, m *metadata) {
 	c.markSubtitle(m.one("description", "og:description", "twitter:description", "sailthru.description"))
 	c.markPullquotes()
 	c.markRepeats()
+	c.markLastLinks()
 }
 
 // markOutside drops what stands outside the core, but for what the article keeps in boxes of their own between the

@@ -30,6 +30,23 @@ func (c *chooser) markTails() {
 	}
 }
 
+// contactLine matches the lines at the foot of an article that say how to reach its author.
+var contactLine = regexp.MustCompile(`(?i)^(follow|e-?mail|contact|have (a|an)|got (a|an)|write to|reach|originally published|sign up|subscribe|send)\b`)
+
+// markLastLinks drops the list at the end of the text whose items are nothing but links to other pages of the site.
+func (c *chooser) markLastLinks() {
+	for i := len(c.pieces) - 1; i >= 0; i-- {
+		x := c.pieces[i]
+		switch {
+		case x.Drop != "" || isApart(x) || x.Kind == KindNote || x.Kind == KindParagraph && x.words <= 40 && contactLine.MatchString(x.Text):
+		case x.Kind == KindList && x.words >= 3 && x.linkWords == x.words && c.leadsTo(x) != "":
+			x.Drop = "page/related"
+		default:
+			return
+		}
+	}
+}
+
 // minRepeat is the number of words from which on a text that stands twice on a page is said once.
 const minRepeat = 8
 
