@@ -19,6 +19,13 @@ type Stats struct {
 	CRC     uint16 // of the frames, as the LAME extension of the Info header has it
 }
 
+// add counts a frame.
+func (s *Stats) add(frame []byte) {
+	s.Frames++
+	s.Bytes += int64(len(frame))
+	s.CRC = updateCRC(s.CRC, frame)
+}
+
 // Encoder turns mono samples into MP3 frames. It is not safe for concurrent use.
 type Encoder struct {
 	w       io.Writer
@@ -97,9 +104,7 @@ func (e *Encoder) feed(samples []float32) error {
 			e.err = fmt.Errorf("write mp3: %w", err)
 			return e.err
 		}
-		e.stats.Frames++
-		e.stats.Bytes += int64(len(frame))
-		e.stats.CRC = updateCRC(e.stats.CRC, frame)
+		e.stats.add(frame)
 	}
 	return nil
 }

@@ -39,7 +39,7 @@ const layer3 = 1
 const modeMono = 3
 
 // sampleRates holds the rates of a version in the order of the header's index.
-var sampleRates = map[Version][3]audio.SampleRate{
+var sampleRates = [4][3]audio.SampleRate{
 	MPEG1:  {44100, 48000, 32000},
 	MPEG2:  {22050, 24000, 16000},
 	MPEG25: {11025, 12000, 8000},

@@ -7,22 +7,22 @@ const coderDelay = 528 + 576
 // coder makes frames out of samples: filterbank, choice of windows, masking, quantization, coding. Every frame stands alone: its
 // data is all in it (main_data_begin is 0), so that a stream can be cut and joined at any frame.
 type coder struct {
-	header    Header
-	cutoff    int // lines kept
-	filter    polyphase
-	blocks    [3]block // before, now, next
-	attacks   attackFinder
-	attack    [3]bool // whether a short block is wanted at before, now, next
-	kind      int     // of the last granule
-	long      *layout
-	short     *layout
-	masks     [2]*spreading // of long and short layouts
-	granules  [2]granule
-	filled    int
-	gain      int // of the last granule
-	remainder int // of bytes, times the rate: pays for the padding
-	out       bitWriter
-	x         [lines]float32
+	header   Header
+	cutoff   int // lines kept
+	filter   polyphase
+	blocks   [3]block // before, now, next
+	attacks  attackFinder
+	attack   [3]bool // whether a short block is wanted at before, now, next
+	kind     int     // of the last granule
+	long     *layout
+	short    *layout
+	masks    [2]*spreading // of long and short layouts
+	granules [2]granule
+	filled   int
+	gain     int // of the last granule
+	padder   padder
+	out      bitWriter
+	x        [lines]float32
 }
 
 func newCoder(h Header) *coder {
@@ -94,14 +94,9 @@ func nextKind(last int, short, shortNext bool) int {
 	return longBlock
 }
 
-// frame codes the granules into a frame.
+// frame codes the granules into a frame. The byte of padding is left empty, so that a Joiner can take it away.
 func (c *coder) frame() []byte {
 	h := c.header
-	bytes := h.SamplesPerFrame() / 8 * h.Kbps * 1000
-	c.remainder += bytes % int(h.Rate)
-	if h.Padding = c.remainder >= int(h.Rate); h.Padding {
-		c.remainder -= int(h.Rate)
-	}
 	granules := c.granules[:h.SamplesPerFrame()/lines]
 	room := 8 * (h.Size() - HeaderSize - h.sideInfoSize())
 	for i := range granules {
@@ -110,7 +105,22 @@ func (c *coder) frame() []byte {
 		c.gain = granules[i].gain
 		room -= granules[i].nBits
 	}
+	h.Padding = c.padder.next(h)
 	return c.write(h, granules)
+}
+
+// padder decides which frames have a byte more, so that their mean size is that of the bitrate.
+type padder struct {
+	remainder int // of bytes, times the rate
+}
+
+func (p *padder) next(h Header) bool {
+	p.remainder += h.SamplesPerFrame() / 8 * h.Kbps * 1000 % int(h.Rate)
+	if p.remainder < int(h.Rate) {
+		return false
+	}
+	p.remainder -= int(h.Rate)
+	return true
 }
 
 // maxPart23 is the largest part2_3_length: 12 bits.

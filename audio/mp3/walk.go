@@ -95,8 +95,9 @@ type walker struct {
 	fn      func(Frame) error
 	pos     int64
 	sum     Summary
-	inSync  bool    // the last thing was a frame
-	stream  *Header // of the last frame
+	inSync  bool   // the last thing was a frame
+	stream  Header // of the last frame
+	started bool   // there was one
 	garbage Stretch
 }
 
@@ -117,7 +118,7 @@ func (w *walker) step() (bool, error) {
 	if ok && len(b) >= h.Size() && (w.follows(h) || confirmed(h, b, atEnd)) {
 		return true, w.frame(h, b[:h.Size()])
 	}
-	if ok && atEnd && len(b) < h.Size() && w.inSync && h.sameStream(*w.stream) {
+	if ok && atEnd && len(b) < h.Size() && w.inSync && h.sameStream(w.stream) {
 		w.sum.Truncated = len(b)
 		return true, w.discard(int64(len(b)))
 	}
@@ -125,7 +126,7 @@ func (w *walker) step() (bool, error) {
 }
 
 // follows reports whether a header directly behind a frame goes on with its stream.
-func (w *walker) follows(h Header) bool { return w.inSync && h.sameStream(*w.stream) }
+func (w *walker) follows(h Header) bool { return w.inSync && h.sameStream(w.stream) }
 
 // confirmed reports whether what follows the frame shows that it is one.
 func confirmed(h Header, b []byte, atEnd bool) bool {
@@ -144,12 +145,13 @@ func (w *walker) frame(h Header, data []byte) error {
 	w.endGarbage()
 	index := w.sum.Frames
 	info, isInfo := parseInfo(h, data)
-	first := w.stream == nil
+	first := !w.started
 	at := Stretch{Offset: w.pos, Length: int64(len(data))}
 	switch {
 	case isInfo && first:
 		index = -1
-		w.sum.Info = &info
+		kept := info // so that only this one is allocated
+		w.sum.Info = &kept
 		w.sum.First = h
 	case isInfo:
 		w.sum.ExtraInfos = keep(w.sum.ExtraInfos, at)
@@ -161,7 +163,7 @@ func (w *walker) frame(h Header, data []byte) error {
 		w.count(h, data)
 	}
 	w.sum.Music += int64(len(data))
-	w.stream, w.inSync = &h, true
+	w.stream, w.started, w.inSync = h, true, true
 	if w.fn != nil {
 		if err := w.fn(Frame{Header: h, Offset: w.pos, Index: index, Data: data}); err != nil {
 			return err
