@@ -55,6 +55,8 @@ var english = &language{
 	labels:   wordSet(`image images photo photos picture video source sources credit note update caption file`),
 	plurals: wordSet(`marines airways forces troops airlines states islands customs steel's rangers marshals attorneys senators`,
 		`representatives securities industries services systems holdings`),
-	scales: wordSet(`hundred thousand million billion trillion percent per`),
-	shouts: wordSet(`yahoo jeopardy oklahoma wham`),
+	scales:   wordSet(`hundred thousand million billion trillion percent per`),
+	weekdays: wordSet(`monday tuesday wednesday thursday friday saturday sunday`),
+	months:   wordSet(`january february march april may june july august september october november december`),
+	shouts:   wordSet(`yahoo jeopardy oklahoma wham`),
 }

@@ -18,9 +18,11 @@ type language struct {
 	labels        map[string]bool   // lower-case words that stand before a colon at the start of a sentence: "Image: ..."
 	numbered      map[string]bool   // lower-case words that with a number head a caption: "Figure 1.3 The map shows ..."
 	plurals       map[string]bool   // lower-case plurals that go on after an acronym, as part of a name: "U.S. Marines"
-	shouts        map[string]bool   // lower-case names that end in an exclamation or question mark: "Yahoo"
-	scales        map[string]bool   // words that belong to the number before them: "million"
-	ordinals      bool              // a number with a stop is an ordinal: "am 3. Oktober"
+	weekdays      map[string]bool   // of full dates: "Thursday, May 7, 2015"
+	months        map[string]bool
+	shouts        map[string]bool // lower-case names that end in an exclamation or question mark: "Yahoo"
+	scales        map[string]bool // words that belong to the number before them: "million"
+	ordinals      bool            // a number with a stop is an ordinal: "am 3. Oktober"
 }
 
 // languages holds the tables by the first part of a BCP 47 tag.
@@ -132,6 +134,9 @@ func (l *language) class(word string) *class {
 		copy(small, word) // a capital is as long as its small letter wherever an entry of the table begins with it
 		if c, ok := l.abbreviations[string(lower)]; ok {
 			return c
+		}
+		if n == len(word) { // an initial
+			return nil
 		}
 		copy(small, string(unicode.ToLower(r)))
 	}

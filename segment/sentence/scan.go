@@ -29,6 +29,7 @@ type paragraph struct {
 	lang    *language
 	cuts    []int // where sentences end
 	start   int   // where the sentence being read begins
+	silent  int   // up to here it holds no letter and no digit
 	inQuote bool  // an odd number of straight double quotation marks was read
 	list    listState
 }
@@ -81,13 +82,16 @@ func (p *paragraph) space(at int) int {
 	next := skipSpace(p.text, at)
 	if next < len(p.text) && p.list.item(p.text, at, next) && p.start < at {
 		p.cut(at)
+	} else if p.start < at && p.dateCut(next) == next {
+		p.cut(at)
 	}
 	return next
 }
 
 // cut ends a sentence at end, unless it would hold no letter and no digit.
 func (p *paragraph) cut(end int) {
-	if strings.IndexFunc(p.text[p.start:end], speakable) < 0 {
+	if strings.IndexFunc(p.text[max(p.start, min(p.silent, end)):end], speakable) < 0 {
+		p.silent = end
 		return
 	}
 	p.cuts = append(p.cuts, end)
@@ -98,7 +102,11 @@ func (p *paragraph) cut(end int) {
 func (p *paragraph) begin(start int) {
 	p.start = start
 	p.list.first(p.text, start)
-	if end := captionHead(p.text, start, p.lang); end > 0 {
+	end := captionHead(p.text, start, p.lang)
+	if end == 0 {
+		end = p.dateCut(start)
+	}
+	if end > start {
 		p.cuts = append(p.cuts, end)
 		p.start = skipSpace(p.text, end)
 	}

@@ -79,6 +79,9 @@ var splitCases = []struct {
 	{"omission between sentences", "en", "It was late.| … But we stayed. ...| Nobody slept."},
 	{"omission inside", "en", "“More people rent … While they can.”"},
 	{"marks only", "en", "... !? ..."},
+	{"date below a headline", "en", "Council votes for the bridge| Tuesday, May 3, 2022"},
+	{"date above a text", "en", "Tuesday, May 3, 2022| The council voted."},
+	{"date in a sentence", "en", "The council voted on Tuesday, May 3, 2022"},
 	{"head of a caption", "en", "Figure 1.3| This map shows the town.| Table 2 shows more.| See Figure 2."},
 	{"label behind an acronym", "en", "It is in the U.S.| Image: Ann Bell."},
 	{"paragraphs", "en", "No stop here\n\n|None here"},
@@ -242,7 +245,7 @@ func BenchmarkSplit(b *testing.B) {
 }
 
 func BenchmarkSplitHostile(b *testing.B) {
-	for name, unit := range map[string]string{"stops": ".", "spaced stops": ". ", "quotes": `."`, "spaces": "  ", "brackets": ".[1]", "capitals": "A.", "letters": "a", "lines": "\n "} {
+	for name, unit := range map[string]string{"stops": ".", "spaced stops": ". ", "quotes": `."`, "spaces": "  ", "brackets": ".[1]", "capitals": "A.", "letters": "a", "lines": "\n ", "shouts": "! ", "numbers": "1. ", "dates": "Monday, May 1", "asides": "a! (b "} {
 		b.Run(name, func(b *testing.B) {
 			text := strings.Repeat(unit, 100_000/len(unit))
 			b.SetBytes(int64(len(text)))
