@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // matchTitle says a title before a name: "Sen. Jones", "Lt. Col. Smith", "Dr Who". Without a name behind it, it is left
 // alone.
@@ -14,6 +17,9 @@ func matchTitle(s *scan, pos int) (int, string) {
 	dot := s.at(end) == '.'
 	if isLower(w[0]) {
 		return s.smallTitle(e, w, end, dot)
+	}
+	if s.en.numberWord(s.wordAt(s.skip(end))) {
+		return 0, ""
 	}
 	if dot {
 		end++
@@ -40,6 +46,11 @@ func matchTitle(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	return end, e.spoken
+}
+
+// numberWord says whether a word is the capitalized name of a small number.
+func (t *enTables) numberWord(w string) bool {
+	return w != "" && isUpper(w[0]) && slices.Contains(onesWords[:], strings.ToLower(w))
 }
 
 // smallTitle says a title in small letters, as in text without capitals: only those that are nothing else.
@@ -167,8 +178,27 @@ var streetDoubt = wordSet("Pl. Ct. Ter. Sq. Ln Ln.")
 // compassLetters are the sides of the compass in addresses.
 var compassLetters = map[string]string{"N": "North", "S": "South", "E": "East", "W": "West"}
 
+// compassPairs are the quarters of a town in addresses.
+var compassPairs = map[string]string{"NW": "Northwest", "NE": "Northeast", "SW": "Southwest", "SE": "Southeast"}
+
+// streetBehind says whether the word before pos ends the name of a street.
+func (s *scan) streetBehind(pos int) bool {
+	w := s.wordBefore(pos)
+	if e, ok := s.en.abbrevs.exact[w]; ok && e.is("street") {
+		return true
+	}
+	return streetWords[w]
+}
+
 // matchCompass says "N" and "E." in an address: before a street, behind a house number or before the number of a street.
 func matchCompass(s *scan, pos int) (int, string) {
+	if end := s.wordEnd(pos); end-pos == 2 {
+		side := compassPairs[s.text[pos:end]]
+		if side == "" || !s.alone(pos, end) || !s.streetBehind(pos) {
+			return 0, ""
+		}
+		return end, side
+	}
 	side := compassLetters[s.text[pos:pos+1]]
 	end := pos + 1
 	if s.at(end) == '.' {
@@ -256,7 +286,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 }
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op.")
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -272,6 +302,11 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
 	case "british":
 		return s.region == "GB" && at > end && isDigit(next) && !s.counts(s.digits(at))
+	case "street":
+		return isDigit(next) && at > end && strings.HasPrefix(strings.ToLower(e.form), "hwy")
+	case "verse":
+		i := s.digits(at)
+		return i > at && s.at(i) == ':' && isDigit(s.at(i+1))
 	case "year":
 		n := s.digits(at) - at
 		return (n == 3 || n == 4) && (next == '1' || next == '2' || n == 3)

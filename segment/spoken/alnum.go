@@ -77,7 +77,7 @@ func (s *scan) codeJoin(parts []codePart, pos int) int {
 		return 0
 	case last.digits && isASCIILetter(c), !last.digits && isDigit(c):
 		return pos
-	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid"):
+	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid" || len(last.text) < 4 && isUpper(last.text[0])):
 		return pos + 1
 	case c == '-' && last.digits && isUpper(next) && len(parts) > 1 && !isLower(s.at(pos+2)):
 		return pos + 1

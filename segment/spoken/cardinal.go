@@ -73,11 +73,21 @@ func (s *scan) scaleAt(pos int, money bool) (entry, int) {
 		next++
 	}
 	e, end := s.en.scales.longest(s, next)
-	if end == 0 || e.is("money") && !money {
+	if end == 0 || e.is("money") && !money && !(next == pos && s.countedByLetter(e, end)) {
 		return entry{}, 0
 	}
 	return e, end
 }
+
+// countedByLetter says whether a letter behind a number multiplies what follows: "2m followers", but not "100m hurdles"
+// or "4K videos".
+func (s *scan) countedByLetter(e entry, end int) bool {
+	w, _ := s.wordAfter(end)
+	return e.form != "K" && e.form != "T" && e.form != "t" && s.counts(end) && !raceWords[w]
+}
+
+// raceWords follow a distance.
+var raceWords = wordSet("hurdles sprints races heats finals runners swimmers records relays medals champions titles tall deep square")
 
 // matchNegative says the sign of a number: "-5" is "minus five", "+3" "plus three".
 func matchNegative(s *scan, pos int) (int, string) {

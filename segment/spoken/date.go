@@ -326,6 +326,9 @@ func matchWeekday(s *scan, pos int) (int, string) {
 	if at > end && (month > 0 || day > 0 && dotted) || safe && s.at(end) == ',' {
 		return end, name
 	}
+	if stop, last := s.weekdayRange(end); last != "" {
+		return stop, name + " to " + last
+	}
 	if s.weekdayJoined(end) || s.weekdayBefore(pos) {
 		if dotted {
 			return s.withStop(end, name)
@@ -361,4 +364,14 @@ func (s *scan) weekdayBefore(pos int) bool {
 		}
 	}
 	return false
+}
+
+// weekdayRange reads a dash and the short name of another day at pos.
+func (s *scan) weekdayRange(pos int) (int, string) {
+	at := s.rangeDash(pos)
+	w := s.wordAt(at)
+	if at == pos || w == "" || !isUpper(w[0]) {
+		return 0, ""
+	}
+	return at + len(w), s.en.weekdays[strings.ToLower(w)]
 }

@@ -95,6 +95,9 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if top+bottom == 100 && at == i {
 		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // 60/40
 	}
+	if at == i && i-pos == 4 && top >= 1900 && top < 2100 && bottom > 12 {
+		return year(s.text[pos:i], s.and()) + " slash " + cardinal(s.text[j:end], s.and()), end // regulation 2016/679
+	}
 	if top >= bottom && (s.at(end) == '=' || s.has(end, " = ")) {
 		return cardinal(s.text[pos:i], s.and()) + " divided by " + cardinal(s.text[j:end], s.and()), end
 	}

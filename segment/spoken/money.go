@@ -173,7 +173,7 @@ func (p price) unit(one bool) string {
 // perUnits are what a price or a measure is counted by behind a slash.
 var perUnits = map[string]string{"d": "day", "day": "day", "wk": "week", "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year",
 	"hr": "hour", "h": "hour", "hour": "hour", "min": "minute", "s": "second", "lb": "pound", "kg": "kilogram", "t": "ton", "ton": "ton", "tonne": "tonne", "bbl": "barrel",
-	"barrel": "barrel", "oz": "ounce", "gal": "gallon", "gallon": "gallon", "kWh": "kilowatt hour", "MWh": "megawatt hour", "share": "share", "night": "night",
+	"barrel": "barrel", "oz": "ounce", "gal": "gallon", "gallon": "gallon", "kWh": "kilowatt hour", "MWh": "megawatt hour", "share": "share", "dozen": "dozen", "head": "head", "ounce": "ounce", "pound": "pound", "acre": "acre", "hectare": "hectare", "minute": "minute", "second": "second", "night": "night",
 	"person": "person", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "user": "user"}
 
 // per adds "per week" for "/wk" at pos.

@@ -84,7 +84,16 @@ func (s *scan) scoreMeant(pos int, a, b numeral) bool {
 	before := s.wordBefore(pos)
 	inner := s.at(pos-1) == '(' && (s.at(b.end) == ')' || s.at(b.end) == ',')
 	listed := strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3)
-	return scoreWords[before] || before == "At" || inner || listed
+	return scoreWords[before] || before == "At" || inner || listed || s.pairAhead(b.end)
+}
+
+// pairAhead says whether another pair like ", 7-6" follows pos.
+func (s *scan) pairAhead(pos int) bool {
+	if !s.has(pos, ", ") {
+		return false
+	}
+	end := s.digits(pos + 2)
+	return end > pos+2 && end < pos+5 && s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1) < end+4
 }
 
 // pairBefore says whether the digit at pos ends a pair like "6-3".

@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clock is a time of the day or a length of time as written.
 type clock struct {
@@ -36,6 +39,9 @@ func matchTime(s *scan, pos int) (int, string) {
 	}
 	if c.stop {
 		return s.withStop(end, said)
+	}
+	if last := s.digits(end + 1); c.half == "" && c.zone == "" && s.at(end) == '-' && last > end+1 && last < end+4 && s.rightFree(last) && !s.continues(last) {
+		return last, said + " to " + cardinal(s.text[end+1:last], false) // John 3:16-17
 	}
 	return end, said
 }
@@ -211,4 +217,29 @@ func (s *scan) militaryTime(pos int) (int, string) {
 		w = "hours"
 	}
 	return at + len(s.wordAt(at)), said + " " + w
+}
+
+// matchSpan says a span of time in short units: "2h 45m", "1hr 30min".
+func matchSpan(s *scan, pos int) (int, string) {
+	i := s.digits(pos)
+	hours := s.spanUnit(i, "h", "hr", "hrs")
+	if !s.freeNumber(pos) || i-pos > 3 || hours == 0 {
+		return 0, ""
+	}
+	at := s.skip(hours)
+	j := s.digits(at)
+	minutes := s.spanUnit(j, "m", "min", "mins")
+	if j == at || j-at > 2 || minutes == 0 {
+		return 0, ""
+	}
+	return minutes, count(atoi(s.text[pos:i]), "hour") + " " + count(atoi(s.text[at:j]), "minute")
+}
+
+// spanUnit returns the end of one of the units at pos, 0 for none.
+func (s *scan) spanUnit(pos int, units ...string) int {
+	w := s.wordAt(pos)
+	if slices.Contains(units, w) {
+		return pos + len(w)
+	}
+	return 0
 }

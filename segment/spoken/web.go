@@ -61,6 +61,7 @@ func matchURL(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	host = host[len(host)-len(bare):]
+	path, _, _ = strings.Cut(path, "?") // a query is for machines
 	if len(path) > longPath {
 		path = ""
 	}
