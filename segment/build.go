@@ -30,6 +30,7 @@ func New(doc *article.Document, o Options) (*Plan, error) {
 	b.dropInside()
 	b.findQuotes()
 	b.cutUtterances()
+	b.dropUnsaid()
 	b.reorder()
 	b.pause()
 	b.makeChapters()

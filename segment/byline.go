@@ -30,6 +30,10 @@ var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktua
 // readByline finds the parts of a line that names an author or a day.
 func readByline(text string) byline {
 	b := byline{text: text}
+	if !strings.ContainsAny(text, "0123456789") {
+		b.findWho(text)
+		return b
+	}
 	for _, m := range datePattern.FindAllStringIndex(text, -1) {
 		b.dates = append(b.dates, dateSpan{span: span{m[0], m[1]}, day: span{m[0], m[1]}})
 	}

@@ -3,6 +3,7 @@ package segment
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // creditPatterns find the credit at the end of a caption; the first group is what is dropped. They are tried in order.
@@ -28,11 +29,40 @@ const (
 	creditAgenciesExact = `AP(?: (?:Photo|Images?|file))?|AFP|EPA(?:-EFE)?|REUTERS|Reuters|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock(?:\.com)?|iStock(?:photo|Photo)?|Alamy(?: Stock Photo)?|Bloomberg|Associated Press|THE ASSOCIATED PRESS|The Associated Press|Unsplash|Pexels|Pixabay|Flickr|Wikimedia(?: Commons)?|USA TODAY Sports|Rex Features|ZUMA(?: Press)?|Xinhua|TASS|Anadolu(?: Agency)?|PTI|NurPhoto|Sipa(?: USA)?|WireImage|Adobe Stock|Dreamstime|CTK|PA(?: Wire| Media)?|CP|THE CANADIAN PRESS|NASA`
 )
 
+// maxCredit is the length in bytes of the end of a caption in which a credit is looked for.
+const maxCredit = 280
+
+// creditHints are the words, in small letters, without one of which there is no credit; a sign may stand for them.
+var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc by", "cc", "(?: ", ",", ")?", "").Replace(creditAgencies),
+	`photo,photos,photography,photograph,photographs,photographer,picture,image,images,credit,credits,illustration,graphic,screenshot,screengrab,courtesy,handout,via,
+	video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
+
+// mayCredit reports whether the end of a caption has a word or a sign that credits have.
+func mayCredit(tail string) bool {
+	if strings.ContainsAny(tail, "|/©") || strings.Contains(tail, "(c)") {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(tail, func(r rune) bool { return !inWord(r) }) {
+		if creditHints[strings.ToLower(word)] {
+			return true
+		}
+	}
+	return false
+}
+
 // findCredit returns the span in text of the credit that ends a caption.
 func findCredit(text string) (span, bool) {
+	at := 0
+	if len(text) > maxCredit {
+		for at = len(text) - maxCredit; !utf8.RuneStart(text[at]); at++ {
+		}
+	}
+	if !mayCredit(text[at:]) {
+		return span{}, false
+	}
 	for _, p := range creditPatterns {
-		if m := p.FindStringSubmatchIndex(text); m != nil && hasWord(text[m[2]:m[3]]) {
-			s := span{m[2], m[3]}
+		if m := p.FindStringSubmatchIndex(text[at:]); m != nil && hasWord(text[at+m[2]:at+m[3]]) {
+			s := span{at + m[2], at + m[3]}
 			for s.start < s.end && strings.ContainsRune(".!?”\"’)", rune(text[s.start])) && text[s.start] < 0x80 {
 				s.start++ // the end of the sentence before belongs to it
 			}

@@ -69,6 +69,45 @@ func splitList(list string) []string {
 	return out
 }
 
+// maxPlain is the length in words of the longest line that is compared with the expressions even without one of the
+// words that furniture has.
+const maxPlain = 14
+
+// furnitureWords are the words of which a longer line that answers to one of the expressions has one, furnitureOpeners
+// those that it begins with.
+var (
+	furnitureWords = lowerSet(`newsletter,newsletters,subscribe,inbox,digest,reserved,published,reproduced,reprinted,privacy,terms,affiliate,commission,percentage,
+		contributed,reached,contacted,emailed,reporter,correspondent,columnist,journalist,blogger,contributor,freelance,freelancer,newsroom`)
+	furnitureOpeners = lowerSet(`additional,with,reporting,writing,editing,compiled,edited,translation,translated,produced,graphics,email,e,contact,reach,follow,tweet,write,call,
+		related,read,see,more,must,recommended,watch,don,opinion,photos,video,show,view,ad,advertisement,sponsored,first,originally,published,rating,home,news,swipe,scroll,tap,click,copyright`)
+)
+
+// mayMatch reports whether the line is worth comparing with the expressions.
+func mayMatch(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	if furnitureOpeners[first] || strings.Count(words, " ") < maxPlain {
+		return true
+	}
+	for w := range strings.FieldsSeq(words) {
+		if furnitureWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// labelRules are those whose rows are labels, links and buttons: in markup, a longer text that only begins like one is
+// none.
+var labelRules = map[string]bool{"page/related": true, "page/tags": true, "share/button": true, "widget/listen": true, "widget/media": true, "widget/comments": true, "widget/login": true}
+
+// maxLabel is the length in words of the longest label, link or button.
+const maxLabel = 7
+
+// surely reports whether a text that answers to the row is furniture wherever it stands.
+func (f *furniture) surely(text string) bool {
+	return f.sure && (!labelRules[f.rule] || countWords(text) <= maxLabel)
+}
+
 // findFurniture returns the row of the table that a line answers to, or nil.
 func findFurniture(text string) *furniture {
 	if len(text) > maxFurniture {
@@ -87,7 +126,7 @@ func findFurniture(text string) *furniture {
 			}
 		}
 	}
-	if utf8.RuneCountInString(text) < 2 {
+	if utf8.RuneCountInString(text) < 2 || !mayMatch(words) {
 		return nil
 	}
 	for _, p := range x.patterns {

@@ -10,7 +10,7 @@ import (
 )
 
 // citation is the mark of a footnote or of a source as plain text has it: "[1]", "[12, 13]", "[citation needed]".
-var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|note \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?|sic))\]`)
+var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|edit|update|notes? \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?))\]`)
 
 // dropInside drops what is furniture inside a piece: footnote marks, what the reader of the markup marked, what the user's
 // expressions match. The pieces keep their spans; nothing of the drops is spoken.
@@ -39,6 +39,24 @@ func (b *builder) dropInside() {
 	found = slices.DeleteFunc(found, func(d Drop) bool { return !b.on.drops(d.Rule) })
 	sortDrops(found)
 	b.applyInside(found)
+}
+
+// dropUnsaid notes what the spoken form leaves unsaid though it has letters or digits, so that no word goes missing unseen.
+func (b *builder) dropUnsaid() {
+	for _, u := range b.units {
+		for _, a := range u.Align {
+			if a[2] < a[3] {
+				continue
+			}
+			at, end := u.Start+a[0], u.Start+a[1]
+			for _, h := range append(b.holes(span{at, end}), span{a[1] - a[0], a[1] - a[0]}) {
+				if s := (span{at, u.Start + a[0] + h.start}); s.start < s.end && hasWord(s.of(b.text)) {
+					b.drop(s, "text/unsaid")
+				}
+				at = u.Start + a[0] + h.end
+			}
+		}
+	}
 }
 
 // markDrops returns the drops that a block's marks ask for.

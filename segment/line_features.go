@@ -175,14 +175,14 @@ var linePatterns = []struct {
 	{"phone", regexp.MustCompile(`\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}`)},
 }
 
+// maxPatterned is the length in words of the longest line that is compared with linePatterns.
+const maxPatterned = 60
+
 // patternFeatures are about tables and expressions that the line answers to.
 func (v *lineView) patternFeatures(f []string) []string {
 	head := runeHead(v.text, 500)
 	for i := range linePatterns {
-		if v.n > 60 && i > 2 {
-			break
-		}
-		if linePatterns[i].re.MatchString(head) {
+		if v.n <= maxPatterned && linePatterns[i].re.MatchString(head) {
 			f = append(f, linePatterns[i].name)
 		}
 	}
@@ -198,8 +198,10 @@ func (v *lineView) patternFeatures(f []string) []string {
 			f = append(f, "credit alone")
 		}
 	}
-	if d, ok := findDateline(head); ok && d.whole.end > 0 {
-		f = append(f, "dateline")
+	if mayDateline(head) {
+		if _, ok := findDateline(head); ok {
+			f = append(f, "dateline")
+		}
 	}
 	return v.bylineFeatures(f)
 }

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"articast/article"
 )
 
@@ -51,7 +53,7 @@ func (b *builder) markupRoles() []lineRole {
 		case role == RoleCredit:
 			out[i].rule = "caption/credit"
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote:
-			if f := findFurniture(block.Text); f != nil && f.sure {
+			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) {
 				out[i].rule = f.rule
 			}
 		}
@@ -102,7 +104,10 @@ func (b *builder) addPieces(i int, l lineRole) {
 
 // addBody adds a paragraph, its dateline apart.
 func (b *builder) addBody(p piece) {
-	d, ok := findDateline(p.of(b.text))
+	d, ok := dateline{}, mayDateline(p.of(b.text))
+	if ok {
+		d, ok = findDateline(p.of(b.text))
+	}
 	if !ok {
 		b.pieces = append(b.pieces, p)
 		return
@@ -127,6 +132,11 @@ func (b *builder) addBody(p piece) {
 	}
 	p.span = span{at + d.whole.end, end}
 	b.pieces = append(b.pieces, p)
+}
+
+// mayDateline reports whether a paragraph has a sign early on that a dateline ends with.
+func mayDateline(text string) bool {
+	return strings.ContainsAny(text[:min(len(text), maxDateline/2)], "(:") || strings.ContainsAny(text[:min(len(text), maxDateline)], "—–―-")
 }
 
 // datelineEnd returns the end of the place and date.

@@ -69,6 +69,7 @@ var rules = []Rule{
 	{"share/button", "a button to share, save or print", RoleBody, false},
 	{"table/long", "a long table, which a short sentence stands for", RoleTable, false},
 	{"text/matched", "it matches an expression that the user gave", RoleBody, false},
+	{"text/unsaid", "a sign that has no spoken form", RoleBody, false},
 	{"widget/comments", "a link to the comments or their number", RoleBody, false},
 	{"widget/listen", "the label of a player of the article's sound", RoleBody, false},
 	{"widget/login", "a link to sign in or to register", RoleBody, false},
