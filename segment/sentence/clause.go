@@ -44,7 +44,7 @@ const (
 	costSpace       = 14 // between words
 	costTight       = 40 // between the parts of a name, number or abbreviation
 	costInside      = 80 // inside a word
-	costPiece       = 3  // of one piece more
+	costPiece       = 7  // of one piece more
 )
 
 // place is where a text may be cut.
@@ -151,12 +151,21 @@ func (p *clauses) cost(at int, before rune) int {
 		return costSpace - 1
 	case mark == ',':
 		return costBareComma
-	case conjunction:
-		return costConjunction
 	case p.tight(at, core, word):
 		return costTight
+	case p.grammar(wordBefore(p.text, 0, at)): // "on | which", "of | the"
+		return costSpace + 6
+	case conjunction:
+		return costConjunction
+	case p.grammar(word):
+		return costSpace - 3
 	}
 	return costSpace
+}
+
+// grammar reports whether word is one of grammar: a preposition, an article, a conjunction.
+func (p *clauses) grammar(word string) bool {
+	return has(p.lang.starters, word) || has(p.lang.conjunctions, word)
 }
 
 // dash reports whether r is a dash that divides clauses.

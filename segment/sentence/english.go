@@ -23,7 +23,7 @@ var english = &language{
 	),
 	starters: wordSet(
 		`the a an this that these those he she it we you they i his her its our their my your there here`,
-		`in on at by for from with to as after before since while when where what who why how which if although though`,
+		`in on of at by for from with to as after before since while when where what who why how which if although though`,
 		`but and or so yet however meanwhile moreover furthermore nevertheless nonetheless therefore thus hence also then now`,
 		`today yesterday tomorrow some many most more both each every all any not another one two three four five several`,
 		`such even only just still once until under over during despite because unlike like last among about according`,
