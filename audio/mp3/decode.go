@@ -26,11 +26,12 @@ func (e *DecodeError) Error() string {
 }
 
 // Decode reads a whole stream into a mono clip: stereo is mixed down, and what the Info header says to cut off is cut off, so that sample n
-// of the encoder's input is sample n of the clip. It decodes with go-mp3 v0.3.4 and returns a *DecodeError where
-// that is known to fail or to return noise: MPEG-2.5, and padded frames whose size it computes wrongly (some bitrates at 22.05 kHz),
-// unless each holds all of its data, as those of this package do. A stream without frames is an error, damaged stretches are left out.
+// of the encoder's input is sample n of the clip. It decodes with go-mp3 v0.3.4, whose limits it works round by
+// rewriting frames; what is left is a *DecodeError: 8 kHz, which has tables of its own, a stream that changes its format, and one
+// of more than 128 MB. A stream without frames is an error, damaged stretches are left out.
 func Decode(r io.Reader) (audio.Clip, error) {
 	var frames bytes.Buffer
+	var rewrite rewriter
 	sum, err := Walk(r, func(f Frame) error {
 		if f.Index < 0 {
 			return nil
@@ -38,7 +39,7 @@ func Decode(r io.Reader) (audio.Clip, error) {
 		if frames.Len()+len(f.Data) > maxDecode {
 			return &DecodeError{Header: f.Header, Reason: "too long to decode at once"}
 		}
-		data, err := decodable(f.Header, f.Data)
+		data, err := decodable(&rewrite, f.Header, f.Data)
 		frames.Write(data)
 		return err
 	})
@@ -59,27 +60,22 @@ func Decode(r io.Reader) (audio.Clip, error) {
 }
 
 // decodable returns a frame in a form that go-mp3 decodes rightly. Its frame size at the lower sample rates is (144*bitrate/rate +
-// padding) / 2, which loses the padding where the first term is even: such a frame, if it has all of its data, is made one
-// of a higher bitrate without padding.
-func decodable(h Header, data []byte) ([]byte, error) {
-	if h.Version == MPEG25 {
-		return nil, &DecodeError{Header: h, Reason: "MPEG-2.5 is not supported"}
-	}
-	if h.Version != MPEG2 || !h.Padding || 144*h.Kbps*1000/int(h.Rate)%2 != 0 {
+// padding) / 2, which loses the padding where the first term is even: at 22.05 kHz, where alone there is padding, frames are made to do without. It
+// does not know MPEG-2.5: but 11.025 and 12 kHz have the bands of 16 kHz, so these frames are passed off as such.
+func decodable(r *rewriter, h Header, data []byte) ([]byte, error) {
+	out := h
+	switch {
+	case h.Rate == 8000:
+		return nil, &DecodeError{Header: h, Reason: "not supported by the decoder"}
+	case h.Version == MPEG25:
+		out.Version, out.Rate = MPEG2, 16000
+	case h.Rate != 22050:
 		return data, nil
 	}
-	larger := h
-	larger.Padding = false
-	if i := bitrateIndex(h.Version, h.Kbps) + 1; i < len(bitratesLSF) {
-		larger.Kbps = bitratesLSF[i]
+	frame, ok := r.rewrite(h, data, out)
+	if !ok {
+		return nil, &DecodeError{Header: h, Reason: "frames too large for the decoder"}
 	}
-	if mainDataBegin(h, data) > 0 || larger.Size() < h.Size() {
-		return nil, &DecodeError{Header: h, Reason: "the decoder loses the padding of these frames"}
-	}
-	frame := make([]byte, larger.Size())
-	copy(frame, data)
-	head := larger.Bytes()
-	copy(frame, head[:])
 	return frame, nil
 }
 

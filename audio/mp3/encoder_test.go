@@ -82,11 +82,7 @@ func TestMpg123HearsTheInput(t *testing.T) {
 		t.Run(c.String(), func(t *testing.T) {
 			in := voice(c.Rate, 10000)
 			file, _ := encodeFile(t, c, in)
-			pcm := []byte(tool(t, file, "mpg123", "-q", "-s"))
-			got := make([]float32, len(pcm)/2)
-			for i := range got {
-				got[i] = float32(int16(binary.LittleEndian.Uint16(pcm[2*i:]))) / 32768
-			}
+			got := mpg123(t, file)
 			checkSound(t, c, in, got)
 		})
 	}
