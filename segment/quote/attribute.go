@@ -103,6 +103,10 @@ func (f *frame) near(n int, q *found) {
 	if f.signedBelow(q) {
 		return
 	}
+	if who := f.answering(n); who.ok() {
+		q.how, q.who = howNear, who
+		return
+	}
 	m := n - 1
 	for s := q.sent - 1; s >= 0 && s >= q.sent-maxNear; s-- {
 		for m >= 0 && f.found[m].sent > s {
@@ -117,6 +121,31 @@ func (f *frame) near(n int, q *found) {
 			return
 		}
 	}
+}
+
+// answering returns who answers when the paragraph before ends with somebody's question: the one who spoke before that.
+func (f *frame) answering(n int) phrase {
+	if n < 2 || f.found[n].para != f.found[n-1].para+1 || f.lastSign(f.seq[f.found[n-1].item].ref) != '?' {
+		return phrase{}
+	}
+	asker := f.mention(f.found[n-1].who)
+	for m := n - 2; m >= 0 && m >= n-maxTurns; m-- {
+		if who := f.found[m].who; who.ok() && f.mention(who) != asker && f.found[n].para-f.found[m].para <= 2 {
+			return who
+		}
+	}
+	return phrase{}
+}
+
+// maxTurns is how many quotations before an answer its speaker is sought in.
+const maxTurns = 4
+
+// mention returns the words of a phrase.
+func (f *frame) mention(p phrase) string {
+	if !p.ok() {
+		return ""
+	}
+	return f.text[f.seq[p.from].start:f.seq[p.to-1].end]
 }
 
 // signedBelow matches a line under the quotation that is a dash and a name.

@@ -75,6 +75,7 @@ type lexicon struct {
 	capitals bool            // every noun has a capital
 	past     string          // ending of past forms, empty when the language has no one ending
 	ing      string          // ending of participles
+	plural   string          // ending of plural nouns
 	adverb   string          // ending of adverbs
 	after    []string        // languages without spaces: what stands right after a quotation that is speech
 	prefixes map[string]bool // words that lean on the next one: l', d'
@@ -87,6 +88,7 @@ type table struct {
 	capitals bool
 	past     string
 	ing      string
+	plural   string
 	adverb   string
 	gerund   bool // the last form of every verb is its participle in -ing, -ant or -ndo
 	rows     []wordRow
@@ -135,7 +137,7 @@ var (
 
 // newLexicon builds the look-up of a table. First names are the same for every language.
 func newLexicon(t table, inflect func(string) []string) *lexicon {
-	lx := &lexicon{words: make(map[string]class, 4096), capitals: t.capitals, past: t.past, ing: t.ing, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
+	lx := &lexicon{words: make(map[string]class, 4096), capitals: t.capitals, past: t.past, ing: t.ing, plural: t.plural, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
 	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
 		lx.addAll(strings.Fields(r.words), r.class)
 	}

@@ -3,7 +3,7 @@ package quote
 // english is the table of English. Cue verbs are those of news: speech, writing, then what people call or think of
 // something; the second kind introduces partial quotations more often than full ones.
 var english = table{
-	past: "ed", ing: "ing", adverb: "ly",
+	past: "ed", ing: "ing", plural: "s", adverb: "ly",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `say says said saying; tell tells told telling; write writes wrote written writing; add; ask; reply; respond; answer; explain; state; declare; announce; note; argue; warn; remark;

@@ -36,7 +36,7 @@ var german = table{
 }
 
 var french = table{
-	adverb: "ment",
+	adverb: "ment", plural: "s",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dire dit disait disant; affirmer affirme affirmé affirmant; déclarer déclare déclaré déclarant; expliquer explique expliqué expliquant; ajouter ajoute ajouté ajoutant;
@@ -71,7 +71,7 @@ var french = table{
 }
 
 var spanish = table{
-	adverb: "mente",
+	adverb: "mente", plural: "s",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `decir dice dijo dicho diciendo; afirmar afirma afirmó afirmado afirmando; declarar declara declaró declarado declarando; explicar explica explicó explicado explicando;

@@ -136,6 +136,9 @@ func (c *clause) afterTitles(from, to int) int {
 			start = i
 		}
 	}
+	if start+1 < to && c.seq[start].is(clsDet) && !c.seq[start].is(clsGiven) { // The Times
+		start++
+	}
 	for start+2 < to && c.seq[start].is(clsPlace) { // the ambassador to the United States Ada Hill
 		start++
 	}

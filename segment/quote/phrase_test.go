@@ -16,14 +16,6 @@ func frameOf(text string) *frame {
 	return f
 }
 
-// written returns the words of a phrase.
-func (f *frame) written(p phrase) string {
-	if !p.ok() {
-		return ""
-	}
-	return f.text[f.seq[p.from].start:f.seq[p.to-1].end]
-}
-
 func TestPhrasesOfASentence(t *testing.T) {
 	forms := map[form]string{formName: "name", formNominal: "nominal", formPronoun: "pronoun"}
 	tests := []struct {
@@ -60,7 +52,7 @@ func TestPhrasesOfASentence(t *testing.T) {
 			c := frameOf(tt.text).clauseAt(0)
 			var got []string
 			for _, p := range c.phrases {
-				got = append(got, forms[p.form]+" "+c.written(p))
+				got = append(got, forms[p.form]+" "+c.mention(p))
 			}
 			if len(got) > len(tt.want) { // what follows the verb does not matter here
 				got = got[:len(tt.want)]
@@ -115,7 +107,7 @@ func TestSubjectOfAVerb(t *testing.T) {
 		t.Run(tt.text, func(t *testing.T) {
 			f := frameOf(tt.text)
 			c := f.clauseAt(0)
-			if got := f.written(c.subjectOf(verbAt(t, f, tt.verb), c.from)); got != tt.want {
+			if got := f.mention(c.subjectOf(verbAt(t, f, tt.verb), c.from)); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

@@ -143,7 +143,9 @@ func (r *resolver) roleSubject(s, at int, k token) string {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	if !agrees(k, r.seq[p.head], r.sentenceOf(at)-s) {
+	head := r.seq[p.head]
+	plural := k.is(clsPlural) && head.class == 0 && r.lx.ends(head.text(r.text), r.lx.plural)
+	if !plural && !agrees(k, head, r.sentenceOf(at)-s) {
 		return ""
 	}
 	return r.name(p)

@@ -138,6 +138,13 @@ func TestFindResolvesMentions(t *testing.T) {
 			"full fisherman (a fisherman): It sways,\nfull fisherman (the fisherman): It sways a lot,"},
 		{"couple told apart by title", "Ada Hill and Tom Hill came.\n\n“It holds,” Mr. Hill said.", `full Tom Hill (Mr. Hill): It holds,`},
 		{"body", "The Delta Company built it.\n\n“It holds,” the company said.", `full company (the company): It holds,`},
+		{"paper with its article", "The Times sent a reporter.\n\n“It holds,” The Times wrote.", `full Times (The Times): It holds,`},
+		{"first name", intro + `“It holds,” Boris said.`, `full Boris Lang (Boris): It holds,`},
+		{"it is the body that spoke", "“It holds,” said the Delta Company. “It will last,” it added.",
+			"full Delta Company (the Delta Company): It holds,\nfull Delta Company (it): It will last,"},
+		{"she is the role before", "Sole's mother wept.\n\n“It holds,” she said.", `full Sole's mother (she): It holds,`},
+		{"they are the role before", "The builders left.\n\n“It holds,” they said.", `full builders (they): It holds,`},
+		{"role before its name in a headline", "“It holds,” engineer says\n\nThe engineer Boris Lang built it.", `full Boris Lang (engineer): It holds,`},
 		{"I is nobody named", intro + `“Does it hold?” I asked.`, `full  (I): Does it hold?`},
 	}
 	for _, tt := range tests {
@@ -163,6 +170,10 @@ func TestFindFollowsSpeechOverParagraphs(t *testing.T) {
 		{"next sentence without a cue",
 			"“It is a good bridge,” said Ada Hill, the mayor of a town nobody visits. “It will last.”",
 			"full Ada Hill (Ada Hill): It is a good bridge,\nfull Ada Hill (Ada Hill): It will last."},
+		{"answer to a question",
+			"“You took the boat,” said Tom Reed.\n\n“Did I?” asked Anna Vale.\n\n“You know that you did.”\n\n“Prove it,” she said.",
+			"full Tom Reed (Tom Reed): You took the boat,\nfull Anna Vale (Anna Vale): Did I?\n" +
+				"full Tom Reed (Tom Reed): You know that you did.\nfull Anna Vale (she): Prove it,"},
 		{"next paragraph without a cue",
 			"Ada Hill praised the builders of the bridge.\n\n“They worked in the rain, and they worked at night.”",
 			"full Ada Hill (Ada Hill): They worked in the rain, and they worked at night."},
