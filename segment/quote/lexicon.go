@@ -42,6 +42,7 @@ const (
 	clsNoun                         // a verb's form that is a noun as well: report, claim
 	clsThat                         // joins a report to its verb: that, how
 	clsPlace                        // a country, city or state
+	clsAction                       // an irregular past form that is no cue: left, came, won
 	clsOf                           // of: joins a noun to its owner
 	clsBy                           // by: before the agent of a passive
 	clsTo                           // to: before an infinitive, after "according"

@@ -95,6 +95,9 @@ var english = table{
 			toward towards upon within despite amid amidst via per like unlike as than including regarding concerning following alongside outside inside off up down out around throughout according because`},
 		{clsAux, `is are was were be been being am has have had having do does did will would shall should can could may might must to 'd 'll 're 've 'm won't didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't
 			can't cannot couldn't wouldn't shouldn't ain't`},
+		{clsAction, `left came went met took stood sat ran fell won lost kept held got gave brought bought built caught chose drew drove ate flew forgot forgave froze grew hung hid laid led lent lit paid
+			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
+			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},

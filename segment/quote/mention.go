@@ -275,6 +275,9 @@ func (c *clause) continuesNominal(j int) bool {
 // pastVerb reports whether the word at j looks like the verb of a clause whose subject ends before it: "the ship arrived".
 func (c *clause) pastVerb(j int) bool {
 	k, prev := c.seq[j], c.seq[j-1]
+	if k.is(clsAction) && !k.upper {
+		return prev.kind == kindWord && !prev.is(clsDet|clsPossess)
+	}
 	if k.kind != kindWord || k.upper || k.class != 0 || prev.kind != kindWord || prev.upper || prev.class != 0 || c.adverb(j-1) {
 		return false
 	}
