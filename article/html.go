@@ -77,6 +77,9 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	if scripts && (kept < minProse && p.noscript > 5*minProse || len(f.pieces) == 0) {
 		return readPage(src, source, false)
 	}
+	if kept < minProse {
+		addSaidBody(d, p, m)
+	}
 	if title == nil && text != "" {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))
 	}

@@ -95,7 +95,7 @@ var (
 	bylineText  = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
 	relatedText = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
 		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also)\b`)
-	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ of \d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
+	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
 		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
 		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
 	dateText = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
@@ -120,6 +120,8 @@ func (c *chooser) markFurniture() {
 		switch {
 		case x.Kind == KindHeading && c.title != nil && sameWords(x.Text, c.title.Text):
 			x.Drop = "page/title"
+		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
+			x.Drop = "page/widget"
 		case x.Kind != KindParagraph && x.Kind != KindList:
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints):
 			x.Kind = KindByline

@@ -9,7 +9,7 @@ import (
 )
 
 // notText are elements whose content is no text of the page: what it draws, plays or does.
-var notText = set("head script style template svg math canvas object audio video iframe datalist map progress meter rp rt")
+var notText = set("head title script style template svg math canvas object audio video iframe datalist map progress meter rp rt")
 
 var blockTags = set(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
 	figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section select
