@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"articast/article"
 	"articast/segment"
@@ -16,14 +17,25 @@ import (
 // minSubheads is how many subheads a page must have to be asked for its chapters.
 const minSubheads = 3
 
-// chapterWords is the length of the chapters that even spacing makes: as long as the topical ones are meant to be.
-const chapterWords = segment.DefaultChapterWords
+// wordsPerMinute turns lengths in words into the lengths in time that a Plan's options ask for.
+const wordsPerMinute = 150
+
+// chapterScores are the sums over the pages of P_k.
+type chapterScores struct{ topical, even, none float64 }
+
+// add scores one page; even chapters are of that many words.
+func (s *chapterScores) add(c chapterComparison, words int) {
+	s.topical += penalty(c.words, c.gold, c.got)
+	s.even += penalty(c.words, c.gold, evenStarts(c.words, words))
+	s.none += penalty(c.words, c.gold, nil)
+}
 
 // reportChapters writes how well topical chapters fall on the subheads of the pages of extract/*, when these are taken
 // out, against chapters of even length and against none: the mean over the pages of P_k (Beeferman, Berger, Lafferty,
-// "Statistical Models for Text Segmentation", 1999), which is 0 when all boundaries agree.
+// "Statistical Models for Text Segmentation", 1999), which is 0 when all boundaries agree. It does so for chapters of the
+// default length, and for chapters as long as the page's sections are on average.
 func reportChapters(data string, w io.Writer) error {
-	var topical, even, none float64
+	var byDefault, byPage chapterScores
 	pages, subheads, found := 0, 0, 0
 	folders, err := filepath.Glob(filepath.Join(data, "extract", "*"))
 	if err != nil {
@@ -39,14 +51,14 @@ func reportChapters(data string, w io.Writer) error {
 			if err != nil {
 				return nil // extract/* counts it
 			}
-			c := compareChapters(doc)
+			c := compareChapters(doc, segment.DefaultChapterWords)
 			if len(c.gold) < minSubheads {
 				return nil
 			}
 			pages, subheads, found = pages+1, subheads+len(c.gold), found+len(c.got)
-			topical += penalty(c.words, c.gold, c.got)
-			even += penalty(c.words, c.gold, evenStarts(c.words))
-			none += penalty(c.words, c.gold, nil)
+			byDefault.add(c, segment.DefaultChapterWords)
+			own := max(1, len(chapterOfWords(c.words, nil))/(len(c.gold)+1))
+			byPage.add(compareChapters(doc, own), own)
 			return nil
 		})
 		if err != nil {
@@ -54,8 +66,11 @@ func reportChapters(data string, w io.Writer) error {
 		}
 	}
 	n := float64(max(1, pages))
-	_, err = fmt.Fprintf(w, "chapters: %d pages, %d subheads, %d topical boundaries; P_k topical %.3f, even %.3f, none %.3f\n",
-		pages, subheads, found, topical/n, even/n, none/n)
+	_, err = fmt.Fprintf(w, "chapters: %d pages, %d subheads, %d topical boundaries\n"+
+		"P_k, chapters of %d words: topical %.3f, even %.3f, none %.3f\n"+
+		"P_k, chapters as long as the page's sections: topical %.3f, even %.3f, none %.3f\n",
+		pages, subheads, found, segment.DefaultChapterWords, byDefault.topical/n, byDefault.even/n, byDefault.none/n,
+		byPage.topical/n, byPage.even/n, byPage.none/n)
 	return err
 }
 
@@ -65,10 +80,10 @@ type chapterComparison struct {
 	gold, got []int // indexes into words, without 0
 }
 
-// compareChapters takes the subheads out of a Document and makes its Plan.
-func compareChapters(doc *article.Document) chapterComparison {
+// compareChapters takes the subheads out of a Document and makes its Plan, with chapters of about that many words.
+func compareChapters(doc *article.Document, words int) chapterComparison {
 	bare, heads := withoutHeadings(doc)
-	plan, err := segment.New(bare, segment.Options{Chapters: segment.ChaptersAuto})
+	plan, err := segment.New(bare, segment.Options{ChapterLength: time.Duration(words) * time.Minute / wordsPerMinute})
 	if err != nil {
 		return chapterComparison{}
 	}
@@ -119,13 +134,13 @@ func opensChapter(plan *segment.Plan, start, end int) bool {
 	return slices.ContainsFunc(plan.Segments, func(s segment.Segment) bool { return s.Chapter != "" && s.Start >= start && s.Start < end })
 }
 
-// evenStarts returns boundaries of chapters of even length.
-func evenStarts(words []int) []int {
+// evenStarts returns boundaries of chapters of even length, about that many words.
+func evenStarts(words []int, length int) []int {
 	total := 0
 	for _, n := range words {
 		total += n
 	}
-	chapters := max(1, (total+chapterWords/2)/chapterWords)
+	chapters := max(1, (total+length/2)/length)
 	var starts []int
 	sum := 0
 	for i, n := range words {

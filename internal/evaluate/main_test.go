@@ -241,7 +241,7 @@ func TestChapters(t *testing.T) {
 	if err := run([]string{"-data", data, "-chapters"}, &log); err != nil {
 		t.Fatal(err)
 	}
-	if want := "chapters: 1 pages, 3 subheads, 3 topical boundaries; P_k topical 0.000, "; !strings.HasPrefix(log.String(), want) {
+	if want := "chapters: 1 pages, 3 subheads, 3 topical boundaries\nP_k, chapters of 225 words: topical 0.000, "; !strings.HasPrefix(log.String(), want) {
 		t.Errorf("got %q, want %q...", log.String(), want)
 	}
 }
@@ -261,7 +261,7 @@ func TestPenalty(t *testing.T) {
 			t.Errorf("penalty(%v, %v) = %v, want %v", c.gold, c.got, got, c.want)
 		}
 	}
-	if got := evenStarts([]int{100, 100, 100, 100, 100, 100}); len(got) != 2 || got[0] != 2 {
+	if got := evenStarts([]int{100, 100, 100, 100, 100, 100}, 225); len(got) != 2 || got[0] != 2 {
 		t.Errorf("even starts %v", got)
 	}
 }
