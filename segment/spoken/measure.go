@@ -22,9 +22,6 @@ func (s *scan) unitAt(pos int) (entry, int) {
 	return u, end
 }
 
-// doubtfulUnits are units that stand for other things behind a space: "5 m people", "10 h".
-var doubtfulUnits = wordSet("m g h s l L W V N J min sec cal gal mi MP AU kn kt bit mol")
-
 // unitSure says whether what looks like a unit is one: a letter behind a space needs an end of the phrase.
 func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 	if apostropheAt(s.text, end) > 0 && isLetterAt(s.text, end+apostropheAt(s.text, end)) {

@@ -1,0 +1,174 @@
+package spoken
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// matchSlashed says pairs of words with a slash: "he/she" is "he or she".
+func matchSlashed(s *scan, pos int) (int, string) {
+	e, end := s.en.slashed.longest(s, pos)
+	if end == 0 || !s.alone(pos, end) || s.at(end) == '/' || s.at(pos-1) == '/' {
+		return 0, ""
+	}
+	return end, e.spoken
+}
+
+// matchSlash says other words with a slash between them without it: "an NBC/WSJ poll". With spaces around, the slash is
+// a pause.
+func matchSlash(s *scan, pos int) (int, string) {
+	if s.at(pos) != '/' || pos == 0 {
+		return 0, ""
+	}
+	before, after := s.text[pos-1], s.at(pos+1)
+	if before == ' ' && after == ' ' && pos > 1 && s.wordEdge(pos-1) && s.wordStart(pos+2) {
+		return pos + 1, "—"
+	}
+	if !isLetterBefore(s.text, pos) || !isLetterAt(s.text, pos+1) || len(s.wordBefore(pos)) < 2 || len(s.wordAt(pos+1)) < 2 {
+		return 0, ""
+	}
+	return pos + 1, " "
+}
+
+// isLetterBefore says whether a letter ends at pos.
+func isLetterBefore(text string, pos int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:pos])
+	return unicode.IsLetter(r)
+}
+
+// matchStars drops the signs of emphasis and of words that are not to be read out: "*bold*", "_this_", "d**n", and bars
+// between the pieces of a line.
+func matchStars(s *scan, pos int) (int, string) {
+	c := s.text[pos]
+	if c == '|' && s.at(pos-1) == ' ' && s.at(pos+1) == ' ' {
+		return pos + 1, "—"
+	}
+	if c == '~' && (pos == 0 || s.text[pos-1] == ' ') && s.at(pos+1) == ' ' {
+		return s.dropped(pos, pos+1)
+	}
+	if c != '*' && c != '_' {
+		return 0, ""
+	}
+	end := pos
+	for s.at(end) == c && end-pos < maxWord {
+		end++
+	}
+	left, right := !s.leftFree(pos), !s.rightFree(end)
+	switch {
+	case c == '*' && end-pos > 1 && (left || right):
+		return end, ""
+	case end-pos == 1 && left != right && (c == '*' || s.paired(pos, end, right)):
+		return end, ""
+	}
+	return 0, ""
+}
+
+// paired says whether an underscore that opens or closes a word has its fellow nearby.
+func (s *scan) paired(pos, end int, opens bool) bool {
+	if opens {
+		return (pos == 0 || !isAlnumOrSign(s.text[pos-1])) && strings.Contains(s.text[end:min(len(s.text), end+80)], "_")
+	}
+	return !isAlnumOrSign(s.at(end)) && strings.Contains(s.text[max(0, pos-80):pos], "_")
+}
+
+// isAlnumOrSign says whether c can stand inside a name with underscores.
+func isAlnumOrSign(c byte) bool {
+	return isASCIILetter(c) || isDigit(c) || c == '/' || c == '.' || c == '-'
+}
+
+// matchDash makes a dash that is a pause into one that the engine hears: with spaces around it.
+func matchDash(s *scan, pos int) (int, string) {
+	end := pos
+	for i := 0; i < 3; i++ {
+		switch {
+		case s.has(end, "—"), s.has(end, "–"), s.has(end, "―"):
+			end += len("—")
+		case s.at(end) == '-':
+			end++
+		}
+	}
+	dash := s.text[pos:end]
+	if strings.HasPrefix(s.text[end:], "-") || strings.HasPrefix(s.text[end:], "—") || pos > 0 && s.text[pos-1] == '-' {
+		return 0, ""
+	}
+	before, after := s.at(pos-1), s.at(end)
+	spaced := before == ' ' && after == ' '
+	switch dash {
+	case "-":
+		if !spaced || pos < 2 || !s.wordEdge(pos-1) || !s.wordStart(end+1) || len(s.wordBefore(pos)) == 1 && s.leftFree(pos-2) && len(s.wordAt(end+1)) == 1 {
+			return 0, ""
+		}
+		return end, "—"
+	case "–":
+		if isDigit(before) && isLower(after) {
+			return end, "-" // a 22–year-old
+		}
+		if spaced || before == ' ' || !s.wordEdge(pos) || !s.wordStart(end) || isDigit(before) || isDigit(after) || s.tightDash(pos, end) {
+			return 0, ""
+		}
+	case "—", "―", "--", "---":
+		if spaced && dash == "—" {
+			return 0, ""
+		}
+		if pos == 0 || end == len(s.text) || !s.wordStart(end) && after != ' ' && after != '"' && !s.has(end, "“") && !s.has(end, "‘") {
+			return 0, ""
+		}
+	default:
+		return 0, ""
+	}
+	said := "—"
+	if before != ' ' && before != '\n' {
+		said = " " + said
+	}
+	if after != ' ' && after != '\n' {
+		said += " "
+	}
+	return end, said
+}
+
+// tightDash says whether a short dash joins two names, like Paris–Nice: both sides open with capitals.
+func (s *scan) tightDash(pos, end int) bool {
+	w := s.wordBefore(pos)
+	return w != "" && isUpper(w[0]) && isUpper(s.at(end))
+}
+
+// wordEdge says whether a word, a number or a closing mark ends at pos.
+func (s *scan) wordEdge(pos int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s.text[:pos])
+	return isAlnumRune(r) || strings.ContainsRune(`"”’'),.!?`, r)
+}
+
+// wordStart says whether a word, a number or an opening mark starts at pos.
+func (s *scan) wordStart(pos int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[min(pos, len(s.text)):])
+	return isAlnumRune(r) || strings.ContainsRune(`"“‘'($£€`, r)
+}
+
+// minRule is the number of signs in a row that are a drawing and no text.
+const minRule = 3
+
+// matchAsciiArt drops rows of signs: "-----", "* * *", "=====", "~~~~".
+func matchAsciiArt(s *scan, pos int) (int, string) {
+	c := s.text[pos]
+	if strings.IndexByte("-=_*~#+^|", c) < 0 || pos > 0 && !isSpace(s.text[pos-1]) {
+		return 0, ""
+	}
+	end, n := pos, 0
+	for end < len(s.text) {
+		if s.text[end] == c {
+			end, n = end+1, n+1
+		} else if s.text[end] == ' ' && s.at(end+1) == c {
+			end++
+		} else {
+			break
+		}
+	}
+	if n < minRule || end < len(s.text) && !isSpace(s.text[end]) {
+		return 0, ""
+	}
+	if c == '-' && n == 3 && pos > 0 && s.text[pos-1] == ' ' && s.at(end) == ' ' && isLetterAt(s.text, end+1) {
+		return 0, "" // a dash
+	}
+	return s.dropped(pos, end)
+}

@@ -1,0 +1,124 @@
+package spoken
+
+import "strings"
+
+// matchFootnote drops footnote marks: "[1]", "[citation needed]", "word¹", "word*".
+func matchFootnote(s *scan, pos int) (int, string) {
+	switch c := s.text[pos]; {
+	case c == '[':
+		return s.bracketNote(pos)
+	case c == '*' || s.has(pos, "†") || s.has(pos, "‡"):
+		end := pos + len(s.runeAt(pos))
+		if pos > 0 && !isSpace(s.text[pos-1]) && s.text[pos-1] != '*' && s.at(end) != '*' && s.rightFree(end) && !isDigit(s.text[pos-1]) && s.text[pos-1] != '(' &&
+			!s.emphasised(pos) {
+			return end, ""
+		}
+	case strings.Contains("¹²³⁰⁴⁵⁶⁷⁸⁹", s.runeAt(pos)):
+		end := pos
+		for strings.Contains("¹²³⁰⁴⁵⁶⁷⁸⁹", s.runeAt(end)) && s.runeAt(end) != "" && end-pos < 12 {
+			end += len(s.runeAt(end))
+		}
+		if s.superscriptNote(pos) {
+			return end, ""
+		}
+	}
+	return 0, ""
+}
+
+// emphasised says whether a star at pos closes a word that a star opened: *word*.
+func (s *scan) emphasised(pos int) bool {
+	window := s.text[max(0, pos-60):pos]
+	star := strings.LastIndexByte(window, '*')
+	return star >= 0 && star+1 < len(window) && !isSpace(window[star+1])
+}
+
+// superscriptNote says whether small raised figures at pos are a footnote: they stand behind a word of some length or
+// its full stop, and not behind a unit or a letter of mathematics.
+func (s *scan) superscriptNote(pos int) bool {
+	if pos == 0 {
+		return false
+	}
+	if c := s.text[pos-1]; c == '.' || c == ',' || c == '"' || c == ')' || strings.HasSuffix(s.text[:pos], "”") {
+		return true
+	}
+	w := s.wordBefore(pos)
+	return len(w) > 3 && s.text[pos-1] != ' '
+}
+
+// matchInsertion says a word with an editor's letter in brackets: "[T]he", "give[s]".
+func matchInsertion(s *scan, pos int) (int, string) {
+	open := pos
+	if s.at(pos) != '[' {
+		open = s.wordEnd(pos)
+	}
+	inside := s.wordEnd(min(open+1, len(s.text)))
+	if !s.leftFree(pos) || s.at(open) != '[' || s.at(inside) != ']' || inside == open+1 || inside > open+4 || s.at(inside+1) == '(' {
+		return 0, ""
+	}
+	end := inside + 1
+	rest := s.wordAt(end)
+	if open == pos && rest == "" || open > pos && inside == open+2 && isFootnoteLetter(s.text[open+1:inside]) && rest == "" {
+		return 0, ""
+	}
+	end += len(rest)
+	return end, s.text[pos:open] + s.text[open+1:inside] + rest
+}
+
+// isFootnoteLetter says whether a letter in brackets behind a word is the mark of a note.
+func isFootnoteLetter(letter string) bool { return strings.Contains("abc", letter) }
+
+// bracketNote drops "[1]", "[12, 13]", "[a]", "[citation needed]", "[update]".
+func (s *scan) bracketNote(pos int) (int, string) {
+	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+32)], ']')
+	if stop < 2 {
+		return 0, ""
+	}
+	inside := s.text[pos+1 : pos+stop]
+	end := pos + stop + 1
+	note := inside == "citation needed" || inside == "update" || inside == "note 1" || inside == "clarification needed" || inside == "who?" || inside == "edit"
+	number := strings.Trim(inside, "0123456789, -–") == "" && isDigit(inside[0]) && len(inside) < 10
+	letter := len(inside) == 1 && isLower(inside[0])
+	if pos == 0 || s.at(end) == '(' || !note && !number && !letter || number && len(inside) == 4 && s.text[pos-1] == ' ' {
+		return 0, ""
+	}
+	if letter && s.text[pos-1] == ' ' || letter && isLetterAt(s.text, end) || number && s.text[pos-1] == ' ' && isLetterAt(s.text, s.skip(end)) && !isSpace(s.at(end)) {
+		return 0, ""
+	}
+	if s.text[pos-1] == ' ' && s.at(end) == ' ' {
+		end++
+	}
+	return end, ""
+}
+
+// inlinePhonemes says "[Maduro](/məˈdʊəroʊ/)": the word with its pronunciation, where the engine takes phonemes.
+func (s *scan) inlinePhonemes(pos int) (int, string) {
+	window := s.text[pos:min(len(s.text), pos+maxPhonemes)]
+	word, rest, ok := strings.Cut(window[1:], "](/")
+	if !ok || strings.ContainsAny(word, "[]\n") || strings.TrimSpace(word) == "" {
+		return 0, ""
+	}
+	ipa, _, ok := strings.Cut(rest, "/)")
+	if !ok {
+		return 0, ""
+	}
+	if _, err := ipaToEspeak(ipa); err != nil {
+		return 0, ""
+	}
+	end := pos + 1 + len(word) + len("](/") + len(ipa) + len("/)")
+	return end, lexEntry{ipa: ipa}.say(word, s.opt.Phonemes)
+}
+
+// matchMark drops the marks that are for the planner and not for the ear: [pause:1.5s], [voice:alan].
+func matchMark(s *scan, pos int) (int, string) {
+	if end, said := s.inlinePhonemes(pos); end > 0 {
+		return end, said
+	}
+	if !s.has(pos, "[pause") && !s.has(pos, "[voice:") && !s.has(pos, "[/voice") {
+		return 0, ""
+	}
+	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+64)], ']')
+	if stop < 0 {
+		return 0, ""
+	}
+	return s.dropped(pos, pos+stop+1)
+}

@@ -1,0 +1,75 @@
+package spoken
+
+import "strings"
+
+// matchWeekday says "Mon." before a comma, a date or a time.
+func matchWeekday(s *scan, pos int) (int, string) {
+	w := s.wordAt(pos)
+	name := s.en.weekdays[strings.ToLower(w)]
+	end := pos + len(w)
+	if name == "" || isLower(w[0]) || !s.leftFree(pos) {
+		return 0, ""
+	}
+	dotted := s.at(end) == '.'
+	if dotted {
+		end++
+	}
+	at := s.skip(end)
+	if s.at(end) == ',' {
+		at = s.skip(end + 1)
+	}
+	month, _ := s.monthAt(at)
+	day, _ := s.dayAt(at)
+	safe := dotted && w != "Sat" && w != "Sun"
+	if at > end && (month > 0 || day > 0 && dotted) || safe && s.at(end) == ',' {
+		return end, name
+	}
+	if stop, last := s.weekdayRange(end); last != "" {
+		return stop, name + " to " + last
+	}
+	if s.weekdayJoined(end) || s.weekdayBefore(pos) {
+		if dotted {
+			return s.withStop(end, name)
+		}
+		return end, name
+	}
+	if safe && (monthBefore[strings.ToLower(s.wordBefore(pos))] || s.wordBefore(pos) == "on") {
+		return s.withStop(end, name)
+	}
+	return 0, ""
+}
+
+// weekdayJoins stand between two short names of days: "Tue – Sat", "Sun & Mon".
+var weekdayJoins = [...]string{" – ", "–", "-", " - ", " & ", " and ", " to ", "/", ", "}
+
+// weekdayJoined says whether the short name of another day follows pos.
+func (s *scan) weekdayJoined(pos int) bool {
+	for _, j := range weekdayJoins {
+		if s.has(pos, j) {
+			w := s.wordAt(pos + len(j))
+			return w != "" && isUpper(w[0]) && s.en.weekdays[strings.ToLower(w)] != ""
+		}
+	}
+	return false
+}
+
+// weekdayBefore says whether the short or full name of another day stands before pos.
+func (s *scan) weekdayBefore(pos int) bool {
+	for _, j := range weekdayJoins {
+		if strings.HasSuffix(s.text[:pos], j) {
+			w := s.wordBefore(pos - len(j))
+			return w != "" && isUpper(w[0]) && (s.en.weekdays[strings.ToLower(w)] != "" || strings.HasSuffix(w, "day"))
+		}
+	}
+	return false
+}
+
+// weekdayRange reads a dash and the short name of another day at pos.
+func (s *scan) weekdayRange(pos int) (int, string) {
+	at := s.rangeDash(pos)
+	w := s.wordAt(at)
+	if at == pos || w == "" || !isUpper(w[0]) {
+		return 0, ""
+	}
+	return at + len(w), s.en.weekdays[strings.ToLower(w)]
+}
