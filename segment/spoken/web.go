@@ -211,6 +211,9 @@ func matchHandle(s *scan, pos int) (int, string) {
 	if !s.leftFree(pos) || s.at(pos-1) == '@' {
 		return 0, ""
 	}
+	if s.at(pos+1) == ' ' && s.at(pos-1) == ' ' {
+		return pos + 1, "at" // doors @ 5pm
+	}
 	end := pos + 1
 	for c := s.at(end); (isASCIILetter(c) || isDigit(c) || c == '_') && end-pos < maxWord; c = s.at(end) {
 		end++
