@@ -26,10 +26,12 @@ func (s *Stats) add(frame []byte) {
 	s.CRC = updateCRC(s.CRC, frame)
 }
 
-// Encoder turns mono samples into MP3 frames. It is not safe for concurrent use.
+// Encoder turns mono samples into MP3 frames, on all processors. It is not safe for concurrent use.
 type Encoder struct {
 	w       io.Writer
 	coder   *coder
+	batches batches
+	drafted int64     // frames, most of them written
 	pending []float32 // fewer than a frame
 	stats   Stats
 	err     error // the first failure, or errClosed
@@ -47,13 +49,14 @@ func NewEncoder(w io.Writer, c Config) (*Encoder, error) {
 	return &Encoder{
 		w:       w,
 		coder:   newCoder(c.header()),
+		batches: newBatches(),
 		pending: make([]float32, 0, SamplesPerFrame(c.Rate)),
 		stats:   Stats{Rate: c.Rate, Delay: coderDelay},
 	}, nil
 }
 
-// Write encodes samples in [-1, 1]; there may be any number of them. Louder ones are clamped. Frames are written as they
-// fill up. After an error the encoder returns that error for ever.
+// Write encodes samples in [-1, 1]; there may be any number of them. Louder ones are clamped. Frames are written when a
+// batch of them is coded, a second or two of sound later. After an error the encoder returns that error for ever.
 func (e *Encoder) Write(samples []float32) error {
 	if e.err != nil {
 		return e.err
@@ -74,8 +77,14 @@ func (e *Encoder) Close() error {
 	total := int64(e.stats.Delay+DecoderDelay) + e.stats.Samples
 	frames := (total + int64(size) - 1) / int64(size)
 	silence := make([]float32, size)
-	for e.stats.Frames < frames {
+	for e.drafted < frames {
 		if err := e.feed(silence[:size-len(e.pending)]); err != nil {
+			return err
+		}
+	}
+	e.batches.send()
+	for len(e.batches.busy) > 0 {
+		if err := e.batches.oldest(true, e.emit); err != nil {
 			return err
 		}
 	}
@@ -98,14 +107,27 @@ func (e *Encoder) feed(samples []float32) error {
 		if len(e.pending) < cap(e.pending) {
 			return nil
 		}
-		frame := e.coder.encode(e.pending)
+		e.coder.draft(e.pending, e.batches.next())
 		e.pending = e.pending[:0]
-		if _, err := e.w.Write(frame); err != nil {
-			e.err = fmt.Errorf("write mp3: %w", err)
-			return e.err
+		e.drafted++
+		if !e.batches.full() {
+			continue
 		}
-		e.stats.add(frame)
+		e.batches.send()
+		if err := e.batches.oldest(false, e.emit); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// emit writes a finished frame.
+func (e *Encoder) emit(frame []byte) error {
+	if _, err := e.w.Write(frame); err != nil {
+		e.err = fmt.Errorf("write mp3: %w", err)
+		return e.err
+	}
+	e.stats.add(frame)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -271,7 +272,7 @@ func TestWriteErrorsStay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := e.Write(make([]float32, 22050)); !errors.Is(err, errFull) {
+		if err := e.Write(make([]float32, (maxBatches+2)*batchFrames*576)); !errors.Is(err, errFull) {
 			t.Error("Write:", err)
 		}
 		if err := e.Write(make([]float32, 1)); !errors.Is(err, errFull) {
@@ -284,6 +285,22 @@ func TestWriteErrorsStay(t *testing.T) {
 	e, _ := NewEncoder(&brokenWriter{}, Config{Rate: 22050})
 	if err := e.Close(); !errors.Is(err, errFull) {
 		t.Error("Close alone:", err)
+	}
+}
+
+// TestBytesDoNotDependOnProcessors codes one sound on one processor and on several.
+func TestBytesDoNotDependOnProcessors(t *testing.T) {
+	var want []byte
+	for _, processors := range []int{1, 2, 7} {
+		previous := runtime.GOMAXPROCS(processors)
+		got, _ := encodeFile(t, Config{Rate: 22050}, voice(22050, 10*22050+17))
+		runtime.GOMAXPROCS(previous)
+		if want == nil {
+			want = got
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%d processors make other bytes", processors)
+		}
 	}
 }
 

@@ -56,7 +56,11 @@ func NewJoiner(w io.Writer, c Config) (*Joiner, error) {
 	}
 	h := c.header()
 	j := &Joiner{w: w, header: h, stats: Stats{Rate: c.Rate, Delay: EncoderDelay()}}
-	j.quiet = newCoder(h).encode(make([]float32, h.SamplesPerFrame()))[:h.Size()]
+	var draft frameDraft
+	var out bitWriter
+	newCoder(h).draft(make([]float32, h.SamplesPerFrame()), &draft)
+	draft.code(&out, firstGain)
+	j.quiet = out.buf[:h.Size()]
 	return j, nil
 }
 

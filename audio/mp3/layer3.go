@@ -5,28 +5,31 @@ package mp3
 const coderDelay = 528 + 576
 
 // coder makes frames out of samples: filterbank, choice of windows, masking, quantization, coding. Every frame stands alone: its
-// data is all in it (main_data_begin is 0), so that a stream can be cut and joined at any frame.
+// data is all in it (main_data_begin is 0), so that a stream can be cut and joined at any frame. The first three steps depend on
+// the samples before and are done in order; the others are a frame's own and can be done for several frames at once.
 type coder struct {
+	header  Header
+	cutoff  int // lines kept
+	filter  polyphase
+	blocks  [3]block // before, now, next
+	attacks attackFinder
+	attack  [3]bool // whether a short block is wanted at before, now, next
+	kind    int     // of the last granule
+	long    *layout
+	short   *layout
+	masks   [2]*spreading // of long and short layouts
+	padder  padder
+	x       [lines]float32
+}
+
+// frameDraft is a frame that is analysed but not coded.
+type frameDraft struct {
 	header   Header
-	cutoff   int // lines kept
-	filter   polyphase
-	blocks   [3]block // before, now, next
-	attacks  attackFinder
-	attack   [3]bool // whether a short block is wanted at before, now, next
-	kind     int     // of the last granule
-	long     *layout
-	short    *layout
-	masks    [2]*spreading // of long and short layouts
 	granules [2]granule
-	filled   int
-	gain     int // of the last granule
-	padder   padder
-	out      bitWriter
-	x        [lines]float32
 }
 
 func newCoder(h Header) *coder {
-	c := &coder{header: h, cutoff: cutoff(h), gain: 170}
+	c := &coder{header: h, cutoff: cutoff(h)}
 	c.long, c.short = makeLayouts(bandsOf(h.Rate), h.Version)
 	c.masks = [2]*spreading{makeSpreading(c.long, h), makeSpreading(c.short, h)}
 	return c
@@ -49,20 +52,18 @@ var lowPass = []struct{ kbps, hz int }{
 	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8700}, {40, 9500}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
 }
 
-// encode takes exactly one frame of samples and returns a frame, that of the samples before.
-// The bytes are valid until the next call.
-func (c *coder) encode(samples []float32) []byte {
-	for len(samples) > 0 {
+// draft takes exactly one frame of samples and analyses a frame, that of the samples before.
+func (c *coder) draft(samples []float32, d *frameDraft) {
+	d.header = c.header
+	d.header.Padding = c.padder.next(c.header)
+	for i := 0; len(samples) > 0; i++ {
 		c.blocks[0], c.blocks[1] = c.blocks[1], c.blocks[2]
 		c.filter.feed(samples[:lines], &c.blocks[2])
 		samples = samples[lines:]
 		c.attack[0], c.attack[1] = c.attack[1], c.attack[2]
 		c.attack[2] = c.attacks.find(&c.blocks[2])
-		c.analyse(&c.granules[c.filled])
-		c.filled++
+		c.analyse(&d.granules[i])
 	}
-	c.filled = 0
-	return c.frame()
 }
 
 // analyse makes a granule of the blocks before and now.
@@ -94,19 +95,24 @@ func nextKind(last int, short, shortNext bool) int {
 	return longBlock
 }
 
-// frame codes the granules into a frame. The byte of padding is left empty, so that a Joiner can take it away.
-func (c *coder) frame() []byte {
-	h := c.header
-	granules := c.granules[:h.SamplesPerFrame()/lines]
+// firstGain is where the search for a gain begins when no granule before it tells.
+const firstGain = 170
+
+// code appends the frame's bytes to w and returns the gain of its last granule. The search for gains begins at hint. The byte
+// of padding is left empty, so that a Joiner can take it away.
+func (d *frameDraft) code(w *bitWriter, hint int) int {
+	h := d.header
+	h.Padding = false
+	granules := d.granules[:h.SamplesPerFrame()/lines]
 	room := 8 * (h.Size() - HeaderSize - h.sideInfoSize())
 	for i := range granules {
 		share := room / (len(granules) - i)
-		granules[i].fit(min(share, maxPart23), c.gain)
-		c.gain = granules[i].gain
+		granules[i].fit(min(share, maxPart23), hint)
+		hint = granules[i].gain
 		room -= granules[i].nBits
 	}
-	h.Padding = c.padder.next(h)
-	return c.write(h, granules)
+	writeFrame(w, d.header, granules)
+	return hint
 }
 
 // padder decides which frames have a byte more, so that their mean size is that of the bitrate.

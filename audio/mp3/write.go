@@ -1,9 +1,8 @@
 package mp3
 
-// write writes header, side information and main data (11172-3, 2.4.1.7; 13818-3, 2.4.1.7).
-func (c *coder) write(h Header, granules []granule) []byte {
-	w := &c.out
-	w.buf = w.buf[:0]
+// writeFrame appends header, side information and main data (11172-3, 2.4.1.7; 13818-3, 2.4.1.7).
+func writeFrame(w *bitWriter, h Header, granules []granule) {
+	end := len(w.buf) + h.Size()
 	head := h.Bytes()
 	w.buf = append(w.buf, head[:]...)
 	if h.Version == MPEG1 {
@@ -17,8 +16,7 @@ func (c *coder) write(h Header, granules []granule) []byte {
 	for i := range granules {
 		granules[i].writeMain(w)
 	}
-	w.padTo(h.Size())
-	return w.buf
+	w.padTo(end)
 }
 
 func (g *granule) writeSide(w *bitWriter) {
