@@ -14,6 +14,7 @@ import (
 
 	"articast/audio/id3"
 	"articast/internal/atomicfile"
+	"articast/podcast"
 )
 
 // target is where a rendered episode goes.
@@ -70,7 +71,7 @@ func checkReplace(path string, may bool) error {
 
 // write lets produce fill a temporary file and puts it in the target's place when it is whole. A stream gets the
 // bytes only then, so that a failed run leaves nothing half-written there either.
-func (t target) write(produce func(*os.File) error) error {
+func (t target) write(produce func(podcast.Output) error) error {
 	if t.stream == nil && isSpecial(t.path) {
 		f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
 		if err != nil {
@@ -87,13 +88,13 @@ func (t target) write(produce func(*os.File) error) error {
 		return err
 	}
 	defer f.Abort()
-	if err := produce(f.File); err != nil {
+	if err := produce(f); err != nil {
 		return err
 	}
 	return f.Commit()
 }
 
-func (t target) writeStream(produce func(*os.File) error) error {
+func (t target) writeStream(produce func(podcast.Output) error) error {
 	f, err := os.CreateTemp("", "articast-*.mp3")
 	if err != nil {
 		return fmt.Errorf("create a temporary file: %w", err)

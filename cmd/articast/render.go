@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -125,10 +124,9 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return err
 	}
 	defer closer.Close()
+	backend = tts.Retry(tts.Checked(backend), tts.RetryPolicy{})
 	var cache *tts.Cache
-	if o.noCache {
-		backend = tts.Checked(backend)
-	} else {
+	if !o.noCache {
 		cache = tts.OpenCache(segmentDir(o.cacheRoot))
 		backend = tts.Cached(backend, cache)
 	}
@@ -143,9 +141,9 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		Progress: bar.update,
 	}
 	var episode *podcast.Episode
-	err = t.write(func(f *os.File) error {
+	err = t.write(func(out podcast.Output) error {
 		var err error
-		episode, err = producer.Produce(ctx, plan, f)
+		episode, err = producer.Produce(ctx, plan, out)
 		return err
 	})
 	bar.finish()
