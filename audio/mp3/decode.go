@@ -80,13 +80,18 @@ func decodable(r *rewriter, h Header, data []byte) ([]byte, error) {
 }
 
 // decodeFrames returns the mean of both channels. go-mp3 always delivers 16-bit stereo. The reader must not be a Seeker, or all
-// of it is read twice.
-func decodeFrames(r io.Reader, nSamples int) ([]float32, error) {
+// of it is read twice. Some damaged frames make it panic: that is an error here.
+func decodeFrames(r io.Reader, nSamples int) (samples []float32, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			samples, err = nil, fmt.Errorf("decode mp3: damaged frame: %v", p)
+		}
+	}()
 	d, err := gomp3.NewDecoder(struct{ io.Reader }{r})
 	if err != nil {
 		return nil, fmt.Errorf("decode mp3: %w", err)
 	}
-	samples := make([]float32, 0, nSamples)
+	samples = make([]float32, 0, nSamples)
 	buf := make([]byte, 4*1152)
 	for {
 		n, err := io.ReadFull(d, buf)
