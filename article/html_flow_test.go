@@ -45,6 +45,8 @@ func TestBlocks(t *testing.T) {
 			[]Block{{Kind: KindCaption, Text: "The Gull at sea."}, {Kind: KindCredit, Text: "Photo by Bo Ek"}}},
 		{"caption by class", "<div class='wp-caption'><img src=x><p class='wp-caption-text'>The Gull at sea.</p></div>", []Block{{Kind: KindCaption, Text: "The Gull at sea."}}},
 		{"credit in a figure", "<figure><div class=copyright>Bo Ek / Agency</div></figure>", []Block{{Kind: KindCredit, Text: "Bo Ek / Agency"}}},
+		{"name of a video", "<div class=video-caption><h2>The Gull at sea</h2><p>She sails every day.</p></div>", []Block{{Kind: KindCaption, Text: "The Gull at sea"}, {Kind: KindCaption, Text: "She sails every day."}}},
+		{"picture of a gallery", "<div class=gallery-teaser><span class=teaser-caption>The Gull at sea.</span></div>", []Block{{Kind: KindCaption, Text: "The Gull at sea."}}},
 		{"footnotes", "<ol class=x><li class=footnote>See the log.</li></ol>", []Block{{Kind: KindNote, Level: 1, Number: 1, Text: "See the log."}}},
 		{"endnote role", "<ol><li role=doc-endnote>See the log.</li></ol>", []Block{{Kind: KindNote, Level: 1, Number: 1, Text: "See the log."}}},
 		{"bold heading", "<p><b>Who rows?</b></p><p>Nobody does, and that is the whole trouble with this boat.</p>",

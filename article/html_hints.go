@@ -123,7 +123,7 @@ var zones = []zone{
 }
 
 // notZones are names of page builders and of articles' own parts that hold words of a zone.
-var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, wp block, et pb, vc row, vc column")
+var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, gallery teaser, wp block, et pb, vc row, vc column")
 
 // zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
 // only a class name.

@@ -16,7 +16,6 @@ var (
 	bylineHints = hints("byline, bylines, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
 	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
 		article date, dates`)
-	noteHintSet = hints("editors note, editor note, correction, corrections, footnotes, footnote, endnotes, editorial note, clarification")
 )
 
 // isCaptionPart reports whether an inline element is a caption or a credit, which stand for themselves.
@@ -78,6 +77,19 @@ func classify(p *piece) {
 	}
 }
 
+// inCaption reports whether the element stands in a caption, not far out.
+func inCaption(n *node) bool {
+	for range 3 {
+		if n = n.parent; n == nil {
+			return false
+		}
+		if isCaption(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxCaption is the number of words in the longest text in a figure that is a caption and not a part of the article.
 const maxCaption = 120
 
@@ -85,6 +97,9 @@ const maxCaption = 120
 func kindOf(n *node, p *piece) Kind {
 	switch n.tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
+		if n.tag != "h1" && inCaption(n) {
+			return KindCaption // the name of a video or a gallery
+		}
 		p.Level = int(n.tag[1] - '0')
 		return KindHeading
 	case "pre":
