@@ -173,13 +173,9 @@ func dash(r rune) bool { return r == '—' || r == '–' }
 
 // dashWord reports whether text begins with a dash that stands alone.
 func dashWord(text string) bool {
-	r, n := utf8.DecodeRuneInString(text)
-	if dash(r) {
-		return true
-	}
-	for n = 0; n < len(text) && text[n] == '-'; n++ {
-	}
-	return n > 0 && n < len(text) && text[n] == ' '
+	r, _ := utf8.DecodeRuneInString(text)
+	rest := strings.TrimLeft(text, "-")
+	return dash(r) || rest != text && strings.HasPrefix(rest, " ")
 }
 
 // list reports whether the comma before at stands inside a date, a number or a place: "Aug. 6, 2019", "Reno, Nev.".

@@ -51,7 +51,7 @@ func TestRules(t *testing.T) {
 		at := strings.IndexByte(c.text, '^')
 		text := c.text[:at] + c.text[at+1:]
 		stop := at - 1
-		for stop > 0 && strings.ContainsAny(text[stop:at], ".!?…。") == false {
+		for stop > 0 && !strings.ContainsAny(text[stop:at], ".!?…。") {
 			stop--
 		}
 		for stop > 0 && (text[stop-1] == '.' || text[stop-1] == '!') {
