@@ -67,7 +67,7 @@ func TestKilledAndRunAgain(t *testing.T) {
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "episode.mp3")
-	for range 6 {
+	for range 4 {
 		killAfter(t, dir, 1+rand.Int64N(11))
 		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 			t.Fatalf("killed, and there is an episode: %v", err)

@@ -41,8 +41,18 @@ func publish(t *testing.T) (*podcast.Episode, string) {
 	return e, f.Name()
 }
 
-func TestFFprobeShowsTheChapters(t *testing.T) {
+// TestOracles shows one episode to programs that are not ours.
+func TestOracles(t *testing.T) {
 	e, path := publish(t)
+	for name, test := range map[string]func(*testing.T, *podcast.Episode, string){
+		"ffprobe": testFFprobe, "mp3val": testMP3Val, "mutagen": testMutagen, "decoders": testDecoders,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, e, path) })
+	}
+}
+
+// testFFprobe compares chapters and names.
+func testFFprobe(t *testing.T, e *podcast.Episode, path string) {
 	out, errs := oracle(t, "ffprobe", "-v", "warning", "-show_chapters", "-show_format", "-of", "json", path)
 	if errs != "" {
 		t.Errorf("ffprobe warns: %s", errs)
@@ -75,16 +85,15 @@ func TestFFprobeShowsTheChapters(t *testing.T) {
 	}
 }
 
-func TestMP3ValAcceptsTheFile(t *testing.T) {
-	_, path := publish(t)
+func testMP3Val(t *testing.T, _ *podcast.Episode, path string) {
 	out, _ := oracle(t, "mp3val", path)
 	if strings.Contains(out, "WARNING") || strings.Contains(out, "ERROR") {
 		t.Errorf("mp3val says:\n%s", out)
 	}
 }
 
-// TestOtherDecodersHearTheSame compares cues and duration with what players decode, whose encoder delay they cut themselves.
-func TestOtherDecodersHearTheSame(t *testing.T) {
+// testDecoders compares cues and duration with what players decode, whose encoder delay they cut themselves.
+func testDecoders(t *testing.T, e *podcast.Episode, path string) {
 	for _, c := range []struct {
 		name string
 		args func(in, out string) []string
@@ -93,7 +102,6 @@ func TestOtherDecodersHearTheSame(t *testing.T) {
 		{"ffmpeg", func(in, out string) []string { return []string{"-v", "warning", "-i", in, "-f", "wav", out} }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e, path := publish(t)
 			decoded := filepath.Join(t.TempDir(), "decoded.wav")
 			if out, errs := oracle(t, c.name, c.args(path, decoded)...); out != "" || errs != "" {
 				t.Errorf("%s says: %s%s", c.name, out, errs)
@@ -121,8 +129,7 @@ func readWAV(t *testing.T, path string) audio.Clip {
 	return clip
 }
 
-func TestMutagenReadsTheTag(t *testing.T) {
-	e, path := publish(t)
+func testMutagen(t *testing.T, e *podcast.Episode, path string) {
 	const script = `
 import sys
 try:

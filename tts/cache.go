@@ -21,7 +21,8 @@ import (
 // A cache that cannot be written (full, read-only) never fails a call: the sound is made and returned all the same, and
 // Err tells why it was not kept.
 type Cache struct {
-	dir string
+	dir   string
+	clean sync.Once // removes what killed processes left half written
 
 	mu     sync.Mutex
 	err    error
@@ -36,12 +37,11 @@ type CacheCounts struct {
 	Damaged int // entries among the misses that were there, but damaged
 }
 
-// OpenCache returns the Cache in dir, which is created when the first clip is kept. What killed processes left there half
-// written is removed.
+// OpenCache returns the Cache in dir, which is created when the first clip is kept. Nothing is read yet, so that a start
+// costs nothing however large the cache is. What killed processes left there half written is removed before the first
+// clip is kept.
 func OpenCache(dir string) *Cache {
-	c := &Cache{dir: dir, busy: make(map[string]chan struct{})}
-	c.cleanTemps()
-	return c
+	return &Cache{dir: dir, busy: make(map[string]chan struct{})}
 }
 
 // Dir returns the directory of the cache.
@@ -187,6 +187,7 @@ func (c *Cache) write(s subject, clip audio.Clip) error {
 	if err != nil {
 		return err
 	}
+	c.clean.Do(c.removeTemps)
 	path := c.path(s.key())
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err

@@ -337,24 +337,35 @@ func TestVerifyEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestOpenCacheRemovesLeftovers(t *testing.T) {
-	dir := t.TempDir()
-	say(t, tts.Cached(tones, tts.OpenCache(dir)), tts.Utterance{Text: "One entry."})
-	path := files(t, dir)[0]
-	left := filepath.Join(filepath.Dir(path), ".articast-x.clip.0123456789abcdef.tmp")
-	if !atomicfile.IsTemp(filepath.Base(left)) {
-		t.Fatal("not the name of a temporary file")
-	}
-	if err := os.WriteFile(left, []byte("half an ent"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	old := time.Now().Add(-72 * time.Hour)
-	if err := os.Chtimes(left, old, old); err != nil {
-		t.Fatal(err)
-	}
-	tts.OpenCache(dir)
-	if list := files(t, dir); !slices.Equal(list, []string{path}) {
-		t.Errorf("left: %q", list)
+func TestCacheRemovesLeftovers(t *testing.T) {
+	for name, use := range map[string]func(*tts.Cache) error{
+		"a clip kept": func(c *tts.Cache) error {
+			_, err := tts.Cached(tones, c).Synthesize(t.Context(), tts.Utterance{Text: "Another entry."})
+			return err
+		},
+		"stats":  func(c *tts.Cache) error { _, err := c.Stats(); return err },
+		"verify": func(c *tts.Cache) error { _, err := c.Verify(t.Context()); return err },
+		"clear":  func(c *tts.Cache) error { return c.Clear() },
+	} {
+		dir := t.TempDir()
+		say(t, tts.Cached(tones, tts.OpenCache(dir)), tts.Utterance{Text: "One entry."})
+		left := filepath.Join(filepath.Dir(files(t, dir)[0]), ".articast-x.clip.0123456789abcdef.tmp")
+		if !atomicfile.IsTemp(filepath.Base(left)) {
+			t.Fatal("not the name of a temporary file")
+		}
+		if err := os.WriteFile(left, []byte("half an ent"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		old := time.Now().Add(-72 * time.Hour)
+		if err := os.Chtimes(left, old, old); err != nil {
+			t.Fatal(err)
+		}
+		if err := use(tts.OpenCache(dir)); err != nil {
+			t.Error(err)
+		}
+		if list := files(t, dir); slices.Contains(list, left) {
+			t.Errorf("after %s there is %q", name, list)
+		}
 	}
 }
 

@@ -125,8 +125,7 @@ func peak(samples []float32) (peak float32, ok bool) {
 type checked struct{ wrapper }
 
 // Checked returns a Backend that answers with an *ImplausibleError where b returns a Clip that cannot be the speech of
-// its text. It belongs inside Retry, so that half a sentence is asked for again. Samples are rounded to 16 bits as Cached
-// rounds them, so that the sound is the same with a cache and without.
+// its text. It belongs inside Retry, so that half a sentence is asked for again.
 func Checked(b Backend) Backend {
 	return &checked{wrapper{b}}
 }
@@ -137,7 +136,6 @@ func (b *checked) Synthesize(ctx context.Context, u Utterance) (audio.Clip, erro
 	if err != nil {
 		return audio.Clip{}, err
 	}
-	clip = quantize(clip)
 	if err := Check(u, clip); err != nil {
 		return audio.Clip{}, err
 	}

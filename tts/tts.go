@@ -1,4 +1,12 @@
 // Package tts turns Utterances into audio Clips through a Backend: in order, in parallel, cached and retried.
+//
+// An engine is a Backend and nothing else. What every engine needs besides is added by wrappers, from the inside out:
+//
+//	Cached(Retry(Checked(Limit(engine, 2)), RetryPolicy{}), OpenCache(dir))
+//
+// Limit bounds the calls in flight, Checked refuses sound that cannot be that of its text, Retry asks again after
+// failures that pass, Cached remembers. Optional powers of the engine are found through them with As. Render then speaks
+// a sequence of Utterances, several at once, and delivers their Clips in order.
 package tts
 
 import (
