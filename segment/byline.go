@@ -35,7 +35,11 @@ func readByline(text string) byline {
 		return b
 	}
 	for _, m := range datePattern.FindAllStringIndex(text, -1) {
-		b.dates = append(b.dates, dateSpan{span: span{m[0], m[1]}, day: span{m[0], m[1]}})
+		day := span{m[0], m[1]}
+		if cut, ok := strings.CutSuffix(day.of(text), "T"); ok && cut[len(cut)-1] <= '9' { // 2019-08-19T04:45
+			day.end--
+		}
+		b.dates = append(b.dates, dateSpan{span: day, day: day})
 	}
 	days := make([]span, len(b.dates))
 	for i, d := range b.dates {

@@ -16,8 +16,8 @@ var creditPatterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)((?:\b|[^\s\w])(?:(?:photo|image|picture|video)\s+)?(?:credits?|photograph)\s*(?::|\.{3}|…|by\b|courtesy\b)[^\n]{1,120})$`),
 	regexp.MustCompile(`(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
 	// "... | Getty Images", "... Ann Bell / AP", "... AP Photo/Ann Bell", "... © 2019 Ann Bell"
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)(?:,?\s+|\s*[/|]\s*)){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al),?\s+){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),

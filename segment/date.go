@@ -19,12 +19,12 @@ const (
 var datePattern = regexp.MustCompile(`(?i)\b` + dateWeekday + `(?:` +
 	dateMonth + `\.?\s+\d{1,2}` + dateOrdinal + `\b(?:,?\s+(?:19|20)\d{2}\b)?` +
 	`|\d{1,2}` + dateOrdinal + `[\s-]+(?:of\s+|de\s+)?` + dateMonth + `\b\.?(?:,?[\s-]+(?:de\s+)?(?:19|20)\d{2}\b)?` +
-	`|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b` +
+	`|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\b|T)` +
 	`|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}\b` +
 	`|` + dateMonth + `\s+(?:19|20)\d{2}\b)`)
 
 // timePattern finds a time of day with what belongs to it.
-var timePattern = regexp.MustCompile(`(?i)(?:\b(?:at|um|à|a las)\s+|T)?\b(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|uhr\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?:\s*\(?(?:` + timeZones + `)\b\)?|\s*[+-]\d{2}:?\d{2}\b|Z\b)?`)
+var timePattern = regexp.MustCompile(`(?i)(?:\b(?:at|um|à|a las)\s+|T|\b)(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|uhr\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?:\s*\(?(?:` + timeZones + `)\b\)?|\s*[+-]\d{2}:?\d{2}\b|Z\b)?`)
 
 const timeZones = `[ecmp][sd]?t|eastern|pacific|central|akst|akdt|hst|gmt(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|utc(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|bst|ist|cest|cet|eest|eet|msk|aest|aedt|nzst|nzdt|jst|kst|sgt|hkt|wib|pht|sast|wat|eat|[a-z]{2,3}\s+time`
 

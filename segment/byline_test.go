@@ -1,0 +1,86 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestReadByline(t *testing.T) {
+	for _, c := range []struct{ text, names, published string }{
+		{"By Ann Lee | August 19, 2019 | 4:45 AM EDT", "Ann Lee", "2019-08-19T04:45:00-04:00"},
+		{"Ann Lee - Nov 19, 2019, 10:31 pm CST", "Ann Lee", "2019-11-19T22:31:00-06:00"},
+		{"Monday November 18, 2019 7:45 am PST by Joe Hill", "Joe Hill", "2019-11-18T07:45:00-08:00"},
+		{"By Ann Lee and Joe Hill", "Ann Lee, Joe Hill", ""},
+		{"By Ann Lee, Echo Staff Writer", "Ann Lee", ""},
+		{"by Regan September 15, 2014", "Regan", "2014-09-15"},
+		{"Posted: Fri 6:45 PM, Feb 16, 2018", "", "2018-02-16"},
+		{"Updated on: November 19, 2019 / 10:07 AM / Echo News", "Echo News", "2019-11-19"},
+		{"19/11/2019", "", "2019-11-19"},
+		{"2019-11-19T08:00:00Z", "", "2019-11-19T08:00:00Z"},
+		{"3 de mayo de 2020", "", "2020-05-03"},
+		{"February 30, 2019", "", ""},
+		{"Von Anna Lee, 3. Mai 2020", "Anna Lee", "2020-05-03"},
+	} {
+		line := readByline(c.text)
+		published := ""
+		if len(line.dates) > 0 {
+			published = line.timestamp(line.dates[0])
+		}
+		if got := strings.Join(line.names(), ", "); got != c.names || published != c.published {
+			t.Errorf("readByline(%q) = %q, %q; want %q, %q", c.text, got, published, c.names, c.published)
+		}
+	}
+}
+
+func TestFindCredit(t *testing.T) {
+	for text, want := range map[string]string{
+		"The dam at night. (Photo: Joe Hill/The Echo)":       "(Photo: Joe Hill/The Echo)",
+		"The dam at night. (AP Photo/Joe Hill)":              "(AP Photo/Joe Hill)",
+		"The dam at night.Credit...Joe Hill/The Echo":        "Credit...Joe Hill/The Echo",
+		"The dam at night. Joe Hill, Associated Press":       "Joe Hill, Associated Press",
+		"The dam at night. Joe Hill/Getty Images":            "Joe Hill/Getty Images",
+		"The dam at night | Reuters":                         "| Reuters",
+		"The dam at night. Photo by Joe Hill":                "Photo by Joe Hill",
+		"Shutterstock":                                       "Shutterstock",
+		"The dam at night, after a week of rain.":            "",
+		"The photo shows the dam and the man who built it.":  "",
+		"She asked the agency (and its head) for the files.": "",
+	} {
+		s, _ := findCredit(text)
+		if got := s.of(text); got != want {
+			t.Errorf("findCredit(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestFindFurniture(t *testing.T) {
+	for text, want := range map[string]string{
+		"Sponsored Links": "boilerplate/sponsored", "Listen to the Article!": "widget/listen", "Share on Facebook": "share/button",
+		"Sign up for our daily newsletter": "newsletter/signup", "© 2020 The Echo. All rights reserved.": "boilerplate/copyright",
+		"(Reporting by Ann Lee; editing by Joe Hill)": "credit/reporting", "12 comments": "widget/comments", "Log in": "widget/login",
+		"Read more: The goat that ate the hat": "page/related", "Filed under rain , dams": "page/tags",
+		"The council voted for the wall.": "", "He signed up for the army in 1940 and never came home.": "", "Rain": "",
+	} {
+		got := ""
+		if f := findFurniture(text); f != nil {
+			got = f.rule
+		}
+		if got != want {
+			t.Errorf("findFurniture(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestGuessLang(t *testing.T) {
+	for text, want := range map[string]string{
+		"The council voted for the wall, and the river rose.":              "en",
+		"Der Rat hat für die Mauer gestimmt, und der Fluss ist gestiegen.": "de",
+		"Le conseil a voté pour le mur, et les eaux du fleuve sont hautes": "fr",
+		"El consejo votó por el muro, pero los ríos del valle crecen":      "es",
+		"Zzz": "en",
+	} {
+		if got := guessLang(text); got != want {
+			t.Errorf("guessLang(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
