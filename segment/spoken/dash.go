@@ -47,11 +47,11 @@ func matchStars(s *scan, pos int) (int, string) {
 	if c == '~' && (pos == 0 || s.text[pos-1] == ' ') && s.at(pos+1) == ' ' {
 		return s.dropped(pos, pos+1)
 	}
-	if c != '*' && c != '_' {
+	if c != '*' && c != '_' || s.at(pos-1) == c {
 		return 0, ""
 	}
 	end := pos
-	for s.at(end) == c && end-pos < maxWord {
+	for s.at(end) == c {
 		end++
 	}
 	left, right := !s.leftFree(pos), !s.rightFree(end)
