@@ -37,14 +37,12 @@ func newCoder(h Header) *coder {
 
 // cutoff returns how many lines are coded: with few bits, the highest are left out for the sake of the others.
 func cutoff(h Header) int {
-	hz := int(h.Rate) / 2
 	for _, row := range lowPass {
 		if h.Kbps <= row.kbps {
-			hz = min(hz, row.hz)
-			break
+			return min(lines, row.hz*2*lines/int(h.Rate))
 		}
 	}
-	return min(lines, hz*2*lines/int(h.Rate))
+	return lines
 }
 
 // lowPass lists up to which frequency is coded at a bitrate.
