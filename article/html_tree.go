@@ -26,7 +26,7 @@ type LimitError struct {
 
 // Error tells the limit and the way out.
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("read article: more than %d %s: pass a smaller page or only its article", e.Limit, e.What)
+	return fmt.Sprintf("more than %d %s: pass a smaller page or only its article", e.Limit, e.What)
 }
 
 // node is an element or a text of a page. Unlike html.Node it knows where its text stands in the source.

@@ -27,7 +27,7 @@ func readAll(r io.Reader) ([]byte, error) {
 		return nil, fmt.Errorf("read article: %w", err)
 	}
 	if len(raw) > maxSource {
-		return nil, &LimitError{What: "bytes", Limit: maxSource}
+		return nil, fmt.Errorf("read article: %w", &LimitError{What: "bytes", Limit: maxSource})
 	}
 	return raw, nil
 }
@@ -68,6 +68,9 @@ func decode(raw []byte, enc encoding.Encoding) ([]byte, error) {
 		return nil, ErrBinary
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	if utf8.Valid(raw) {
+		return raw, nil
+	}
 	return bytes.ToValidUTF8(raw, []byte("\uFFFD")), nil
 }
 
