@@ -23,7 +23,7 @@ type dateSpan struct {
 }
 
 // dateLabel is what stands before a day.
-var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b[\s:]*(?:on|at|le|am|el|il)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
+var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b[\s:]*(?:on|at|le|am|el|il)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
 
 var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|actualizado|aggiornato`)
 
@@ -149,7 +149,11 @@ func (b *builder) addByline(p piece) {
 	}
 	first := len(b.pieces)
 	for _, w := range line.who {
-		place(w, RoleByline, "")
+		role := RoleByline
+		if dayWord.MatchString(w.of(line.text)) {
+			role = RoleDate
+		}
+		place(w, role, "")
 	}
 	for _, d := range line.dates {
 		rule := ""
@@ -172,6 +176,9 @@ func (b *builder) addByline(p piece) {
 	sortPieces(b.pieces[first:])
 	b.learnByline(line)
 }
+
+// dayWord is a label of a day, or a word for one, that stands alone.
+var dayWord = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|original|last updated|first published)\b\W*)*(?:today|yesterday|heute|gestern|on|at)?\W*$`)
 
 // coveredBy reports whether one of the dates, with its label, holds the time.
 func coveredBy(t span, dates []dateSpan) bool {

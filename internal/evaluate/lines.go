@@ -31,13 +31,13 @@ var roleLabels = map[segment.Role]string{
 	segment.RoleCode: "paragraph", segment.RoleNote: "paragraph", segment.RoleEmbed: "paragraph", segment.RoleDateline: "paragraph",
 }
 
-// dropLabel returns the name that lines/* has for what a rule drops. What stands there once more is furniture, whatever it
-// repeats.
+// dropLabel returns the name that lines/* has for what a rule drops. An author's name or a headline that stands there once
+// more is furniture.
 func dropLabel(rule string) string {
 	switch family, name, _ := strings.Cut(rule, "/"); {
 	case family == "dateline" || family == "note" && name == "mark":
 		return "paragraph"
-	case family == "duplicate":
+	case family == "duplicate" && name != "caption":
 		return "boilerplate"
 	case strings.Contains(rule, "byline"):
 		return "byline"
