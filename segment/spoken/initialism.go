@@ -284,6 +284,9 @@ func matchDotted(s *scan, pos int) (int, string) {
 	for isASCIILetter(s.at(i)) && s.at(i+1) == '.' && n < 8 {
 		i, n = i+2, n+1
 	}
+	if s.at(i) == '.' {
+		return 0, "" // an ellipsis
+	}
 	letters := strings.ReplaceAll(s.text[pos:i], ".", "")
 	if isASCIILetter(s.at(i)) && s.rightFree(i+1) && n > 0 {
 		letters += s.text[i : i+1]
