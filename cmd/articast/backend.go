@@ -19,7 +19,7 @@ type voiceOptions struct {
 	quoteVoice string
 	speed      float64
 	lively     bool
-	jobs       int
+	jobs       int // 0 is what suits the engine and the machine
 }
 
 func voiceOptionsOf(c *cli.Context) voiceOptions {
