@@ -16,7 +16,7 @@ func matchTitle(s *scan, pos int) (int, string) {
 	end := pos + len(w)
 	dot := s.at(end) == '.'
 	if isLower(w[0]) {
-		return s.smallTitle(e, w, end, dot)
+		return s.smallTitle(e, w, end+1, dot)
 	}
 	if s.en.numberWord(s.wordAt(s.skip(end))) {
 		return 0, ""
