@@ -62,7 +62,7 @@ func prepareCommand(c *cli.Command) {
 
 // run executes one command line and returns its exit code.
 func run(args []string, in io.Reader, out, errw io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	app := newApp(in, out, errw)
@@ -85,8 +85,8 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 func noArguments(c *cli.Context) error {
 	if c.Args().Present() {
 		return &usageError{
-			msg:  fmt.Sprintf("%s takes no argument, but got %q", c.Command.FullName(), c.Args().First()),
-			hint: fmt.Sprintf("articast %s --help shows its options", c.Command.FullName()),
+			msg:  fmt.Sprintf("%s takes no argument, but got %q", c.Command.Name, c.Args().First()),
+			hint: c.Command.HelpName + " --help shows its options",
 		}
 	}
 	return nil

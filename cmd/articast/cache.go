@@ -101,7 +101,7 @@ func (k cacheAt) verify(c *cli.Context) error {
 	if len(damages) > 0 {
 		return &hintError{
 			error: fmt.Errorf("%d damaged entries in the cache", len(damages)),
-			hint:  "they are spoken anew when needed; articast cache clear removes everything",
+			hint:  "they are spoken anew when needed; articast cache clear removes all segments",
 		}
 	}
 	stats, err := k.clips.Stats()

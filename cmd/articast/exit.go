@@ -44,13 +44,23 @@ type interruptedError struct{ error }
 
 func (e *interruptedError) Unwrap() error { return e.error }
 
+// incompleteError says that an episode was written in which something is not spoken.
+type incompleteError struct{ segments []string }
+
+func (e *incompleteError) Error() string {
+	return fmt.Sprintf("%s not spoken: nothing to say in %s", count(len(e.segments), "segment"), strings.Join(e.segments, ", "))
+}
+
 // exitCode chooses the exit code for err.
 func exitCode(err error) int {
 	var usage *usageError
 	var interrupted *interruptedError
+	var incomplete *incompleteError
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &incomplete):
+		return exitIncomplete
 	case errors.As(err, &interrupted):
 		return exitInterrupted
 	case errors.As(err, &usage):
@@ -92,6 +102,10 @@ func hintOf(err error) string {
 	if errors.As(err, &interrupted) {
 		return "finished segments are kept: run the same command again to go on"
 	}
+	var incomplete *incompleteError
+	if errors.As(err, &incomplete) {
+		return "give them words in the plan, or delete them from it"
+	}
 	var hinted *hintError
 	if errors.As(err, &hinted) {
 		return hinted.hint
@@ -131,7 +145,7 @@ func helpHint(c *cli.Context) string {
 	if c.Command == nil || c.Command.Name == "" || c.Command.Name == c.App.Name {
 		return "articast --help shows what there is"
 	}
-	return fmt.Sprintf("articast %s --help lists the flags", c.Command.FullName())
+	return c.Command.HelpName + " --help lists the flags"
 }
 
 func dashed(name string) string {

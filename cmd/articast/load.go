@@ -21,8 +21,27 @@ func sourceName(source string) string {
 	return source
 }
 
-// loadPlan makes the plan of a source, or reads it where the source is a plan.
+// loadPlan makes the plan of a source, or reads it where the source is a plan. It returns as soon as ctx ends; reading and
+// planning, which take no context, are then left behind.
 func loadPlan(ctx context.Context, source string, o articleOptions, stdin io.Reader) (*segment.Plan, error) {
+	type outcome struct {
+		plan *segment.Plan
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		plan, err := planSource(ctx, source, o, stdin)
+		done <- outcome{plan, err}
+	}()
+	select {
+	case made := <-done:
+		return made.plan, made.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func planSource(ctx context.Context, source string, o articleOptions, stdin io.Reader) (*segment.Plan, error) {
 	if isURL(source) {
 		doc, err := article.FetchDocument(ctx, source, article.FetchOptions{AllowPrivate: o.allowPrivate}, o.format)
 		if err != nil {

@@ -94,7 +94,9 @@ func fakePiper() {
 		}
 		if strings.Contains(line.Text, "HANG") {
 			_ = os.WriteFile(os.Getenv("HANG"), []byte("hanging\n"), 0o600)
-			select {}
+			for in.Scan() { // like the real engine, it ends with its standard input
+			}
+			os.Exit(0)
 		}
 		os.Stdout.Write(fakeSpeech(line.Text))
 	}

@@ -69,6 +69,19 @@ func checkReplace(path string, may bool) error {
 	}
 }
 
+// keepSource refuses a target that is the source itself, by whatever name or link.
+func (t target) keepSource(source string) error {
+	from, err := os.Stat(source)
+	if err != nil || t.path == "" {
+		return nil // an address, standard input, or a stream
+	}
+	to, err := os.Stat(t.path)
+	if err != nil || !os.SameFile(from, to) || isSpecial(t.path) {
+		return nil
+	}
+	return &usageError{msg: fmt.Sprintf("%s is the source: the MP3 would replace it", t.path), hint: "name another file with -o"}
+}
+
 // write lets produce fill a temporary file and puts it in the target's place when it is whole. A stream gets the
 // bytes only then, so that a failed run leaves nothing half-written there either.
 func (t target) write(produce func(podcast.Output) error) error {

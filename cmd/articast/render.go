@@ -27,12 +27,15 @@ EXAMPLES:
    articast render article.txt --voice alan --speed 1.2
 
 EXIT STATUS:
-   0 done, 1 failed and nothing was written, 2 wrong usage, 4 engine or voice not available, 130 interrupted`,
+   0 done, 1 failed and nothing was written, 2 wrong usage, 3 something was not spoken, 4 engine or voice not available, 130 interrupted`,
 		Flags: joinFlags(outputFlags(), voiceFlags(), articleFlags(), cacheFlags()),
 		Action: func(c *cli.Context) error {
 			source, err := oneSource(c)
 			if err != nil {
 				return err
+			}
+			if c.IsSet("output") && c.Path("output") == "" {
+				return &usageError{msg: "-o needs a file name, but it is empty", hint: "leave -o away for a name like the source's"}
 			}
 			articleOptions, err := articleOptionsOf(c)
 			if err != nil {
@@ -103,6 +106,9 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	if err != nil {
 		return err
 	}
+	if err := t.keepSource(o.source); err != nil {
+		return err
+	}
 	if o.dryRun {
 		return o.describe(plan, t, s.out)
 	}
@@ -152,7 +158,10 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return o.explain(err)
 	}
 	if !o.quiet {
-		fmt.Fprintf(s.errw, "wrote %s (%s, %d chapters)\n", t.shown, clock(episode.Duration), len(episode.Chapters))
+		fmt.Fprintf(s.errw, "wrote %s (%s, %s)\n", t.shown, clock(episode.Duration), count(len(episode.Chapters), "chapter"))
+	}
+	if len(episode.Silent) > 0 {
+		return &incompleteError{segments: episode.Silent}
 	}
 	return nil
 }
