@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -11,7 +10,6 @@ import (
 	"articast/audio/mp3"
 	"articast/podcast"
 	"articast/segment"
-	"articast/tts"
 )
 
 func renderCommand() *cli.Command {
@@ -46,16 +44,18 @@ EXIT STATUS:
 				return err
 			}
 			return runRender(c.Context, renderOptions{
-				source:    source,
-				output:    c.Path("output"),
-				force:     c.Bool("force"),
-				quiet:     c.Bool("quiet"),
-				dryRun:    c.Bool("dry-run"),
-				kbps:      c.Int("bitrate"),
-				article:   articleOptions,
-				voice:     voiceOptionsOf(c),
-				cacheRoot: root,
-				noCache:   c.Bool("no-cache"),
+				source:  source,
+				output:  c.Path("output"),
+				force:   c.Bool("force"),
+				quiet:   c.Bool("quiet"),
+				dryRun:  c.Bool("dry-run"),
+				article: articleOptions,
+				studio: studioOptions{
+					voice:     voiceOptionsOf(c),
+					kbps:      c.Int("bitrate"),
+					cacheRoot: root,
+					noCache:   c.Bool("no-cache"),
+				},
 			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
 		},
 	}
@@ -85,16 +85,13 @@ type streams struct {
 }
 
 type renderOptions struct {
-	source    string
-	output    string
-	force     bool
-	quiet     bool
-	dryRun    bool
-	kbps      int
-	article   articleOptions
-	voice     voiceOptions
-	cacheRoot string
-	noCache   bool
+	source  string
+	output  string
+	force   bool
+	quiet   bool
+	dryRun  bool
+	article articleOptions
+	studio  studioOptions
 }
 
 func runRender(ctx context.Context, o renderOptions, s streams) error {
@@ -119,43 +116,28 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 // describe says what a run would do.
 func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) error {
 	_, err := fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\noutput   %s\n",
-		plan.Title, summarize(plan), o.voice.narrator(), o.voice.quoter(), t.shown)
+		plan.Title, summarize(plan), o.studio.voice.narrator(), o.studio.voice.quoter(), t.shown)
 	return err
 }
 
 // produce speaks the plan into the target.
 func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, s streams) error {
-	backend, closer, err := o.voice.open(o.cacheRoot)
+	studio, err := o.studio.open()
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
-	backend = tts.Retry(tts.Checked(backend), tts.RetryPolicy{})
-	var cache *tts.Cache
-	if !o.noCache {
-		cache = tts.OpenCache(segmentDir(o.cacheRoot))
-		backend = tts.Cached(backend, cache)
-	}
+	defer studio.Close()
 	bar := newProgressBar(s.errw, o.quiet)
-	producer := podcast.Producer{
-		Backend:  backend,
-		Cast:     podcast.Cast{Narrator: o.voice.narrator(), Quote: o.voice.quoter()},
-		Prosody:  tts.Prosody{Rate: o.voice.speed},
-		Jobs:     o.voice.jobs,
-		Kbps:     o.kbps,
-		Software: software,
-		Progress: bar.update,
-	}
 	var episode *podcast.Episode
 	err = t.write(func(out podcast.Output) error {
 		var err error
-		episode, err = producer.Produce(ctx, plan, out)
+		episode, err = studio.produce(ctx, plan, out, bar.update)
 		return err
 	})
 	bar.finish()
-	o.tellCache(cache, s.errw)
+	studio.tellCache(s.errw)
 	if err != nil {
-		return o.explain(err)
+		return err
 	}
 	if !o.quiet {
 		fmt.Fprintf(s.errw, "wrote %s (%s, %s)\n", t.shown, clock(episode.Duration), count(len(episode.Chapters), "chapter"))
@@ -164,17 +146,6 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return &incompleteError{segments: episode.Silent}
 	}
 	return nil
-}
-
-// tellCache says once that finished segments could not be kept. The episode is whole all the same.
-func (o renderOptions) tellCache(cache *tts.Cache, errw io.Writer) {
-	if cache == nil || cache.Err() == nil {
-		return
-	}
-	report(errw, &hintError{
-		error: fmt.Errorf("finished segments are not kept: %w", cache.Err()),
-		hint:  "--cache-dir DIR keeps them elsewhere, --no-cache keeps none",
-	})
 }
 
 // tellEdits says how far a plan edited by hand is from the one that articast made.
@@ -191,15 +162,4 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// explain adds the fix to errors whose fix is known here.
-func (o renderOptions) explain(err error) error {
-	switch {
-	case errors.Is(err, tts.ErrNoVoice):
-		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.voice.backend)}
-	case errors.Is(err, tts.ErrUnavailable) && o.voice.enginePath == "":
-		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
-	}
-	return err
 }
