@@ -1,7 +1,6 @@
 package tts
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"time"
@@ -16,7 +15,7 @@ import (
 const (
 	maxPace      = 30                      // letters and digits per second; voices have 12 to 18 at their own pace
 	maxPaceBrief = 45                      // the same for a brief text, whose measured pace says less
-	briefRunes   = 40                      // letters and digits up to which a text is brief
+	brief        = 40                      // letters and digits up to which a text is brief
 	maxPerRune   = 2500 * time.Millisecond // the longest name of a sign that engines spell out
 	maxAround    = 5 * time.Second         // leading and trailing silence
 	silencePeak  = 1.0 / 1024              // -60 dBFS: below it nothing is heard
@@ -90,11 +89,11 @@ func implausible(u Utterance, clip audio.Clip) string {
 // bounds returns the shortest and the longest time that u can take.
 func bounds(u Utterance) (shortest, longest time.Duration) {
 	pace := u.Prosody.pace()
-	n, fastest := spokenRunes(u.Text), maxPace
-	if n <= briefRunes {
+	n, fastest := letters(u.Text), float64(maxPace)
+	if n <= brief {
 		fastest = maxPaceBrief
 	}
-	shortest = time.Duration(float64(n) / float64(fastest) / pace * float64(time.Second))
+	shortest = seconds(n / fastest / pace)
 	longest = time.Duration(float64(runes(u.Text))*float64(maxPerRune)/min(pace, 1)) + maxAround
 	return shortest, longest
 }
@@ -119,25 +118,4 @@ func peak(samples []float32) (peak float32, ok bool) {
 		peak = max(peak, s)
 	}
 	return peak, true
-}
-
-// checked is a Backend whose clips have passed Check.
-type checked struct{ wrapper }
-
-// Checked returns a Backend that answers with an *ImplausibleError where b returns a Clip that cannot be the speech of
-// its text. It belongs inside Retry, so that half a sentence is asked for again.
-func Checked(b Backend) Backend {
-	return &checked{wrapper{b}}
-}
-
-// Synthesize speaks through the wrapped Backend and checks what it says.
-func (b *checked) Synthesize(ctx context.Context, u Utterance) (audio.Clip, error) {
-	clip, err := b.Backend.Synthesize(ctx, u)
-	if err != nil {
-		return audio.Clip{}, err
-	}
-	if err := Check(u, clip); err != nil {
-		return audio.Clip{}, err
-	}
-	return clip, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 )
 
@@ -49,6 +50,9 @@ type PanicError struct {
 	Value any    // what it panicked with
 	Stack []byte // where, as runtime/debug.Stack prints it
 }
+
+// newPanicError wraps a recovered value; it is called by the deferred function that recovered it.
+func newPanicError(v any) *PanicError { return &PanicError{Value: v, Stack: debug.Stack()} }
 
 // Error tells the value, not the stack.
 func (e *PanicError) Error() string {

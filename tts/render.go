@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"runtime/debug"
 	"sync"
 
 	"articast/audio"
@@ -86,7 +85,7 @@ func (p *pool) speak(ctx context.Context, t task) {
 	returned := false
 	defer func() {
 		if v := recover(); v != nil {
-			r = result{err: &PanicError{Value: v, Stack: debug.Stack()}}
+			r = result{err: newPanicError(v)}
 		} else if !returned {
 			p.workers.Go(func() { p.work(ctx) })
 		}

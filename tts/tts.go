@@ -2,10 +2,11 @@
 //
 // An engine is a Backend and nothing else. What every engine needs besides is added by wrappers, from the inside out:
 //
-//	Cached(Retry(Checked(Limit(engine, 2)), RetryPolicy{}), OpenCache(dir))
+//	Cached(Breaker(Retry(Checked(Rate(Limit(engine, 2), 5)), RetryPolicy{}), 5), OpenCache(dir))
 //
-// Limit bounds the calls in flight, Checked refuses sound that cannot be that of its text, Retry asks again after
-// failures that pass, Cached remembers. Optional powers of the engine are found through them with As. Render then speaks
+// Limit bounds the calls in flight, Rate those per second, Checked refuses sound that cannot be that of its text, Retry
+// asks again after failures that pass, Breaker gives up an engine that fails every time, Cached remembers; Fallback lets
+// a second engine, wrapped in the same way, speak where the first one fails. Optional powers of the engine are found through them with As. Render then speaks
 // a sequence of Utterances, several at once, and delivers their Clips in order.
 package tts
 

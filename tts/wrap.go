@@ -50,6 +50,16 @@ type wrapper struct{ Backend }
 // Unwrap returns the wrapped Backend.
 func (w wrapper) Unwrap() Backend { return w.Backend }
 
+// guarded speaks through b and makes an error of a panic: to a wrapper that deals with failures it is one.
+func guarded(ctx context.Context, b Backend, u Utterance) (clip audio.Clip, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			clip, err = audio.Clip{}, newPanicError(v)
+		}
+	}()
+	return b.Synthesize(ctx, u)
+}
+
 // limited is a Backend with a bound on its calls.
 type limited struct {
 	wrapper
