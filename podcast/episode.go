@@ -30,11 +30,12 @@ type Episode struct {
 type Cue struct {
 	SegmentID string        `json:"segment"`
 	Role      segment.Role  `json:"role"`
-	Speaker   string        `json:"speaker,omitempty"` // who says it in the article; empty is the narrator
-	Voice     string        `json:"voice,omitempty"`   // of the backend; empty is its default
-	Lang      string        `json:"lang,omitempty"`    // BCP 47
-	Text      string        `json:"text"`              // as written
-	Spoken    string        `json:"spoken"`            // as said
+	Paragraph bool          `json:"paragraph,omitempty"` // begins a paragraph of the article, a heading, a caption
+	Speaker   string        `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
+	Voice     string        `json:"voice,omitempty"`     // of the backend; empty is its default
+	Lang      string        `json:"lang,omitempty"`      // BCP 47
+	Text      string        `json:"text"`                // as written
+	Spoken    string        `json:"spoken"`              // as said
 	Start     time.Duration `json:"start_ns"`
 	End       time.Duration `json:"end_ns"`
 	Parts     []Part        `json:"parts,omitempty"` // where the segment was too long for one utterance

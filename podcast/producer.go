@@ -199,7 +199,7 @@ func (s *session) cue(t take, start, end int64) {
 	}
 	s.timeline.cued = t.segment + 1
 	cue := Cue{
-		SegmentID: seg.ID, Role: seg.Role, Speaker: seg.Speaker, Voice: t.Voice, Lang: t.Lang,
+		SegmentID: seg.ID, Role: seg.Role, Paragraph: seg.Paragraph, Speaker: seg.Speaker, Voice: t.Voice, Lang: t.Lang,
 		Text: seg.Text, Spoken: seg.Spoken, Start: from, End: to,
 	}
 	if !t.last {

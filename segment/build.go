@@ -140,6 +140,7 @@ func (b *builder) plan() *Plan {
 	for i, u := range b.units {
 		p.Segments[i] = u.Segment
 		p.Segments[i].ID = fmt.Sprintf("s%04d", i+1)
+		p.Segments[i].Paragraph = i == 0 || b.units[i-1].block != u.block
 		p.Segments[i].Digest = p.Segments[i].digest()
 	}
 	p.Made = len(p.Segments)

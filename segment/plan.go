@@ -52,12 +52,13 @@ type Segment struct {
 	ID            string   `json:"id"`
 	Role          Role     `json:"role"`
 	Level         int      `json:"level,omitempty"`
-	Text          string   `json:"text"`              // as written: the Document's text from Start to End
-	Spoken        string   `json:"spoken"`            // as said
-	Align         [][4]int `json:"align,omitempty"`   // [text start, text end, spoken start, spoken end], bytes, covering both in order
-	Speaker       string   `json:"speaker,omitempty"` // who says it in the article; empty is the narrator
-	Voice         string   `json:"voice,omitempty"`   // set by a person's hand: overrules the cast
-	Lang          string   `json:"lang,omitempty"`    // where it differs from the Plan's
+	Paragraph     bool     `json:"paragraph,omitempty"` // begins a block of the Document: a paragraph, a heading, a caption
+	Text          string   `json:"text"`                // as written: the Document's text from Start to End
+	Spoken        string   `json:"spoken"`              // as said
+	Align         [][4]int `json:"align,omitempty"`     // [text start, text end, spoken start, spoken end], bytes, covering both in order
+	Speaker       string   `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
+	Voice         string   `json:"voice,omitempty"`     // set by a person's hand: overrules the cast
+	Lang          string   `json:"lang,omitempty"`      // where it differs from the Plan's
 	PauseBeforeMS int      `json:"pause_before_ms"`
 	PauseAfterMS  int      `json:"pause_after_ms"`
 	Chapter       string   `json:"chapter,omitempty"` // title of the chapter that starts here
