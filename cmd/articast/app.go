@@ -41,7 +41,7 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a regular expression may hold a comma
 		Commands: []*cli.Command{
-			renderCommand(), planCommand(), voicesCommand(), cacheCommand(), completionCommand(), versionCommand(), helpCommand(),
+			renderCommand(), planCommand(), serveCommand(), voicesCommand(), cacheCommand(), completionCommand(), versionCommand(), helpCommand(),
 		},
 	}
 	for _, c := range app.Commands {

@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/evaluate/*": {"*"},
 	"internal/evaluate":   {"*"},
 	"internal/*":          {},
+	"scripts/release":     {},
 	"cmd/articast":        {"*"},
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"os/exec"
@@ -19,7 +20,7 @@ func TestReadmeExamples(t *testing.T) {
 	}
 	const article = "A Short Article\n\nIt has two sentences. This is the second of them.\n"
 	dir := t.TempDir()
-	for _, name := range []string{"article.txt", "testdata/articles/russia-venezuela.txt"} {
+	for _, name := range []string{"article.txt", "testdata/articles/russia-venezuela.txt", "podcast/article.txt"} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -65,16 +66,43 @@ func runExample(t *testing.T, dir, command string) {
 	}
 	cmd := exec.Command(shell, "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"))
+	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0")
 	if strings.Contains(command, "--voice") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")
 		}
 		cmd.Env = append(cmd.Env, "ARTICAST_BACKEND=piper")
 	}
+	if strings.HasPrefix(command, "articast serve ") {
+		runServer(t, cmd, command)
+		return
+	}
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	if out, err := cmd.Output(); err != nil {
 		t.Errorf("%v\nstdout: %s\nstderr: %s", err, out, stderr.Bytes())
+	}
+}
+
+// runServer runs an example that goes on until it is ended, which it is as soon as it serves.
+func runServer(t *testing.T, cmd *exec.Cmd, command string) {
+	t.Helper()
+	cmd.Args[2] = "exec " + command // no shell between us and the program
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	said, _ := bufio.NewReader(stderr).ReadString('\n')
+	if !strings.HasPrefix(said, "serving ") {
+		t.Errorf("it said %q", said)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Error(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("ended by a signal: %v", err)
 	}
 }
