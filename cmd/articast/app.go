@@ -41,7 +41,8 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a regular expression may hold a comma
 		Commands: []*cli.Command{
-			renderCommand(), planCommand(), serveCommand(), voicesCommand(), cacheCommand(), completionCommand(), versionCommand(), helpCommand(),
+			renderCommand(), planCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), completionCommand(), versionCommand(),
+			helpCommand(),
 		},
 	}
 	for _, c := range app.Commands {
@@ -51,10 +52,17 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 }
 
 // prepareCommand closes two traps of cli v2 in a command and its subcommands: the hidden help command that swallows an
-// argument named "help", and usage errors that print the whole help on standard output.
+// argument named "help", and usage errors that print the whole help on standard output. Commands with flags take them
+// from files and the environment too.
 func prepareCommand(c *cli.Command) {
 	c.HideHelpCommand = true
 	c.OnUsageError = onUsageError
+	if len(c.Flags) > 0 && c.Before == nil {
+		c.Before = applySettings
+	}
+	if len(c.Flags) > 0 && flagNamed(c.Flags, "config") == nil {
+		c.Flags = append(c.Flags, configFlag())
+	}
 	for _, sub := range c.Subcommands {
 		prepareCommand(sub)
 	}

@@ -151,10 +151,19 @@ func nearestCommand(commands []*cli.Command, word string) string {
 	if strings.ContainsAny(word, "./\\ ") {
 		return ""
 	}
-	best, bestDistance := "", 3
+	var names []string
 	for _, c := range commands {
-		if d := editDistance(word, c.Name); d < bestDistance {
-			best, bestDistance = c.Name, d
+		names = append(names, c.Name)
+	}
+	return nearest(word, names)
+}
+
+// nearest returns the name that word may be a slip of, or "".
+func nearest(word string, names []string) string {
+	best, bestDistance := "", 3
+	for _, name := range names {
+		if d := editDistance(word, name); d < bestDistance {
+			best, bestDistance = name, d
 		}
 	}
 	return best

@@ -99,7 +99,7 @@ func voiceFlags() []cli.Flag {
 
 func backendFlag() cli.Flag {
 	return &cli.StringFlag{
-		Name: "backend", Aliases: []string{"e"}, Value: backendNames[0], EnvVars: []string{"ARTICAST_BACKEND"},
+		Name: "backend", Aliases: []string{"e"}, Value: backendNames[0],
 		Usage: "the `ENGINE` that speaks: " + strings.Join(backendNames, ", "), Category: categoryVoice,
 		Action: oneOf("backend", backendNames),
 	}
@@ -107,7 +107,7 @@ func backendFlag() cli.Flag {
 
 func enginePathFlag() cli.Flag {
 	return &cli.PathFlag{
-		Name: "engine-path", EnvVars: []string{"ARTICAST_ENGINE_PATH"},
+		Name:  "engine-path",
 		Usage: "use the piper program at `FILE` in place of the embedded one", Category: categoryVoice,
 	}
 }
@@ -139,7 +139,7 @@ func cacheFlags() []cli.Flag {
 
 func cacheDirFlag() cli.Flag {
 	return &cli.PathFlag{
-		Name: "cache-dir", EnvVars: []string{"ARTICAST_CACHE_DIR"},
+		Name:  "cache-dir",
 		Usage: "keep finished segments and the unpacked engine in `DIR`", Category: categoryCache,
 	}
 }

@@ -66,7 +66,8 @@ func runExample(t *testing.T, dir, command string) {
 	}
 	cmd := exec.Command(shell, "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0")
+	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0",
+		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"))
 	if strings.Contains(command, "--voice") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")

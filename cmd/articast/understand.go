@@ -20,7 +20,7 @@ type articleOptions struct {
 	format       article.Format // empty detects it
 	allowPrivate bool
 	segment      segment.Options
-	given        []string // the flags of this group that were set
+	given        []string // the flags of this group that were typed
 }
 
 // The values of flags that take one of a few.
@@ -83,7 +83,7 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 		},
 	}
 	for _, f := range articleFlags() {
-		if name := f.Names()[0]; c.IsSet(name) {
+		if name := f.Names()[0]; settingsOf(c).typed[name] {
 			o.given = append(o.given, name)
 		}
 	}

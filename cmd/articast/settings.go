@@ -1,0 +1,243 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// A setting is the value of a flag, or of an engine, that does not come from the command line.
+type setting struct {
+	values []string // one, but for a flag that may be given several times
+	origin string   // "articast.toml:12", or the name of a variable
+}
+
+// layer holds the settings of one source: a file or the environment.
+type layer struct {
+	flags   map[string]setting
+	engines map[string]map[string]setting // by engine and key
+}
+
+// settings are what the flags of a run are filled in from where the command line is silent.
+type settings struct {
+	layer
+	typed map[string]bool   // flags that the command line has
+	from  map[string]string // where the value of each flag comes from, for those that are not at their default
+	files []configFile      // that were looked for
+}
+
+// configFile is a file that may hold settings.
+type configFile struct {
+	path    string
+	must    bool // be there
+	trusted bool // is the user's own: one found beside an article may have come with it
+}
+
+type settingsKey struct{}
+
+// settingsOf returns the settings of a run.
+func settingsOf(c *cli.Context) *settings {
+	if s, ok := c.Context.Value(settingsKey{}).(*settings); ok {
+		return s
+	}
+	return &settings{}
+}
+
+// engine returns what the settings say of an engine, like its base_url; "" where they say nothing.
+func (s *settings) engine(name, key string) string {
+	if set, ok := s.engines[name][key]; ok {
+		return set.values[0]
+	}
+	return ""
+}
+
+// applySettings fills in the flags that the command line has not set: from the environment, the file named with --config,
+// the one beside the article, the user's own, the first of them that has a value. It is the Before of every command.
+func applySettings(c *cli.Context) error {
+	s := &settings{typed: make(map[string]bool), from: make(map[string]string)}
+	for _, name := range c.LocalFlagNames() {
+		s.typed[name] = true
+	}
+	if err := s.read(c); err != nil {
+		return err
+	}
+	for _, f := range c.Command.Flags {
+		if err := s.fill(c, f); err != nil {
+			return err
+		}
+	}
+	c.Context = context.WithValue(c.Context, settingsKey{}, s)
+	return nil
+}
+
+// fill sets a flag that neither the command line nor a variable of its own has set.
+func (s *settings) fill(c *cli.Context, f cli.Flag) error {
+	name := f.Names()[0]
+	set, ok := s.flags[name]
+	switch {
+	case s.typed[name]:
+		s.from[name] = "command line"
+		return nil
+	case c.IsSet(name):
+		s.from[name] = "environment"
+		return nil
+	case !ok:
+		return nil
+	}
+	s.from[name] = set.origin
+	return set.apply(c, f)
+}
+
+// read lays the sources over each other, the later ones on top.
+func (s *settings) read(c *cli.Context) error {
+	env := environment(c.Command.Flags)
+	s.files = configFiles(firstOf(c.Path("config"), env.value("config")), c.Args().Slice())
+	for _, f := range s.files {
+		l, err := f.read()
+		if err != nil {
+			return err
+		}
+		s.add(l)
+	}
+	s.add(env)
+	return nil
+}
+
+func (l *layer) add(over layer) {
+	if l.flags == nil {
+		l.flags, l.engines = make(map[string]setting), make(map[string]map[string]setting)
+	}
+	for name, set := range over.flags {
+		l.flags[name] = set
+	}
+	for engine, keys := range over.engines {
+		if l.engines[engine] == nil {
+			l.engines[engine] = make(map[string]setting)
+		}
+		for key, set := range keys {
+			l.engines[engine][key] = set
+		}
+	}
+}
+
+func (l layer) value(name string) string {
+	if set, ok := l.flags[name]; ok {
+		return set.values[0]
+	}
+	return ""
+}
+
+// configFiles lists where settings may lie, in the order in which they count.
+func configFiles(named string, args []string) []configFile {
+	var files []configFile
+	if path := userConfig(); path != "" {
+		files = append(files, configFile{path: path, trusted: true})
+	}
+	if dir := sourceFolder(args); dir != "" {
+		beside := filepath.Join(dir, configName)
+		if !slices.ContainsFunc(files, func(f configFile) bool { return sameFile(f.path, beside) }) {
+			files = append(files, configFile{path: beside})
+		}
+	}
+	if named != "" {
+		files = append(files, configFile{path: named, must: true, trusted: true})
+	}
+	return files
+}
+
+// configName is what a file of settings is called, in the user's configuration directory and beside an article.
+const configName = "articast.toml"
+
+// userConfig returns where the user's own settings lie; "" where there is no such place.
+func userConfig() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "articast", configName)
+}
+
+// sourceFolder returns the folder that all files among the arguments lie in; "" when there is none, or more than one.
+func sourceFolder(args []string) string {
+	folder := ""
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if err != nil {
+			continue // an address, standard input, or a slip that the command will tell of
+		}
+		dir := filepath.Dir(arg)
+		if info.IsDir() {
+			dir = arg
+		}
+		if folder != "" && !sameFile(folder, dir) {
+			return ""
+		}
+		folder = dir
+	}
+	return folder
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
+// variable is the name of the environment variable that sets a flag.
+func variable(flag string) string {
+	return "ARTICAST_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// environment reads the variables of flags. An empty one counts as not there.
+func environment(flags []cli.Flag) layer {
+	l := layer{flags: make(map[string]setting)}
+	for _, f := range flags {
+		name := f.Names()[0]
+		if v := os.Getenv(variable(name)); v != "" {
+			l.flags[name] = setting{values: []string{v}, origin: variable(name)}
+		}
+	}
+	return l
+}
+
+// apply sets a flag as if it had been typed. What is wrong with the value is said with the place that it comes from. An
+// empty value leaves the flag at its default.
+func (set setting) apply(c *cli.Context, f cli.Flag) error {
+	if strings.Join(set.values, "") == "" {
+		return nil
+	}
+	name, values := f.Names()[0], set.values
+	if _, several := f.(*cli.StringSliceFlag); !several {
+		values = []string{strings.Join(values, ",")}
+	}
+	for _, v := range values {
+		if err := c.Set(name, v); err != nil {
+			return &usageError{msg: fmt.Sprintf("%s: %s does not take %q", set.origin, name, v), hint: flagHint(f)}
+		}
+	}
+	checked, ok := f.(cli.ActionableFlag)
+	if !ok {
+		return nil
+	}
+	if err := checked.RunAction(c); err != nil {
+		return &usageError{msg: fmt.Sprintf("%s: %v", set.origin, err), hint: hintOf(err)}
+	}
+	return nil
+}
+
+// flagHint says what a flag is for.
+func flagHint(f cli.Flag) string {
+	doc, ok := f.(cli.DocGenerationFlag)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("--%s: %s", f.Names()[0], strings.ReplaceAll(doc.GetUsage(), "`", ""))
+}
