@@ -24,6 +24,7 @@ type Episode struct {
 	Cues      []Cue            `json:"cues"`             // one for each segment that is heard, in order
 	Chapters  []Chapter        `json:"chapters"`         // the first begins at 0, each ends where the next begins, the last with the file
 	Silent    []string         `json:"silent,omitempty"` // IDs of segments in which there is nothing to say
+	Skipped   []Skipped        `json:"skipped,omitempty"`
 }
 
 // Cue says when a Segment is heard: from its first sample to its last, pauses not counted.
@@ -32,7 +33,8 @@ type Cue struct {
 	Role      segment.Role  `json:"role"`
 	Paragraph bool          `json:"paragraph,omitempty"` // begins a paragraph of the article, a heading, a caption
 	Speaker   string        `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
-	Voice     string        `json:"voice,omitempty"`     // of the backend; empty is its default
+	Engine    string        `json:"engine,omitempty"`    // that spoke it, where the episode has more than one
+	Voice     string        `json:"voice,omitempty"`     // of the engine; empty is its default
 	Lang      string        `json:"lang,omitempty"`      // BCP 47
 	Text      string        `json:"text"`                // as written
 	Spoken    string        `json:"spoken"`              // as said

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"articast/segment"
+	"articast/tts"
 )
 
 // runesPerSecond is the pace of the embedded voices, spaces and their own pauses included.
@@ -13,14 +14,18 @@ const runesPerSecond = 17
 // Estimate tells how long the episode of a plan will be, without speaking it: within about a tenth for the embedded
 // voices and prose in English.
 func (p *Producer) Estimate(plan *segment.Plan) time.Duration {
-	pace := p.Prosody.Rate
+	var total time.Duration
+	for _, s := range plan.Segments {
+		total += estimate(s.Spoken, p.Prosody) + time.Duration(s.PauseBeforeMS+s.PauseAfterMS)*time.Millisecond
+	}
+	return total
+}
+
+// estimate tells how long a text takes to say.
+func estimate(text string, p tts.Prosody) time.Duration {
+	pace := p.Rate
 	if pace <= 0 {
 		pace = 1
 	}
-	var speech, pauses time.Duration
-	for _, s := range plan.Segments {
-		speech += time.Duration(utf8.RuneCountInString(s.Spoken)) * time.Second / runesPerSecond
-		pauses += time.Duration(s.PauseBeforeMS+s.PauseAfterMS) * time.Millisecond
-	}
-	return time.Duration(float64(speech)/pace) + pauses
+	return time.Duration(float64(utf8.RuneCountInString(text)) / runesPerSecond / pace * float64(time.Second))
 }

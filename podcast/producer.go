@@ -20,10 +20,11 @@ type Producer struct {
 	Backend  tts.Backend
 	Cast     Cast
 	Prosody  tts.Prosody
-	Jobs     int            // utterances in work at once; 0 means what the backend finds useful
-	Kbps     int            // bitrate; 0 means the encoder's default
-	Software string         // names the program in the file's tag
-	Progress func(Progress) // told before the first and after each utterance, from the goroutine of Produce; may be nil
+	Jobs     int                      // utterances in work at once; 0 means what the backend finds useful
+	Kbps     int                      // bitrate; 0 means the encoder's default
+	Software string                   // names the program in the file's tag
+	Skip     func(*SegmentError) bool // whether to go on without a segment that cannot be spoken; nil never does
+	Progress func(Progress)           // told before the first and after each utterance, from the goroutine of Produce; may be nil
 }
 
 // Progress tells how far Produce is. Runes are those of the spoken form, by which time left is best told.
@@ -66,8 +67,11 @@ func excerpt(text string) string {
 // Each utterance begins on a boundary of an MP3 frame; the pauses of the plan are rounded to the nearest that allows it.
 // Two pauses that meet, that behind one segment and that before the next, are added.
 //
-// Errors: ErrNothingToSay; a *SegmentError for a segment that could not be spoken or whose sound cannot be that of
-// its text; ctx's error; those of out. After an error what was written is of no use.
+// A segment that cannot be spoken, or whose sound cannot be that of its text, ends it with a *SegmentError, unless Skip says
+// to go on: then a silence of the segment's estimated length stands in its place, and the Episode lists it as skipped.
+//
+// Errors: ErrNothingToSay; *SegmentError, also when every segment was to be skipped; ctx's error; those of out. After an
+// error what was written is of no use.
 func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) (*Episode, error) {
 	takes := p.script(plan)
 	if len(takes) == 0 {
@@ -81,9 +85,15 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 			err = s.add(takes[i], clip)
 		}
 		if err != nil {
-			return nil, s.failure(ctx, takes[i], err)
+			err = s.failure(ctx, takes[i], err)
+			if !s.skip(takes[i], err) {
+				return nil, err
+			}
 		}
 		i++
+	}
+	if len(s.episode.Cues) == 0 {
+		return nil, s.skipped
 	}
 	return s.finish()
 }
@@ -106,6 +116,7 @@ type session struct {
 	episode  *Episode
 	timeline timeline
 	done     Progress
+	skipped  error // the first that was skipped over
 }
 
 func (p *Producer) newSession(plan *segment.Plan, takes []take, out Output) *session {
@@ -183,7 +194,9 @@ func (s *session) passTo(t take) {
 // silent notes a segment in which there is nothing to say; its pauses stand.
 func (s *session) silent(seg segment.Segment) {
 	s.timeline.pause(seg.PauseAfterMS)
-	s.episode.Silent = append(s.episode.Silent, seg.ID)
+	if !s.episode.skips(seg.ID) {
+		s.episode.Silent = append(s.episode.Silent, seg.ID)
+	}
 }
 
 // cue writes down when a take is heard, as a cue of its own or as a further part of its segment's.
@@ -195,11 +208,13 @@ func (s *session) cue(t take, start, end int64) {
 		cue := &s.episode.Cues[n-1]
 		cue.End = to
 		cue.Parts = append(cue.Parts, part)
+		cue.credit(s.credit(t))
 		return
 	}
 	s.timeline.cued = t.segment + 1
+	credit := s.credit(t)
 	cue := Cue{
-		SegmentID: seg.ID, Role: seg.Role, Paragraph: seg.Paragraph, Speaker: seg.Speaker, Voice: t.Voice, Lang: t.Lang,
+		SegmentID: seg.ID, Role: seg.Role, Paragraph: seg.Paragraph, Speaker: seg.Speaker, Voice: credit.Voice, Engine: credit.Engine, Lang: t.Lang,
 		Text: seg.Text, Spoken: seg.Spoken, Start: from, End: to,
 	}
 	if !t.last {
@@ -227,6 +242,7 @@ func (s *session) finish() (*Episode, error) {
 		return nil, err
 	}
 	e.Duration = s.timeline.time(end)
+	e.settleCredits()
 	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
 	e.Rate, e.Kbps = s.out.config.Rate, s.out.config.Kbps
 	var err error
