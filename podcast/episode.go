@@ -33,7 +33,7 @@ type Cue struct {
 	Role      segment.Role  `json:"role"`
 	Paragraph bool          `json:"paragraph,omitempty"` // begins a paragraph of the article, a heading, a caption
 	Speaker   string        `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
-	Engine    string        `json:"engine,omitempty"`    // that spoke it, where the episode has more than one
+	Engine    string        `json:"engine,omitempty"`    // that spoke it, where another than the first had to
 	Voice     string        `json:"voice,omitempty"`     // of the engine; empty is its default
 	Lang      string        `json:"lang,omitempty"`      // BCP 47
 	Text      string        `json:"text"`                // as written

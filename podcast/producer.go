@@ -242,7 +242,7 @@ func (s *session) finish() (*Episode, error) {
 		return nil, err
 	}
 	e.Duration = s.timeline.time(end)
-	e.settleCredits()
+	e.settleCredits(s.Backend.Properties().Name)
 	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
 	e.Rate, e.Kbps = s.out.config.Rate, s.out.config.Kbps
 	var err error

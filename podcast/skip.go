@@ -61,15 +61,12 @@ func (c *Cue) credit(by tts.Credit) {
 	}
 }
 
-// settleCredits leaves the engines in the cues only where there is more than one.
-func (e *Episode) settleCredits() {
+// settleCredits takes the engines out of the cues where the first engine spoke all of them.
+func (e *Episode) settleCredits(first string) {
 	for _, c := range e.Cues {
-		if c.Engine != e.Cues[0].Engine {
+		if c.Engine != first {
 			return
 		}
-	}
-	if len(e.Cues) > 0 && strings.Contains(e.Cues[0].Engine, ", ") {
-		return
 	}
 	for i := range e.Cues {
 		e.Cues[i].Engine = ""

@@ -45,10 +45,20 @@ type interruptedError struct{ error }
 func (e *interruptedError) Unwrap() error { return e.error }
 
 // incompleteError says that an episode was written in which something is not spoken.
-type incompleteError struct{ segments []string }
+type incompleteError struct {
+	segments []string // with nothing to say
+	skipped  []string // that could not be spoken
+}
 
 func (e *incompleteError) Error() string {
-	return fmt.Sprintf("%s not spoken: nothing to say in %s", count(len(e.segments), "segment"), strings.Join(e.segments, ", "))
+	var why []string
+	if len(e.segments) > 0 {
+		why = append(why, "nothing to say in "+strings.Join(e.segments, ", "))
+	}
+	if len(e.skipped) > 0 {
+		why = append(why, "silence in place of "+strings.Join(e.skipped, ", "))
+	}
+	return fmt.Sprintf("%s not spoken: %s", count(len(e.segments)+len(e.skipped), "segment"), strings.Join(why, "; "))
 }
 
 // exitCode chooses the exit code for err.
@@ -103,6 +113,9 @@ func hintOf(err error) string {
 		return "finished segments are kept: run the same command again to go on"
 	}
 	var incomplete *incompleteError
+	if errors.As(err, &incomplete) && len(incomplete.skipped) > 0 {
+		return "run the same command again to try only them"
+	}
 	if errors.As(err, &incomplete) {
 		return "give them words in the plan, or delete them from it"
 	}

@@ -27,8 +27,10 @@ var backendNames = []string{"piper", "tone"}
 // flagValues lists the values that a flag may take, for completion; nil where there is no such list.
 func flagValues(name string) []string {
 	switch name {
-	case "backend":
+	case "backend", "fallback":
 		return backendNames
+	case "on-error":
+		return onErrorModes
 	case "voice", "v", "quote-voice":
 		return embeddedVoiceNames()
 	case "bitrate":

@@ -26,7 +26,7 @@ EXAMPLES:
 
 EXIT STATUS:
    0 done, 1 failed and nothing was written, 2 wrong usage, 3 something was not spoken, 4 engine or voice not available, 130 interrupted`,
-		Flags: joinFlags(outputFlags(), voiceFlags(), articleFlags(), cacheFlags()),
+		Flags: joinFlags(outputFlags(), voiceFlags(), onErrorFlags(), articleFlags(), cacheFlags()),
 		Action: func(c *cli.Context) error {
 			source, err := oneSource(c)
 			if err != nil {
@@ -39,7 +39,7 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
-			root, err := cacheRoot(c.Path("cache-dir"))
+			studio, err := studioOptionsOf(c)
 			if err != nil {
 				return err
 			}
@@ -50,12 +50,7 @@ EXIT STATUS:
 				quiet:   c.Bool("quiet"),
 				dryRun:  c.Bool("dry-run"),
 				article: articleOptions,
-				studio: studioOptions{
-					voice:     voiceOptionsOf(c),
-					kbps:      c.Int("bitrate"),
-					cacheRoot: root,
-					noCache:   c.Bool("no-cache"),
-				},
+				studio:  studio,
 			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
 		},
 	}
@@ -122,12 +117,13 @@ func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) err
 
 // produce speaks the plan into the target.
 func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, s streams) error {
+	bar := newProgressBar(s.errw, o.quiet)
+	o.studio.retrying = bar.retrying
 	studio, err := o.studio.open()
 	if err != nil {
 		return err
 	}
 	defer studio.Close()
-	bar := newProgressBar(s.errw, o.quiet)
 	var episode *podcast.Episode
 	err = t.write(func(out podcast.Output) error {
 		var err error
@@ -142,10 +138,7 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 	if !o.quiet {
 		fmt.Fprintf(s.errw, "wrote %s (%s, %s)\n", t.shown, clock(episode.Duration), count(len(episode.Chapters), "chapter"))
 	}
-	if len(episode.Silent) > 0 {
-		return &incompleteError{segments: episode.Silent}
-	}
-	return nil
+	return tellIncomplete(episode, s.errw, o.quiet)
 }
 
 // tellEdits says how far a plan edited by hand is from the one that articast made.

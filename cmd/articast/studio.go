@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/urfave/cli/v2"
+
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
@@ -16,36 +18,95 @@ import (
 // may make several episodes, one after another or at once.
 type studio struct {
 	voice   voiceOptions
+	onError onErrorOptions
 	backend tts.Backend
 	cache   *tts.Cache // nil keeps nothing
-	engine  io.Closer
+	engines []io.Closer
 	kbps    int
 }
 
 // studioOptions say how a studio is set up.
 type studioOptions struct {
 	voice     voiceOptions
+	onError   onErrorOptions
 	kbps      int
 	cacheRoot string
 	noCache   bool
+	retrying  func(tts.Retrying) // told of attempts that failed, from several goroutines; nil is not
+}
+
+// studioOptionsOf reads the flags that all commands that speak have.
+func studioOptionsOf(c *cli.Context) (studioOptions, error) {
+	o := studioOptions{voice: voiceOptionsOf(c), kbps: c.Int("bitrate"), noCache: c.Bool("no-cache")}
+	var err error
+	if o.onError, err = onErrorOptionsOf(c); err != nil {
+		return o, err
+	}
+	o.cacheRoot, err = cacheRoot(c.Path("cache-dir"))
+	return o, err
 }
 
 // open sets the studio up. No engine process starts before something is to be said.
 func (o studioOptions) open() (*studio, error) {
-	backend, engine, err := o.voice.open(o.cacheRoot)
-	if err != nil {
-		return nil, err
-	}
-	s := &studio{voice: o.voice, engine: engine, kbps: o.kbps, backend: tts.Retry(tts.Checked(backend), tts.RetryPolicy{})}
+	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
-		s.backend = tts.Cached(s.backend, s.cache)
+	}
+	var err error
+	if s.backend, err = s.engine(o.voice, o); err != nil {
+		return nil, err
+	}
+	if o.onError.fallback != "" {
+		second := o.voice.understudy(o.onError.fallback)
+		backend, err := s.engine(second, o)
+		if err != nil {
+			s.Close()
+			return nil, err
+		}
+		s.backend = tts.Fallback(s.backend, backend, o.voice.recast(second))
 	}
 	return s, nil
 }
 
-// Close ends the engine's processes.
-func (s *studio) Close() error { return s.engine.Close() }
+// engine opens one engine and wraps it in what every engine needs.
+func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
+	backend, engine, err := v.open(o.cacheRoot)
+	if err != nil {
+		return nil, err
+	}
+	s.engines = append(s.engines, engine)
+	backend = tts.Breaker(tts.Retry(tts.Checked(backend), tts.RetryPolicy{Jitter: 0.3, Notify: o.retrying}), patience)
+	if s.cache != nil {
+		backend = tts.Cached(backend, s.cache)
+	}
+	return backend, nil
+}
+
+// understudy returns the options of the engine that steps in: its own voices, and nothing that was meant for the first.
+func (o voiceOptions) understudy(engine string) voiceOptions {
+	o.backend, o.voice, o.quoteVoice, o.enginePath = engine, "", "", ""
+	return o
+}
+
+// recast returns which voice of the second engine stands in for one of the first: narrator for narrator, and the voice of
+// quotations for all others.
+func (o voiceOptions) recast(second voiceOptions) func(string) string {
+	return func(voice string) string {
+		if voice == "" || voice == o.narrator() {
+			return second.narrator()
+		}
+		return second.quoter()
+	}
+}
+
+// Close ends the engines' processes.
+func (s *studio) Close() error {
+	var errs []error
+	for _, e := range s.engines {
+		errs = append(errs, e.Close())
+	}
+	return errors.Join(errs...)
+}
 
 // produce speaks a plan into out, telling progress, which may be nil. Errors whose fix is known name it.
 func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Output, progress func(podcast.Progress)) (*podcast.Episode, error) {
@@ -56,6 +117,7 @@ func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Ou
 		Jobs:     s.voice.jobs,
 		Kbps:     s.kbps,
 		Software: software,
+		Skip:     s.onError.skip,
 		Progress: progress,
 	}
 	episode, err := producer.Produce(ctx, plan, out)
@@ -78,11 +140,16 @@ func (s *studio) tellCache(errw io.Writer) {
 
 // explain adds the fix to errors whose fix is known here.
 func (o voiceOptions) explain(err error) error {
+	var broken *tts.BrokenError
+	var retried *tts.RetryError
 	switch {
+	case hintOf(err) != "":
 	case errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
+	case errors.As(err, &broken), errors.As(err, &retried):
+		return &hintError{error: err, hint: "finished segments are kept: run the same command again later, or let another engine speak the rest with --fallback ENGINE"}
 	}
 	return err
 }
