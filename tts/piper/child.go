@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"articast/audio"
+	"articast/internal/process"
 )
 
 // spec says what a child process runs: children of one spec are interchangeable.
@@ -42,7 +43,7 @@ type child struct {
 	cmd    *exec.Cmd
 	in     *os.File
 	out    *os.File
-	errs   tail
+	errs   process.Tail
 	waited chan struct{} // closed when the process has been reaped
 }
 
@@ -64,7 +65,7 @@ func startChild(s spec) (*child, error) {
 	if !s.stock {
 		c.cmd.Env = append(os.Environ(), tuneEnv)
 	}
-	ownGroup(c.cmd)
+	process.Group(c.cmd)
 	err = c.cmd.Start()
 	closeAll(inR, outW)
 	if err != nil {
@@ -97,7 +98,7 @@ func (c *child) kill() {
 	select {
 	case <-c.waited:
 	default:
-		killGroup(c.cmd.Process)
+		process.Kill(c.cmd.Process)
 	}
 }
 
@@ -169,7 +170,7 @@ const endGrace = 250 * time.Millisecond
 
 // isEnd tells whether err is an end of a stream, in either direction, rather than a bad answer.
 func isEnd(err error) bool {
-	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, os.ErrClosed) || isBrokenPipe(err)
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, os.ErrClosed) || process.IsBrokenPipe(err)
 }
 
 // encodeLine returns the engine's input for text: one line of JSON.

@@ -1,7 +1,6 @@
 package piper
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -56,21 +55,3 @@ func (e *EngineError) Unwrap() error { return e.Err }
 
 // ErrClosed is returned by an Engine after Close.
 var ErrClosed = errors.New("piper: engine is closed")
-
-const tailBytes = 2048 // of an engine's standard error that are kept
-
-// tail keeps the last bytes written to it. Its owner reads it only after the writer has ended.
-type tail struct{ b []byte }
-
-func (t *tail) Write(p []byte) (int, error) {
-	t.b = append(t.b, p...)
-	if over := len(t.b) - tailBytes; over > 0 {
-		t.b = append(t.b[:0], t.b[over:]...)
-	}
-	return len(p), nil
-}
-
-// String returns the kept text on one line.
-func (t *tail) String() string {
-	return string(bytes.Join(bytes.Fields(bytes.ToValidUTF8(t.b, nil)), []byte(" ")))
-}

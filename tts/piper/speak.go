@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"articast/audio"
+	"articast/internal/plain"
 	"articast/tts"
 )
 
@@ -46,7 +47,7 @@ func (e *Engine) synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, e
 	}
 	s := spec{engine: program, model: m.model, config: m.config, lengthScale: scale, lively: e.o.Lively}
 	var whole audio.Clip
-	for _, p := range cut(clean(u.Text), m.lang, maxWeight) {
+	for _, p := range cut(plain.Text(u.Text), m.lang, maxWeight) {
 		clip, err := e.say(ctx, m, s, p.text)
 		if err != nil {
 			return audio.Clip{}, err
@@ -67,7 +68,7 @@ func (e *Engine) admit(ctx context.Context, u tts.Utterance) (string, error) {
 	if err := tts.CheckLimit(u.Text, maxRunes); err != nil {
 		return "", err
 	}
-	if !tts.Speakable(clean(u.Text)) {
+	if !tts.Speakable(plain.Text(u.Text)) {
 		return "", tts.ErrEmpty
 	}
 	return lengthScale(u.Prosody.Rate)

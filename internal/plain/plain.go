@@ -1,13 +1,15 @@
-package piper
+// Package plain makes text fit to be handed to a speech engine: what an article may hold goes in, one line of visible
+// characters comes out.
+package plain
 
 import (
 	"strings"
 	"unicode"
 )
 
-// clean returns text as the engine may have it: valid UTF-8 on one line, words one space apart, without control
-// characters, invisible marks, or the double brackets that the engine takes for phonemes.
-func clean(text string) string {
+// Text returns text as an engine may have it: valid UTF-8 on one line, words one space apart, without control
+// characters, invisible marks, or the double brackets that espeak-ng, and all that is built on it, takes for phonemes.
+func Text(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	var last rune = ' '

@@ -1,0 +1,17 @@
+//go:build !unix && !windows
+
+package process
+
+import (
+	"os"
+	"os/exec"
+)
+
+// Group does nothing on this system.
+func Group(*exec.Cmd) {}
+
+// Kill ends the process.
+func Kill(p *os.Process) { _ = p.Kill() }
+
+// IsBrokenPipe tells nothing on this system.
+func IsBrokenPipe(error) bool { return false }

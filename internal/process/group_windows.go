@@ -1,0 +1,23 @@
+package process
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"syscall"
+
+	"golang.org/x/sys/windows"
+)
+
+// Group starts the command in a process group of its own: Ctrl-C is then the parent's to answer.
+func Group(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_NEW_PROCESS_GROUP, HideWindow: true}
+}
+
+// Kill ends the process.
+func Kill(p *os.Process) { _ = p.Kill() }
+
+// IsBrokenPipe tells whether err is that of writing to a process that reads no more.
+func IsBrokenPipe(err error) bool {
+	return errors.Is(err, windows.ERROR_BROKEN_PIPE) || errors.Is(err, windows.ERROR_NO_DATA)
+}
