@@ -38,6 +38,7 @@ type Cue struct {
 	Lang      string        `json:"lang,omitempty"`      // BCP 47
 	Text      string        `json:"text"`                // as written
 	Spoken    string        `json:"spoken"`              // as said
+	Align     [][4]int      `json:"align,omitempty"`     // Text to Spoken, as in the Segment
 	Start     time.Duration `json:"start_ns"`
 	End       time.Duration `json:"end_ns"`
 	Parts     []Part        `json:"parts,omitempty"` // where the segment was too long for one utterance

@@ -215,7 +215,7 @@ func (s *session) cue(t take, start, end int64) {
 	credit := s.credit(t)
 	cue := Cue{
 		SegmentID: seg.ID, Role: seg.Role, Paragraph: seg.Paragraph, Speaker: seg.Speaker, Voice: credit.Voice, Engine: credit.Engine, Lang: t.Lang,
-		Text: seg.Text, Spoken: seg.Spoken, Start: from, End: to,
+		Text: seg.Text, Spoken: seg.Spoken, Align: seg.Align, Start: from, End: to,
 	}
 	if !t.last {
 		cue.Parts = []Part{part}
