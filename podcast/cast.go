@@ -1,6 +1,8 @@
 package podcast
 
 import (
+	"iter"
+
 	"articast/segment"
 	"articast/segment/sentence"
 	"articast/tts"
@@ -35,6 +37,11 @@ type take struct {
 	start, end int // byte offsets into the segment's Spoken
 	last       bool
 	tts.Utterance
+}
+
+// Utterances lists what Produce would ask the backend for, in order.
+func (p *Producer) Utterances(plan *segment.Plan) iter.Seq[tts.Utterance] {
+	return utterances(p.script(plan))
 }
 
 // script lists what is spoken, in order. Segments without anything to say have no take.

@@ -105,6 +105,19 @@ func (b *cached) Synthesize(ctx context.Context, u Utterance) (audio.Clip, error
 	return clip, nil
 }
 
+// A Holder is a Backend that can tell whether it has a clip already, for which its engine is not asked.
+type Holder interface{ Holds(u Utterance) bool }
+
+// Holds reports whether there is an entry for u. It is not read: it may turn out to be damaged.
+func (b *cached) Holds(u Utterance) bool {
+	voiceKey, err := VoiceKey(b.Backend, u.Voice)
+	if err != nil {
+		return false
+	}
+	_, err = os.Stat(b.cache.path(newSubject(b.Backend.Properties(), voiceKey, u).key()))
+	return err == nil
+}
+
 // claim waits until no other goroutine of this process works on key, and makes it ours until release is called.
 func (c *Cache) claim(ctx context.Context, key string) (release func(), err error) {
 	for {

@@ -62,6 +62,19 @@ func TestCacheAnswersTheSecondTime(t *testing.T) {
 	}
 }
 
+func TestCacheKnowsWhatItHolds(t *testing.T) {
+	b := tts.Retry(tts.Cached(tones, tts.OpenCache(t.TempDir())), tts.RetryPolicy{})
+	holder, ok := tts.As[tts.Holder](b)
+	u := tts.Utterance{Text: "The ferry left at noon.", Voice: "tenor"}
+	if !ok || holder.Holds(u) {
+		t.Error("an empty cache holds a clip")
+	}
+	say(t, b, u)
+	if !holder.Holds(u) || holder.Holds(tts.Utterance{Text: u.Text, Voice: "alto"}) || holder.Holds(tts.Utterance{Text: u.Text, Voice: "nobody"}) {
+		t.Error("it holds another clip than the one that was kept")
+	}
+}
+
 // keyed is a backend whose name, version and voices' models can be changed.
 type keyed struct {
 	tts.Backend

@@ -46,7 +46,7 @@ func (b *fallback) Properties() Properties {
 	if p.MaxRunes == 0 || second.MaxRunes > 0 && second.MaxRunes < p.MaxRunes {
 		p.MaxRunes = second.MaxRunes
 	}
-	p.Offline = p.Offline && second.Offline
+	p.Offline, p.Paid = p.Offline && second.Offline, p.Paid || second.Paid
 	return p
 }
 

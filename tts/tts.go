@@ -38,6 +38,7 @@ type Properties struct {
 	MaxRunes    int    // longest Utterance.Text; 0 means no limit
 	Concurrency int    // calls that may usefully be in flight at once; 0 means one
 	Offline     bool   // needs no network
+	Paid        bool   // each character costs money
 }
 
 // A Backend speaks. Synthesize is safe for concurrent use, honours ctx, and returns the same clip for the same

@@ -20,6 +20,7 @@ type voiceOptions struct {
 	speed      float64
 	lively     bool
 	jobs       int // 0 is what suits the engine and the machine
+	settings   *settings
 }
 
 func voiceOptionsOf(c *cli.Context) voiceOptions {
@@ -31,6 +32,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 		speed:      c.Float64("speed"),
 		lively:     c.Bool("lively"),
 		jobs:       c.Int("jobs"),
+		settings:   settingsOf(c),
 	}
 }
 

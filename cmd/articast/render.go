@@ -26,7 +26,7 @@ EXAMPLES:
 
 EXIT STATUS:
    0 done, 1 failed and nothing was written, 2 wrong usage, 3 something was not spoken, 4 engine or voice not available, 130 interrupted`,
-		Flags: joinFlags(outputFlags(), voiceFlags(), onErrorFlags(), articleFlags(), cacheFlags()),
+		Flags: joinFlags(outputFlags(), voiceFlags(), onErrorFlags(), costFlags(), articleFlags(), cacheFlags()),
 		Action: func(c *cli.Context) error {
 			source, err := oneSource(c)
 			if err != nil {
@@ -108,10 +108,19 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	return o.produce(ctx, plan, t, s)
 }
 
-// describe says what a run would do.
+// describe says what a run would do, and what it would cost where it costs anything.
 func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) error {
-	_, err := fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\noutput   %s\n",
-		plan.Title, summarize(plan), o.studio.voice.narrator(), o.studio.voice.quoter(), t.shown)
+	studio, err := o.studio.open()
+	if err != nil {
+		return err
+	}
+	defer studio.Close()
+	fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\n",
+		plan.Title, summarize(plan), o.studio.voice.narrator(), o.studio.voice.quoter())
+	if b := studio.bill(plan); b != nil {
+		fmt.Fprintf(out, "cost     %v\n", b)
+	}
+	_, err = fmt.Fprintf(out, "output   %s\n", t.shown)
 	return err
 }
 
@@ -124,6 +133,9 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return err
 	}
 	defer studio.Close()
+	if err := o.studio.cost.confirm(ctx, studio.bill(plan), s); err != nil {
+		return err
+	}
 	var episode *podcast.Episode
 	err = t.write(func(out podcast.Output) error {
 		var err error

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -54,6 +55,12 @@ func (s *settings) engine(name, key string) string {
 		return set.values[0]
 	}
 	return ""
+}
+
+// engineNumber returns a number that the settings have for an engine; 0 where they have none. It was checked as it was read.
+func (s *settings) engineNumber(name, key string) float64 {
+	n, _ := strconv.ParseFloat(s.engine(name, key), 64)
+	return n
 }
 
 // applySettings fills in the flags that the command line has not set: from the environment, the file named with --config,

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/time/rate"
 
 	"articast/podcast"
 	"articast/segment"
@@ -19,6 +20,7 @@ import (
 type studio struct {
 	voice   voiceOptions
 	onError onErrorOptions
+	cost    costOptions
 	backend tts.Backend
 	cache   *tts.Cache // nil keeps nothing
 	engines []io.Closer
@@ -29,6 +31,7 @@ type studio struct {
 type studioOptions struct {
 	voice     voiceOptions
 	onError   onErrorOptions
+	cost      costOptions
 	kbps      int
 	cacheRoot string
 	noCache   bool
@@ -37,7 +40,7 @@ type studioOptions struct {
 
 // studioOptionsOf reads the flags that all commands that speak have.
 func studioOptionsOf(c *cli.Context) (studioOptions, error) {
-	o := studioOptions{voice: voiceOptionsOf(c), kbps: c.Int("bitrate"), noCache: c.Bool("no-cache")}
+	o := studioOptions{voice: voiceOptionsOf(c), cost: costOptionsOf(c), kbps: c.Int("bitrate"), noCache: c.Bool("no-cache")}
 	var err error
 	if o.onError, err = onErrorOptionsOf(c); err != nil {
 		return o, err
@@ -48,7 +51,7 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 
 // open sets the studio up. No engine process starts before something is to be said.
 func (o studioOptions) open() (*studio, error) {
-	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps}
+	s := &studio{voice: o.voice, onError: o.onError, cost: o.cost, kbps: o.kbps}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
@@ -75,6 +78,9 @@ func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
 		return nil, err
 	}
 	s.engines = append(s.engines, engine)
+	if limit := v.settings.engineNumber(v.backend, "requests_per_second"); limit > 0 {
+		backend = tts.Rate(backend, rate.Limit(limit))
+	}
 	backend = tts.Breaker(tts.Retry(tts.Checked(backend), tts.RetryPolicy{Jitter: 0.3, Notify: o.retrying}), patience)
 	if s.cache != nil {
 		backend = tts.Cached(backend, s.cache)
@@ -110,7 +116,16 @@ func (s *studio) Close() error {
 
 // produce speaks a plan into out, telling progress, which may be nil. Errors whose fix is known name it.
 func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Output, progress func(podcast.Progress)) (*podcast.Episode, error) {
-	producer := podcast.Producer{
+	episode, err := s.producer(progress).Produce(ctx, plan, out)
+	if err != nil {
+		return nil, s.voice.explain(err)
+	}
+	return episode, nil
+}
+
+// producer returns what makes the episodes of this studio.
+func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
+	return &podcast.Producer{
 		Backend:  s.backend,
 		Cast:     podcast.Cast{Narrator: s.voice.narrator(), Quote: s.voice.quoter()},
 		Prosody:  tts.Prosody{Rate: s.voice.speed},
@@ -120,11 +135,6 @@ func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Ou
 		Skip:     s.onError.skip,
 		Progress: progress,
 	}
-	episode, err := producer.Produce(ctx, plan, out)
-	if err != nil {
-		return nil, s.voice.explain(err)
-	}
-	return episode, nil
 }
 
 // tellCache says once that finished segments could not be kept. What was made is whole all the same.
