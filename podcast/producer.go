@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"articast/audio"
+	"articast/audio/id3"
 	"articast/segment"
 	"articast/tts"
 )
@@ -23,6 +24,7 @@ type Producer struct {
 	Jobs     int                      // utterances in work at once; 0 means what the backend finds useful
 	Kbps     int                      // bitrate; 0 means the encoder's default
 	Software string                   // names the program in the file's tag
+	Cover    id3.Picture              // of the file; none where it has no data
 	Skip     func(*SegmentError) bool // whether to go on without a segment that cannot be spoken; nil never does
 	Progress func(Progress)           // told before the first and after each utterance, from the goroutine of Produce; may be nil
 }
@@ -122,7 +124,7 @@ type session struct {
 func (p *Producer) newSession(plan *segment.Plan, takes []take, out Output) *session {
 	s := &session{
 		Producer: p, plan: plan, episode: newEpisode(plan),
-		out:  newWriter(out, p.Kbps, tagOf(plan, p.Software)),
+		out:  newWriter(out, p.Kbps, p.tag(plan)),
 		done: Progress{TotalSegments: len(plan.Segments)},
 	}
 	for _, t := range takes {

@@ -4,13 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"articast/audio"
 	"articast/audio/id3"
 	"articast/audio/mp3"
-	"articast/segment"
 )
 
 // Output is where Produce writes: an *os.File opened for reading and writing, say. It is written from its start on; the
@@ -50,26 +48,6 @@ func newWriter(out Output, kbps int, tag id3.Tag) *writer {
 		kbps = mp3.DefaultKbps
 	}
 	return &writer{out: out, tag: tag, config: mp3.Config{Kbps: kbps}, block: make([]float32, blockSize)}
-}
-
-// tagOf returns the tag of a plan with its chapters, whose times come later.
-func tagOf(plan *segment.Plan, software string) id3.Tag {
-	tag := id3.Tag{
-		Title: plan.Title, Artist: plan.Byline, Album: plan.Site, Date: plan.Published,
-		Language: plan.Lang, Software: software,
-	}
-	if strings.HasPrefix(plan.Source, "https://") || strings.HasPrefix(plan.Source, "http://") {
-		tag.URL = plan.Source
-	}
-	for _, s := range plan.Segments {
-		if s.Chapter != "" {
-			tag.Chapters = append(tag.Chapters, id3.Chapter{Title: s.Chapter})
-		}
-	}
-	if len(tag.Chapters) == 0 && plan.Title != "" {
-		tag.Chapters = []id3.Chapter{{Title: plan.Title}}
-	}
-	return tag
 }
 
 // begin takes the rate of a clip: the first one opens the encoder and leaves room for the head, all others must have the same.

@@ -35,6 +35,8 @@ func flagValues(name string) []string {
 		return embeddedVoiceNames()
 	case "bitrate":
 		return bitrateNames()
+	case "transcript":
+		return transcriptNames()
 	case "from":
 		return formatNames
 	case "captions":

@@ -12,7 +12,6 @@ import (
 
 	"golang.org/x/term"
 
-	"articast/audio/id3"
 	"articast/internal/atomicfile"
 	"articast/podcast"
 )
@@ -52,15 +51,14 @@ func checkReplace(path string, may bool) error {
 	if may {
 		return nil
 	}
-	f, err := os.Open(path)
+	_, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("look at the existing %s: %w", path, err)
 	}
-	defer f.Close()
-	if tag, err := id3.Read(f); err == nil && strings.HasPrefix(tag.Software, "articast ") {
+	if _, ours := ownTag(path); ours {
 		return nil
 	}
 	return &hintError{
@@ -71,12 +69,7 @@ func checkReplace(path string, may bool) error {
 
 // keepSource refuses a target that is the source itself, by whatever name or link.
 func (t target) keepSource(source string) error {
-	from, err := os.Stat(source)
-	if err != nil || t.path == "" {
-		return nil // an address, standard input, or a stream
-	}
-	to, err := os.Stat(t.path)
-	if err != nil || !os.SameFile(from, to) || isSpecial(t.path) {
+	if t.path == "" || !sameFile(t.path, source) || isSpecial(t.path) {
 		return nil
 	}
 	return &usageError{msg: fmt.Sprintf("%s is the source: the MP3 would replace it", t.path), hint: "name another file with -o"}

@@ -26,7 +26,7 @@ EXAMPLES:
 
 EXIT STATUS:
    0 done, 1 failed and nothing was written, 2 wrong usage, 3 something was not spoken, 4 engine or voice not available, 130 interrupted`,
-		Flags: joinFlags(outputFlags(), voiceFlags(), onErrorFlags(), costFlags(), articleFlags(), cacheFlags()),
+		Flags: joinFlags(outputFlags(), sidecarFlags(), voiceFlags(), onErrorFlags(), costFlags(), articleFlags(), cacheFlags()),
 		Action: func(c *cli.Context) error {
 			source, err := oneSource(c)
 			if err != nil {
@@ -43,14 +43,19 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
+			kinds, err := sidecarKindsOf(c)
+			if err != nil {
+				return err
+			}
 			return runRender(c.Context, renderOptions{
-				source:  source,
-				output:  c.Path("output"),
-				force:   c.Bool("force"),
-				quiet:   c.Bool("quiet"),
-				dryRun:  c.Bool("dry-run"),
-				article: articleOptions,
-				studio:  studio,
+				source:   source,
+				output:   c.Path("output"),
+				force:    c.Bool("force"),
+				sidecars: kinds,
+				quiet:    c.Bool("quiet"),
+				dryRun:   c.Bool("dry-run"),
+				article:  articleOptions,
+				studio:   studio,
 			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
 		},
 	}
@@ -80,13 +85,14 @@ type streams struct {
 }
 
 type renderOptions struct {
-	source  string
-	output  string
-	force   bool
-	quiet   bool
-	dryRun  bool
-	article articleOptions
-	studio  studioOptions
+	source   string
+	output   string
+	force    bool
+	sidecars []sidecarKind
+	quiet    bool
+	dryRun   bool
+	article  articleOptions
+	studio   studioOptions
 }
 
 func runRender(ctx context.Context, o renderOptions, s streams) error {
@@ -101,15 +107,19 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	if err := t.keepSource(o.source); err != nil {
 		return err
 	}
+	beside, err := sidecarsOf(o.sidecars, t, o.source, o.force)
+	if err != nil {
+		return err
+	}
 	if o.dryRun {
-		return o.describe(plan, t, s.out)
+		return o.describe(plan, t, beside, s.out)
 	}
 	o.tellEdits(plan, s.errw)
-	return o.produce(ctx, plan, t, s)
+	return o.produce(ctx, plan, t, beside, s)
 }
 
 // describe says what a run would do, and what it would cost where it costs anything.
-func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) error {
+func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, out io.Writer) error {
 	studio, err := o.studio.open()
 	if err != nil {
 		return err
@@ -120,12 +130,15 @@ func (o renderOptions) describe(plan *segment.Plan, t target, out io.Writer) err
 	if b := studio.bill(plan); b != nil {
 		fmt.Fprintf(out, "cost     %v\n", b)
 	}
-	_, err = fmt.Fprintf(out, "output   %s\n", t.shown)
-	return err
+	fmt.Fprintf(out, "output   %s\n", t.shown)
+	if shown := beside.shown(); shown != "" {
+		fmt.Fprintf(out, "beside   %s\n", shown)
+	}
+	return nil
 }
 
-// produce speaks the plan into the target.
-func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, s streams) error {
+// produce speaks the plan into the target and writes what stands beside it.
+func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, beside *sidecars, s streams) error {
 	bar := newProgressBar(s.errw, o.quiet)
 	o.studio.retrying = bar.retrying
 	studio, err := o.studio.open()
@@ -137,10 +150,13 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return err
 	}
 	var episode *podcast.Episode
+	defer beside.abort()
 	err = t.write(func(out podcast.Output) error {
 		var err error
-		episode, err = studio.produce(ctx, plan, out, bar.update)
-		return err
+		if episode, err = studio.produce(ctx, plan, out, bar.update); err != nil {
+			return err
+		}
+		return beside.stage(episode)
 	})
 	bar.finish()
 	studio.tellCache(s.errw)
@@ -149,6 +165,12 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 	}
 	if !o.quiet {
 		fmt.Fprintf(s.errw, "wrote %s (%s, %s)\n", t.shown, clock(episode.Duration), count(len(episode.Chapters), "chapter"))
+	}
+	if err := beside.commit(); err != nil {
+		return err
+	}
+	if shown := beside.shown(); shown != "" && !o.quiet {
+		fmt.Fprintf(s.errw, "wrote %s\n", shown)
 	}
 	return tellIncomplete(episode, s.errw, o.quiet)
 }
