@@ -190,6 +190,9 @@ func TestDamagedEntriesAreNoticedAndRepaired(t *testing.T) {
 		"a directory": func(path string) error {
 			return errors.Join(os.Remove(path), os.MkdirAll(filepath.Join(path, "with", "more"), 0o777))
 		},
+		"read-only and truncated": func(path string) error {
+			return errors.Join(os.Truncate(path, 300), os.Chmod(path, 0o444))
+		},
 		"a dead link": func(path string) error {
 			return errors.Join(os.Remove(path), os.Symlink(path+".gone", path))
 		},

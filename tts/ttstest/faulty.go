@@ -20,6 +20,7 @@ type Faults struct {
 	Permanent float64       // ErrFault
 	Panic     float64       // panic
 	Truncated float64       // a clip of a tenth of its length
+	Halved    float64       // a clip of half its length: half the text, said as if it were all
 	Silent    float64       // a clip of nothing but zeros
 	Delay     time.Duration // each call takes up to this long
 }
@@ -69,6 +70,8 @@ func (b *faulty) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, e
 	switch f := b.faults; {
 	case falls(f.Truncated):
 		clip.Samples = clip.Samples[:len(clip.Samples)/10]
+	case falls(f.Halved):
+		clip.Samples = clip.Samples[:len(clip.Samples)/2]
 	case falls(f.Silent):
 		clear(clip.Samples)
 	}
