@@ -26,13 +26,16 @@ func New(doc *article.Document, o Options) (*Plan, error) {
 	}
 	b := newBuilder(doc, o, on)
 	b.findRoles()
+	b.findMarks()
 	b.decide()
 	b.dropInside()
 	b.findQuotes()
 	b.cutUtterances()
+	b.markVoices()
 	b.dropUnsaid()
 	b.reorder()
 	b.pause()
+	b.markPauses()
 	b.makeChapters()
 	p := b.plan()
 	if len(p.Segments) == 0 {
@@ -70,6 +73,7 @@ type builder struct {
 	inner   []Drop // to be dropped inside pieces
 	dropped []Drop
 	quotes  []quote.Quote
+	marks   []inlineMark // in order
 	units   []unit
 	about   about
 }

@@ -5,9 +5,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"articast/article"
+	"articast/segment/spoken"
 )
 
 // FuzzSegments makes plans of any bytes in any format with any options: no word is lost (New checks), nothing is too
@@ -20,6 +22,7 @@ func FuzzSegments(f *testing.F) {
 		strings.Repeat("abcdefghij", 90) + " " + strings.Repeat("9", 400),
 		"雨が降った。「まだ降っている」と彼は言った。",
 		"“A\n\n“B\n\n“C”",
+		"The [rain](/ɹeɪn/) fell.[pause:1.5s] “It [voice:ann] fell,” she [pause] said[/voice].\n\n[voice:b]\n\n[pause:2s]\n\n[x] [A. 5](/ˈeɪ/) and rain for $5",
 	} {
 		f.Add(seed, uint16(i*37), "rain")
 	}
@@ -38,6 +41,7 @@ func FuzzSegments(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, s := range p.Segments {
+			checkMap(t, s)
 			if strings.TrimSpace(s.Spoken) == "" || !utf8.ValidString(s.Spoken) {
 				t.Fatalf("segment %s says %q", s.ID, s.Spoken)
 			}
@@ -70,7 +74,26 @@ func fuzzOptions(bits uint16, expression string) Options {
 	if bits&16 > 0 {
 		o.MaxRunes = minMaxRunes
 	}
+	if bits&32 > 0 {
+		o.Lexicon, _ = spoken.ReadLexicon(strings.NewReader("rain = drops of water\nAnn = /æn/\n/f(.)ll/i = $1"), "fuzz")
+	}
 	return o
+}
+
+// checkMap checks that a segment's alignment leaves a word that nothing touched a pair of its own, and that what is said
+// otherwise than it is written has a rule, is a lead-in or stands around a drop.
+func checkMap(t *testing.T, s Segment) {
+	t.Helper()
+	for _, a := range s.Align {
+		before, after := s.Text[a[0]:a[1]], s.Spoken[a[2]:a[3]]
+		switch {
+		case before == "" || after == "":
+		case before != after && len(s.Rules) == 0 && !strings.ContainsAny(before, "[]") && strings.Trim(before, " ") != strings.Trim(after, " "):
+			t.Fatalf("segment %s: %q is said %q by no rule", s.ID, before, after)
+		case before == after && hasWord(before) && strings.IndexFunc(before, unicode.IsSpace) >= 0:
+			t.Fatalf("segment %s: the untouched words %q are one pair of %q", s.ID, before, s.Text)
+		}
+	}
 }
 
 // checkJSON checks that a plan survives being written and read.

@@ -86,6 +86,9 @@ func goldenPlan(p *Plan) string {
 		if s.Speaker != "" {
 			speaker = " [" + s.Speaker + "]"
 		}
+		if s.Voice != "" {
+			speaker += " (" + s.Voice + ")"
+		}
 		fmt.Fprintf(&b, "%s%s %d/%d: %s\n", s.Role, speaker, s.PauseBeforeMS, s.PauseAfterMS, s.Spoken)
 	}
 	b.WriteString("\n")

@@ -15,7 +15,7 @@ var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:cit
 // dropInside drops what is furniture inside a piece: footnote marks, what the reader of the markup marked, what the user's
 // expressions match. The pieces keep their spans; nothing of the drops is spoken.
 func (b *builder) dropInside() {
-	found := append([]Drop(nil), b.inner...)
+	found := append(b.markDropsInText(), b.inner...)
 	for i, block := range b.doc.Blocks {
 		found = append(found, b.markDrops(i, block)...)
 	}

@@ -62,6 +62,7 @@ func (b *builder) spokenForm(p piece, s span) (say string, align [][4]int, fired
 	}
 	r := spoken.Normalize(kept, spoken.Options{
 		Lang: b.langOf(p), Region: b.o.Region, Lexicon: b.o.Lexicon, Phonemes: b.o.Phonemes,
+		Said:     b.saidIn(s, holes),
 		Headline: p.role == RoleTitle || p.role == RoleHeading,
 	})
 	for _, f := range r.Rules {

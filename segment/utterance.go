@@ -51,7 +51,7 @@ func (b *builder) cutUtterances() {
 func (b *builder) stretches(p piece) []stretch {
 	text := p.of(b.masked)
 	if !cutRoles[p.role] {
-		return b.attach([]stretch{{p.span.trim(b.masked), noQuote, true}})
+		return b.attach(b.cutAtMarks([]stretch{{p.span.trim(b.masked), noQuote, true}}))
 	}
 	var quotes []int
 	if p.role == RoleBody || p.role == RoleList || p.role == RoleNote {
@@ -61,7 +61,7 @@ func (b *builder) stretches(p piece) []stretch {
 	for _, s := range sentence.Split(text, b.langOf(p)) {
 		out = b.cutAtQuotes(out, span{p.start + s.Start, p.start + s.End}, quotes)
 	}
-	return b.attach(out)
+	return b.attach(b.cutAtMarks(out))
 }
 
 // cutAtQuotes adds one sentence, cut at the edges of the quotations.
@@ -128,7 +128,7 @@ func (b *builder) mergeShort(parts []stretch) []stretch {
 
 // mergeable reports whether two stretches are better spoken as one.
 func (b *builder) mergeable(a, c stretch) bool {
-	if a.quote != c.quote || !a.ends {
+	if a.quote != c.quote || !a.ends || b.markBetween(a.end, c.start) {
 		return false
 	}
 	if countWords(a.of(b.masked)) >= minWords && countWords(c.of(b.masked)) >= minWords {

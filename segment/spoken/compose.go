@@ -11,7 +11,7 @@ func (s *scan) settle() {
 			return
 		}
 		next := newScan(string(s.out), s.opt)
-		next.lexicon = nil // the user's words are asked once, or "a = a b" would grow for ever
+		next.lexicon, next.given = nil, nil // the user's words are asked once, or "a = a b" would grow for ever
 		next.run()
 		if len(next.fired) == 0 {
 			return

@@ -5,7 +5,6 @@ import "strings"
 // englishRules is the order in which rules are asked: the more of the text a rule needs to see, the earlier it stands.
 func englishRules() []rule {
 	return []rule{
-		{"mark/pause", classBracket, matchMark},
 		{"en/insertion", classBracket | classInserted, matchInsertion},
 		{"en/footnote", classBracket | classFraction | classSymbol, matchFootnote},
 		{"en/url", classWeb, matchURL},

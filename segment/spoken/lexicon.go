@@ -60,7 +60,7 @@ func (e *LexiconError) Unwrap() error { return e.Err }
 //
 //	# a comment
 //	Maduro = mah DOO roh            a respelling, capitals for the stress; case of the word does not count
-//	Caracas = /kəˈrækəs/            IPA, for engines that take phonemes; others say the word as it is written
+//	Caracas = /kəˈrækəs/            IPA, for engines that take phonemes; for others it is respelled: kuh-rak-uss
 //	Caracas = kuh RACK us /kəˈrækəs/   both
 //	=WHO = World Health Organization   a leading "=": case counts
 //	/\bv(\d+)\b/ = version $1       a regular expression (RE2, so that no pattern is slow)
@@ -243,7 +243,7 @@ func (s *scan) tryLexicon(pos, end int) int {
 		return m.end
 	}
 	if stop, e, ok := s.lexicon.find(s, pos, end); ok {
-		s.fire(e.rule, pos, stop, e.say(s.text[pos:stop], s.opt.Phonemes))
+		s.fire(e.rule, pos, stop, e.say(s.text[pos:stop], s))
 		return stop
 	}
 	return pos
@@ -298,15 +298,18 @@ func isAlnumAt(text string, pos int) bool {
 }
 
 // say returns what the entry says for a word: phonemes where the engine takes them and the entry has them, else the
-// respelling, else the word itself.
-func (e lexEntry) say(word string, phonemes bool) string {
-	if phonemes && e.ipa != "" {
+// respelling, the entry's own or, in a language whose letters are known, that of its phonemes.
+func (e lexEntry) say(word string, s *scan) string {
+	if s.opt.Phonemes && e.ipa != "" {
 		if p, err := ipaToEspeak(e.ipa); err == nil {
 			return "[[" + p + "]]"
 		}
 	}
 	if e.spoken != "" {
 		return e.spoken
+	}
+	if said := respellIPA(e.ipa); said != "" && s.lang != nil {
+		return said
 	}
 	return word
 }

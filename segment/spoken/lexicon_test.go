@@ -28,7 +28,7 @@ func TestLexicon(t *testing.T) {
 		{"President Maduro left.", "President mah doo roh left.", ""},
 		{"MADURO and maduro's men", "mah doo roh and mah doo roh's men", ""},
 		{"Maduros stay", "Maduros stay", ""},
-		{"to Caracas by air", "to Caracas by air", "to [[k@'rak@s]] by air"},
+		{"to Caracas by air", "to kuh-rak-uss by air", "to [[k@'rak@s]] by air"},
 		{"Xi Jinping met Xi.", "shee jin ping met Xi.", "[[Si: dZIn'pIN]] met Xi."},
 		{"The WHO asked who.", "The World Health Organization asked who.", ""},
 		{"in São Paulo, 5 men", "in sow pow loo, five men", ""},
@@ -46,6 +46,32 @@ func TestLexicon(t *testing.T) {
 				t.Errorf("%q, phonemes %v: got %q, want %q", c.written, o.Phonemes, r.Text, want)
 			}
 			checkAlign(t, c.written, r)
+		}
+	}
+}
+
+func TestPronunciation(t *testing.T) {
+	text := "Nicolás Maduro, 62, met Maduro."
+	at := strings.LastIndex(text, "Maduro")
+	for _, c := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{}, "Nicolás Maduro, sixty-two, met muh-door-roh."},
+		{Options{Phonemes: true}, "Nicolás Maduro, sixty-two, met [[m@'dU@roU]]."},
+		{Options{Lang: "es"}, text},
+	} {
+		c.o.Said = []Pronunciation{{at, at + len("Maduro"), "məˈdʊəroʊ"}}
+		r := Normalize(text, c.o)
+		if r.Text != c.want {
+			t.Errorf("got %q, want %q", r.Text, c.want)
+		}
+		checkAlign(t, text, r)
+		checkPairs(t, text, r)
+	}
+	for _, p := range []Pronunciation{{-1, 2, "ə"}, {3, 3, "ə"}, {5, 99, "ə"}} {
+		if r := Normalize("met Maduro", Options{Said: []Pronunciation{p}}); r.Text != "met Maduro" {
+			t.Errorf("%v: got %q", p, r.Text)
 		}
 	}
 }

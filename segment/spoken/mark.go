@@ -89,36 +89,3 @@ func (s *scan) bracketNote(pos int) (int, string) {
 	}
 	return end, ""
 }
-
-// inlinePhonemes says "[Maduro](/məˈdʊəroʊ/)": the word with its pronunciation, where the engine takes phonemes.
-func (s *scan) inlinePhonemes(pos int) (int, string) {
-	window := s.text[pos:min(len(s.text), pos+maxPhonemes)]
-	word, rest, ok := strings.Cut(window[1:], "](/")
-	if !ok || strings.ContainsAny(word, "[]\n") || strings.TrimSpace(word) == "" {
-		return 0, ""
-	}
-	ipa, _, ok := strings.Cut(rest, "/)")
-	if !ok {
-		return 0, ""
-	}
-	if _, err := ipaToEspeak(ipa); err != nil {
-		return 0, ""
-	}
-	end := pos + 1 + len(word) + len("](/") + len(ipa) + len("/)")
-	return end, lexEntry{ipa: ipa}.say(word, s.opt.Phonemes)
-}
-
-// matchMark drops the marks that are for the planner and not for the ear: [pause:1.5s], [voice:alan].
-func matchMark(s *scan, pos int) (int, string) {
-	if end, said := s.inlinePhonemes(pos); end > 0 {
-		return end, said
-	}
-	if !s.has(pos, "[pause") && !s.has(pos, "[voice:") && !s.has(pos, "[/voice") {
-		return 0, ""
-	}
-	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+64)], ']')
-	if stop < 0 {
-		return 0, ""
-	}
-	return s.dropped(pos, pos+stop+1)
-}

@@ -16,8 +16,9 @@ type scan struct {
 	lang     *language
 	en       *enTables // the language's, nil for another
 	lexicon  *Lexicon
-	matches  []lexMatch // what the patterns of the lexicon found, less what lies behind the walk
-	capitals bool       // the text has no small letter; known for headlines only
+	matches  []lexMatch      // what the patterns of the lexicon found, less what lies behind the walk
+	given    []Pronunciation // of the options, less what lies behind the walk
+	capitals bool            // the text has no small letter; known for headlines only
 	region   string
 	opt      *Options
 
@@ -33,6 +34,7 @@ func newScan(text string, o *Options) *scan {
 		align:   make([][4]int, 0, len(text)/3+4),
 		lang:    lang,
 		lexicon: o.Lexicon,
+		given:   o.Said,
 		region:  o.regionOf(),
 		opt:     o,
 		gap:     -1,
@@ -59,6 +61,9 @@ func (s *scan) step(pos int) int {
 		s.plain(pos, end)
 		return end
 	}
+	if next := s.pronounced(pos); next > pos {
+		return next
+	}
 	end, isWord := s.token(pos)
 	if s.lexicon != nil {
 		if next := s.tryLexicon(pos, end); next > pos {
@@ -78,6 +83,23 @@ func (s *scan) step(pos int) int {
 		s.gap = pos
 	}
 	return end
+}
+
+// pronounced writes what the options say at pos, and returns where that ends. A language without tables has no letters
+// for it: there the word stays.
+func (s *scan) pronounced(pos int) int {
+	for len(s.given) > 0 && s.given[0].Start < pos {
+		s.given = s.given[1:]
+	}
+	if len(s.given) == 0 || s.given[0].Start != pos {
+		return pos
+	}
+	p := s.given[0]
+	if p.End <= pos || p.End > len(s.text) || s.lang == nil && !s.opt.Phonemes {
+		return pos
+	}
+	s.fire("mark/phonemes", pos, p.End, lexEntry{ipa: p.IPA}.say(s.text[pos:p.End], s))
+	return p.End
 }
 
 // opaque returns the end of phonemes in double brackets at pos, for an engine that takes them: no rule looks inside.

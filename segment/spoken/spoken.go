@@ -7,11 +7,18 @@ import (
 
 // Options says how to speak. The zero value is American English without a lexicon, for an engine that takes no phonemes.
 type Options struct {
-	Lang     string   // BCP 47; empty is English; a language without tables passes through untouched
-	Region   string   // "US" or "GB": the conventions of dates, numbers and letters; empty is taken from Lang, else "US"
-	Lexicon  *Lexicon // the user's own words, asked before every rule; may be nil
-	Headline bool     // the text is a headline: capitals and missing articles are no evidence
-	Phonemes bool     // the engine takes espeak-ng phoneme mnemonics in [[ ]]
+	Lang     string          // BCP 47; empty is English; a language without tables passes through untouched
+	Region   string          // "US" or "GB": the conventions of dates, numbers and letters; empty is taken from Lang, else "US"
+	Lexicon  *Lexicon        // the user's own words, asked before every rule; may be nil
+	Headline bool            // the text is a headline: capitals and missing articles are no evidence
+	Phonemes bool            // the engine takes espeak-ng phoneme mnemonics in [[ ]]
+	Said     []Pronunciation // how places in the text are said, in order, without overlap; they win over everything else
+}
+
+// Pronunciation says how the bytes from Start to End of a text, half open, are pronounced.
+type Pronunciation struct {
+	Start, End int
+	IPA        string // without slashes
 }
 
 // Firing is one rule at work: Before was written, After is said.
