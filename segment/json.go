@@ -209,7 +209,7 @@ func (p *Plan) Edited() Edits {
 // digest returns a short hash of what is heard of the segment.
 func (s *Segment) digest() string {
 	heard := *s
-	heard.Digest, heard.Align, heard.Rules, heard.Paragraph = "", nil, nil, false
+	heard.Digest, heard.Align, heard.Rules, heard.Changes, heard.Paragraph = "", nil, nil, nil, false
 	b, err := json.Marshal(heard)
 	if err != nil {
 		return ""

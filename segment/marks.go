@@ -36,8 +36,9 @@ type inlineMark struct {
 	ipa   string        // how
 }
 
-// markForms are the marks as written. The groups: length and unit of a pause; a voice; its end; word and IPA.
-var markForms = regexp.MustCompile(`(?i)\[pause(?::[ \t]*(\d{1,6}(?:\.\d{1,3})?)[ \t]*(ms|s)?)?[ \t]*\]|\[voice:[ \t]*([^\[\]\s][^\[\]\n]{0,63})\]|(\[/voice\])|\[([^\[\]\n]{1,80})\]\(/([^/()\n]{1,200})/\)`)
+// markForms are the marks as written. The groups: length and unit of a pause; a voice; its end; word and IPA. A voice is
+// named: an article may have come from anywhere, so no mark leads to a file.
+var markForms = regexp.MustCompile(`(?i)\[pause(?::[ \t]*(\d{1,6}(?:\.\d{1,3})?)[ \t]*(ms|s)?)?[ \t]*\]|\[voice:[ \t]*([\pL\pN][\pL\pN _.:+-]{0,63})\]|(\[/voice\])|\[([^\[\]\n]{1,80})\]\(/([^/()\n]{1,200})/\)`)
 
 // findMarks finds the marks of a Document that a person wrote as text or Markdown. A block of nothing but marks is the
 // article's own, whatever its line looked like.
@@ -77,6 +78,8 @@ func (b *builder) marksIn(text string, at int) []inlineMark {
 		}
 		mark := inlineMark{span: span{at + m[0], at + m[1]}, rule: rulePauseMark, pause: markPause(group(1), group(2))}
 		switch {
+		case strings.HasSuffix(strings.TrimSpace(group(3)), ".onnx"):
+			continue
 		case group(3) != "" || group(4) != "":
 			mark.rule, mark.pause, mark.voice = ruleVoiceMark, 0, strings.TrimSpace(group(3))
 		case group(6) != "":

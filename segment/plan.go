@@ -63,9 +63,17 @@ type Segment struct {
 	PauseAfterMS  int      `json:"pause_after_ms"`
 	Chapter       string   `json:"chapter,omitempty"` // title of the chapter that starts here
 	Rules         []string `json:"rules,omitempty"`   // what made Spoken out of Text
+	Changes       []Change `json:"changes,omitempty"` // what each of the Rules made of which words, in order
 	Start         int      `json:"start"`
 	End           int      `json:"end"`
 	Digest        string   `json:"digest,omitempty"` // of the Segment as New made it: tells what a person has edited
+}
+
+// Change is one rule at work on the words of a Segment.
+type Change struct {
+	Rule   string `json:"rule"`
+	Text   string `json:"text"`   // as written
+	Spoken string `json:"spoken"` // as said
 }
 
 // Drop is a piece of the Document that is not spoken, and the rule that says so.

@@ -29,9 +29,14 @@ func (b *builder) speak(p piece, s stretch, first bool) unit {
 	if lang := b.langOf(p); lang != b.lang {
 		u.Lang = lang
 	}
-	u.Spoken, u.Align, u.Rules = b.spokenForm(p, s.span)
+	u.Spoken, u.Align, u.Changes = b.spokenForm(p, s.span)
 	if p.role == RoleDateline {
-		u.Spoken, u.Align, u.Rules = sayPlace(u.Text, u.Spoken, u.Align, u.Rules)
+		u.sayPlace()
+	}
+	for _, c := range u.Changes {
+		if !slices.Contains(u.Rules, c.Rule) {
+			u.Rules = append(u.Rules, c.Rule)
+		}
 	}
 	u.say(lead, b.stop(u, s, tail))
 	return u
@@ -54,7 +59,7 @@ func (u *unit) say(lead, tail string) {
 }
 
 // spokenForm says a span of the text without what is dropped inside it.
-func (b *builder) spokenForm(p piece, s span) (say string, align [][4]int, fired []string) {
+func (b *builder) spokenForm(p piece, s span) (say string, align [][4]int, changes []Change) {
 	holes := b.holes(s)
 	kept := s.of(b.text)
 	if len(holes) > 0 {
@@ -66,11 +71,9 @@ func (b *builder) spokenForm(p piece, s span) (say string, align [][4]int, fired
 		Headline: p.role == RoleTitle || p.role == RoleHeading,
 	})
 	for _, f := range r.Rules {
-		if !slices.Contains(fired, f.Rule) {
-			fired = append(fired, f.Rule)
-		}
+		changes = append(changes, Change{f.Rule, f.Before, f.After})
 	}
-	return r.Text, withHoles(r.Align, holes), fired
+	return r.Text, withHoles(r.Align, holes), changes
 }
 
 // holes returns what is dropped inside the span, relative to it.
@@ -172,8 +175,8 @@ func (b *builder) cueAfter(q quote.Quote, s stretch) string {
 }
 
 // sayPlace says the place of a dateline, which is often written in capitals, as a word.
-func sayPlace(text, say string, align [][4]int, fired []string) (string, [][4]int, []string) {
-	lower := []rune(say)
+func (u *unit) sayPlace() {
+	lower := []rune(u.Spoken)
 	inside, changed := false, false
 	for i, r := range lower {
 		next := i+1 < len(lower) && inWord(lower[i+1])
@@ -182,8 +185,8 @@ func sayPlace(text, say string, align [][4]int, fired []string) (string, [][4]in
 		}
 		inside = inWord(r)
 	}
-	if !changed || strings.ToUpper(text) != text {
-		return say, align, fired
+	if changed && strings.ToUpper(u.Text) == u.Text {
+		u.Changes = append(u.Changes, Change{"dateline/capitals", u.Spoken, string(lower)})
+		u.Spoken = string(lower)
 	}
-	return string(lower), align, append(fired, "dateline/capitals")
 }

@@ -47,7 +47,7 @@ func planSource(ctx context.Context, source string, o articleOptions, stdin io.R
 		if err != nil {
 			return nil, err
 		}
-		return planOf(ctx, doc, o)
+		return planOf(ctx, doc, source, o)
 	}
 	r, err := openSource(source, stdin)
 	if err != nil {
@@ -62,10 +62,14 @@ func planSource(ctx context.Context, source string, o articleOptions, stdin io.R
 	if err != nil {
 		return nil, err
 	}
-	return planOf(ctx, doc, o)
+	return planOf(ctx, doc, source, o)
 }
 
-func planOf(ctx context.Context, doc *article.Document, o articleOptions) (*segment.Plan, error) {
+func planOf(ctx context.Context, doc *article.Document, source string, o articleOptions) (*segment.Plan, error) {
+	var err error
+	if o.segment.Lexicon, err = o.lexicons.forSource(source); err != nil {
+		return nil, err
+	}
 	plan, err := segment.New(doc, o.segment)
 	if errors.Is(err, segment.ErrNothingToSpeak) {
 		return nil, &hintError{error: err, hint: "--keep RULE keeps what a rule leaves out; articast plan --rules lists the rules"}

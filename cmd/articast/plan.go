@@ -160,8 +160,19 @@ func (v planView) segment(b *strings.Builder, s segment.Segment) {
 	}
 	fmt.Fprintf(b, "%-6s %-10s %s%s\n", s.ID, s.Role, who, s.Spoken)
 	if v.explain && s.Spoken != s.Text {
-		fmt.Fprintf(b, "%-6s %-10s %s  <- %s\n", "", "", strings.Join(s.Rules, " "), s.Text)
+		fmt.Fprintf(b, "%-6s %-10s   <- %s\n", "", "", s.Text)
+		for _, c := range s.Changes {
+			fmt.Fprintf(b, "%-6s %-10s %-16s %s -> %s\n", "", "", c.Rule, shownChange(c.Text), shownChange(c.Spoken))
+		}
 	}
+}
+
+// shownChange shows the words of a change; of none it says so.
+func shownChange(words string) string {
+	if strings.TrimSpace(words) == "" {
+		return "(nothing)"
+	}
+	return strings.Join(strings.Fields(words), " ")
 }
 
 func (v planView) dropped(b *strings.Builder) {

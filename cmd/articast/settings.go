@@ -161,12 +161,15 @@ func configFiles(named string, args []string) []configFile {
 const configName = "articast.toml"
 
 // userConfig returns where the user's own settings lie; "" where there is no such place.
-func userConfig() string {
+func userConfig() string { return userFile(configName) }
+
+// userFile returns where a file of the user's own lies; "" where there is no such place.
+func userFile(name string) string {
 	dir, err := os.UserConfigDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "articast", configName)
+	return filepath.Join(dir, "articast", name)
 }
 
 // sourceFolder returns the folder that all files among the arguments lie in; "" when there is none, or more than one.

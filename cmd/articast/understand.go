@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"articast/article"
 	"articast/segment"
-	"articast/segment/spoken"
 )
 
 // articleOptions say how a source becomes a plan.
@@ -20,6 +18,7 @@ type articleOptions struct {
 	format       article.Format // empty detects it
 	allowPrivate bool
 	segment      segment.Options
+	lexicons     lexicons
 	given        []string // the flags of this group that were typed
 }
 
@@ -94,7 +93,7 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 	if o.segment.DropText, err = patterns(c.StringSlice("drop-text")); err != nil {
 		return o, err
 	}
-	o.segment.Lexicon, err = readLexicons(c.StringSlice("lexicon"))
+	o.lexicons, err = readLexicons(c.StringSlice("lexicon"))
 	return o, err
 }
 
@@ -157,24 +156,4 @@ func patterns(expressions []string) ([]*regexp.Regexp, error) {
 		compiled = append(compiled, re)
 	}
 	return compiled, nil
-}
-
-func readLexicons(paths []string) (*spoken.Lexicon, error) {
-	var all []*spoken.Lexicon
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, fmt.Errorf("read the lexicon: %w", err)
-		}
-		defer f.Close()
-		l, err := spoken.ReadLexicon(f, path)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, l)
-	}
-	if len(all) == 0 {
-		return nil, nil
-	}
-	return spoken.MergeLexicons(all...), nil
 }

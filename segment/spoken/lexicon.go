@@ -66,6 +66,7 @@ func (e *LexiconError) Unwrap() error { return e.Err }
 //	/\bv(\d+)\b/ = version $1       a regular expression (RE2, so that no pattern is slow)
 //	/\bmi\b/i = miles               without regard to case
 //
+// The longest form that fits wins, then one for which case counts, then the earlier one; patterns are asked before words.
 // The error is a *LexiconError.
 func ReadLexicon(r io.Reader, name string) (*Lexicon, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxLexicon+1))
@@ -81,8 +82,8 @@ func ReadLexicon(r io.Reader, name string) (*Lexicon, error) {
 	}
 	l := &Lexicon{words: map[string][]lexEntry{}}
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("<")) {
-		if err := l.readPLS(data); err != nil {
-			return nil, &LexiconError{name, 0, err}
+		if line, err := l.readPLS(data); err != nil {
+			return nil, &LexiconError{name, line, err}
 		}
 		return l, nil
 	}
@@ -237,10 +238,9 @@ func (s *scan) tryLexicon(pos, end int) int {
 	for len(s.matches) > 0 && s.matches[0].start < pos {
 		s.matches = s.matches[1:]
 	}
-	if len(s.matches) > 0 && s.matches[0].start == pos {
-		m := s.matches[0]
-		s.fire(m.rule, pos, m.end, m.said)
-		return m.end
+	if stop, said := s.matched(pos, end); stop > pos {
+		s.fire(s.matches[0].rule, pos, stop, said)
+		return stop
 	}
 	if stop, e, ok := s.lexicon.find(s, pos, end); ok {
 		s.fire(e.rule, pos, stop, e.say(s.text[pos:stop], s))
@@ -249,14 +249,43 @@ func (s *scan) tryLexicon(pos, end int) int {
 	return pos
 }
 
-// find returns the longest entry whose form stands at pos.
+// matched returns what the patterns make of the token text[pos:end], and where that ends: with the last match in the token,
+// or with the word that it would cut.
+func (s *scan) matched(pos, end int) (stop int, said string) {
+	var b strings.Builder
+	at := pos
+	for _, m := range s.matches {
+		if m.start >= end {
+			break
+		}
+		if m.start < at {
+			continue // an earlier match has it
+		}
+		b.WriteString(s.text[at:m.start])
+		b.WriteString(m.said)
+		at = m.end
+	}
+	if at == pos {
+		return 0, ""
+	}
+	stop = max(at, end)
+	if at > end && isAlnumAt(s.text, at-1) && at < len(s.text) {
+		if next, isWord := s.token(at); isWord {
+			stop = next
+		}
+	}
+	b.WriteString(s.text[at:stop])
+	return stop, b.String()
+}
+
+// find returns the longest entry whose form stands at pos; of two as long, one for which case counts.
 func (l *Lexicon) find(s *scan, pos, end int) (stop int, found lexEntry, ok bool) {
 	if l == nil || len(l.words) == 0 || !s.leftFree(pos) && isAlnumAt(s.text, pos) {
 		return 0, lexEntry{}, false
 	}
 	for _, key := range lexKeys(s.text[pos:end]) {
 		for _, e := range l.words[key] {
-			if at := e.endsAt(s, pos); at > stop {
+			if at := e.endsAt(s, pos); at > stop || at == stop && at > 0 && e.exact && !found.exact {
 				stop, found = at, e
 			}
 		}

@@ -15,6 +15,8 @@ Xi Jinping = shee jin PING /ʃiː dʒɪnˈpɪŋ/
 São Paulo = sow POW loo
 /\bv(\d+)\b/ = version $1
 /\bmi\b/i = miles
+who = whoever
+/organis(e|ed|ers)\b/ = organiz$1
 `
 
 func TestLexicon(t *testing.T) {
@@ -30,11 +32,13 @@ func TestLexicon(t *testing.T) {
 		{"Maduros stay", "Maduros stay", ""},
 		{"to Caracas by air", "to kuh-rak-uss by air", "to [[k@'rak@s]] by air"},
 		{"Xi Jinping met Xi.", "shee jin ping met Xi.", "[[Si: dZIn'pIN]] met Xi."},
-		{"The WHO asked who.", "The World Health Organization asked who.", ""},
+		{"The WHO asked who.", "The World Health Organization asked whoever.", ""},
 		{"in São Paulo, 5 men", "in sow pow loo, five men", ""},
 		{"use v2 now", "use version two now", ""},
 		{"5 MI away", "five miles away", ""},
 		{"dev22 and v 2", "dev twenty-two and v two", ""},
+		{"They organised and reorganise 5 organisers.", "They organized and reorganize five organizers.", ""},
+		{"WHO, Who and who", "World Health Organization, whoever and whoever", ""},
 	} {
 		for _, o := range []Options{{Lexicon: l}, {Lexicon: l, Phonemes: true}} {
 			want := c.want
@@ -103,7 +107,12 @@ func TestLexiconErrorsNameTheLine(t *testing.T) {
 		{"/a*/ = x\n", 1, "matches nothing"},
 		{"/abc\n", 1, "want \"/pattern/"},
 		{"\xff = b\n", 0, "not UTF-8"},
-		{"<lexicon><lexeme>", 0, "parse PLS"},
+		{"<lexicon><lexeme>", 1, "parse PLS: unexpected EOF"},
+		{"<speak>\n</speak>", 1, "want an element lexicon, got speak"},
+		{"<!-- -->", 0, "no element lexicon"},
+		{"<lexicon alphabet=\"ipa\">\n<lexeme><grapheme>a</grapheme>\n<phoneme>k¤</phoneme></lexeme></lexicon>", 2, "unknown sign"},
+		{"<lexicon>\n\n<lexeme><alias>a</alias></lexeme></lexicon>", 3, "a lexeme has no grapheme"},
+		{"<lexicon>\n<lexeme></grapheme></lexicon>", 2, "parse PLS: element"},
 	} {
 		_, err := ReadLexicon(strings.NewReader(c.source), "bad.lex")
 		var le *LexiconError
@@ -117,6 +126,10 @@ const plsSource = `<?xml version="1.0" encoding="UTF-8"?>
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
   <lexeme><grapheme>Judgment</grapheme><grapheme>Judgement</grapheme><phoneme>ˈdʒʌdʒ.mənt</phoneme></lexeme>
   <lexeme><grapheme>W3C</grapheme><alias>World Wide Web Consortium</alias></lexeme>
+  <lexeme>
+    <grapheme>tomato</grapheme>
+    <phoneme alphabet="x-sampa">t@"meItoU</phoneme><phoneme>təˈmeɪtoʊ</phoneme><phoneme prefer="true">təˈmɑːtəʊ</phoneme>
+  </lexeme>
 </lexicon>`
 
 func TestLexiconPLS(t *testing.T) {
@@ -124,8 +137,8 @@ func TestLexiconPLS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Normalize("The W3C gave its Judgement, not judgement.", Options{Lexicon: l, Phonemes: true})
-	if want := "The World Wide Web Consortium gave its [['dZVdZm@nt]], not judgement."; r.Text != want {
+	r := Normalize("The W3C gave its Judgement, not judgement, on a tomato.", Options{Lexicon: l, Phonemes: true})
+	if want := "The World Wide Web Consortium gave its [['dZVdZm@nt]], not judgement, on a [[t@'mA:toU]]."; r.Text != want {
 		t.Errorf("got %q, want %q", r.Text, want)
 	}
 }
