@@ -8,8 +8,8 @@ const (
 	lines    = subbands * slots
 )
 
-// block holds the samples of all subbands for the length of a granule: block[slot][subband].
-type block [slots][subbands]float32
+// block holds the samples of all subbands for the length of a granule: block[subband][slot].
+type block [subbands][slots]float32
 
 // polyphase is the analysis filterbank of ISO/IEC 11172-3, C.1.3: 32 samples in, one sample for each of 32 subbands out.
 type polyphase struct {
@@ -17,10 +17,7 @@ type polyphase struct {
 	pos  int
 }
 
-var (
-	analysisWindow = makeWindow()
-	analysisCos    = makeSubbandCos()
-)
+var analysisWindow = makeWindow()
 
 func makeWindow() (c [512]float32) {
 	for i := range c {
@@ -33,76 +30,50 @@ func makeWindow() (c [512]float32) {
 	return c
 }
 
-// makeSubbandCos returns cos((2i+1)m pi/64) by m and i, for the first 16 subbands: in the others it is the same but for the sign of odd m.
-func makeSubbandCos() (c [subbands][subbands / 2]float32) {
-	for m := range c {
-		for i := range c[m] {
-			c[m][i] = float32(math.Cos(float64(2*i+1) * float64(m) * math.Pi / 64))
-		}
-	}
-	return c
-}
-
 // feed filters the samples of a granule.
 func (p *polyphase) feed(samples []float32, out *block) {
-	for s := range out {
+	var all [subbands]float32
+	for s := range slots {
 		p.shift(samples[s*subbands:])
-		p.filter(&out[s])
+		p.filter(&all)
+		for b, v := range &all {
+			out[b][s] = v
+		}
 	}
 	// Odd subbands come mirrored out of the filterbank; this turns them back (2.4.3.4.10).
-	for s := 1; s < slots; s += 2 {
-		for b := 1; b < subbands; b += 2 {
-			out[s][b] = -out[s][b]
+	for b := 1; b < subbands; b += 2 {
+		for s := 1; s < slots; s += 2 {
+			out[b][s] = -out[b][s]
 		}
 	}
 }
 
 func (p *polyphase) shift(samples []float32) {
 	p.pos = (p.pos + 512 - subbands) % 512
-	for i := range subbands {
-		v := samples[subbands-1-i]
-		p.ring[p.pos+i] = v
-		p.ring[p.pos+i+512] = v
+	for i, v := range samples[:subbands] {
+		at := p.pos + subbands - 1 - i
+		p.ring[at] = v
+		p.ring[at+512] = v
 	}
 }
 
 // filter windows the last 512 samples, folds them to 64 and those, by the symmetries of the cosines, to 32.
 func (p *polyphase) filter(out *[subbands]float32) {
-	x := p.ring[p.pos : p.pos+512]
+	x, c := (*[512]float32)(p.ring[p.pos:]), &analysisWindow
 	var y [64]float32
 	for i := range y {
-		var sum float32
-		for j := i; j < 512; j += 64 {
-			sum += analysisWindow[j] * x[j]
-		}
-		y[i] = sum
+		y[i] = c[i]*x[i] + c[i+64]*x[i+64] + c[i+128]*x[i+128] + c[i+192]*x[i+192] +
+			(c[i+256]*x[i+256] + c[i+320]*x[i+320] + c[i+384]*x[i+384] + c[i+448]*x[i+448])
 	}
-	var even, odd [subbands / 2]float32
-	for m := range subbands {
-		v := fold(&y, m)
-		sums := &even
-		if m%2 == 1 {
-			sums = &odd
-		}
-		for i, c := range &analysisCos[m] {
-			sums[i] += v * c
-		}
+	var v [subbands]float32
+	v[0] = y[16]
+	for m := 1; m <= 16; m++ {
+		v[m] = y[16+m] + y[16-m]
 	}
-	for i := range even {
-		out[i] = even[i] + odd[i]
-		out[subbands-1-i] = even[i] - odd[i]
+	for m := 17; m < subbands; m++ {
+		v[m] = y[16+m] - y[80-m]
 	}
-}
-
-// fold adds what is multiplied by the same cosine, cos((2i+1)m pi/64), from both sides of y[16].
-func fold(y *[64]float32, m int) float32 {
-	switch {
-	case m == 0:
-		return y[16]
-	case m <= 16:
-		return y[16+m] + y[16-m]
-	}
-	return y[16+m] - y[80-m]
+	cosineSums32(&v, out)
 }
 
 // Block types (11172-3, 2.4.2.7): how the 36 subband samples around a granule are windowed.
@@ -114,24 +85,28 @@ const (
 )
 
 var (
-	longTransforms = [4]*[slots][2 * slots]float32{
-		longBlock: makeTransform(longBlock), startBlock: makeTransform(startBlock), stopBlock: makeTransform(stopBlock),
+	longFolds = [4]*fold{
+		longBlock: makeFold(longBlock), startBlock: makeFold(startBlock), stopBlock: makeFold(stopBlock),
 	}
 	shortTransform = makeShortTransform()
 	aliasCS        = makeAlias(func(c float64) float64 { return 1 / math.Sqrt(1+c*c) })
 	aliasCA        = makeAlias(func(c float64) float64 { return c / math.Sqrt(1+c*c) })
 )
 
-// makeTransform returns the modified discrete cosine transform of 36 samples with its window built in.
-func makeTransform(kind int) *[slots][2 * slots]float32 {
-	var t [slots][2 * slots]float32
-	for k := range t {
-		for n := range t[k] {
-			angle := math.Pi / 72 * float64(2*n+1+slots) * float64(2*k+1)
-			t[k][n] = float32(window(kind, n) * math.Cos(angle) / 9)
-		}
+// fold holds, for a kind of block, the window of the modified cosine transform with the first factors of mdct built in: what each of the four
+// quarters of 36 samples is multiplied by when they are laid upon each other.
+type fold [4][slots / 2]float32
+
+func makeFold(kind int) *fold {
+	var f fold
+	for i := range f[0] {
+		low, high := 2.0/9*math.Cos(math.Pi/72*float64(2*i+1)), 2.0/9*math.Cos(math.Pi/72*float64(2*i+1+slots))
+		f[0][i] = float32(window(kind, i) * high)
+		f[1][i] = float32(-window(kind, 17-i) * high)
+		f[2][i] = float32(-window(kind, 26-i) * low)
+		f[3][i] = float32(-window(kind, 27+i) * low)
 	}
-	return &t
+	return &f
 }
 
 // window returns the window of a long transform at sample n (2.4.3.4.10.3).
@@ -167,37 +142,26 @@ func makeAlias(f func(float64) float64) (out [8]float32) {
 	return out
 }
 
-// transform turns two granules of subband samples into the 576 lines of the second. Short blocks have 192 lines three times:
-// line k of window w is at 3k+w.
-func transform(before, now *block, kind int, out *[lines]float32) {
-	var in [2 * slots]float32
-	for b := range subbands {
-		for s := range slots {
-			in[s], in[s+slots] = before[s][b], now[s][b]
-		}
-		band := out[b*slots : (b+1)*slots]
+// transform turns two granules of subband samples into the lines of the second, in the first so many subbands; the others are
+// left alone. Short blocks have 192 lines three times: line k of window w is at 3k+w.
+func transform(before, now *block, kind, nBands int, out *[lines]float32) {
+	for b := range nBands {
+		band := (*[slots]float32)(out[b*slots:])
 		if kind == shortBlock {
-			transformShort(&in, band)
-			continue
-		}
-		for k := range longTransforms[kind] {
-			row := &longTransforms[kind][k]
-			var a0, a1, a2, a3 float32
-			for n := 0; n < len(in); n += 4 {
-				a0 += row[n] * in[n]
-				a1 += row[n+1] * in[n+1]
-				a2 += row[n+2] * in[n+2]
-				a3 += row[n+3] * in[n+3]
-			}
-			band[k] = a0 + a1 + a2 + a3
+			transformShort(&before[b], &now[b], band)
+		} else {
+			mdct(longFolds[kind], &before[b], &now[b], band)
 		}
 	}
 	if kind != shortBlock {
-		reduceAliases(out)
+		reduceAliases(out, nBands)
 	}
 }
 
-func transformShort(in *[2 * slots]float32, out []float32) {
+func transformShort(before, now, out *[slots]float32) {
+	var in [2 * slots]float32
+	copy(in[:], before[:])
+	copy(in[slots:], now[:])
 	for w := range 3 {
 		part := in[6+6*w : 18+6*w]
 		for k := range shortTransform {
@@ -212,8 +176,8 @@ func transformShort(in *[2 * slots]float32, out []float32) {
 
 // reduceAliases takes out of each pair of neighbouring subbands what leaked from the one into the other (2.4.3.4.10.1, the other
 // way round).
-func reduceAliases(x *[lines]float32) {
-	for edge := slots; edge < lines; edge += slots {
+func reduceAliases(x *[lines]float32, nBands int) {
+	for edge := slots; edge < nBands*slots; edge += slots {
 		for i := range aliasCS {
 			below, above := x[edge-1-i], x[edge+i]
 			x[edge-1-i] = below*aliasCS[i] + above*aliasCA[i]

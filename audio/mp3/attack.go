@@ -21,8 +21,8 @@ func (a *attackFinder) find(b *block) bool {
 	short := a.late
 	for third := range 3 {
 		var energy float32
-		for s := third * 6; s < third*6+6; s++ {
-			for _, v := range b[s][firstBand:] {
+		for i := range b[firstBand:] {
+			for _, v := range b[firstBand+i][third*6 : third*6+6] {
 				energy += v * v
 			}
 		}

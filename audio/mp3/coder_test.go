@@ -89,9 +89,9 @@ func TestAttackIsFoundOnceAndInItsPlace(t *testing.T) {
 	for third := range 3 {
 		var a attackFinder
 		quiet, loud := noiseBlock(1e-3, 0, 3), noiseBlock(1e-3, 0, 3)
-		for s := third * 6; s < slots; s++ {
-			for b := range loud[s] {
-				loud[s][b] *= 300
+		for b := range loud {
+			for s := third * 6; s < slots; s++ {
+				loud[b][s] *= 300
 			}
 		}
 		steady := noiseBlock(0.3, 0, 3)
@@ -166,7 +166,10 @@ func randomGranule(r *rand.Rand, kind int, l *layout) *granule {
 	large, end := 1<<r.IntN(14), r.IntN(lines+1)
 	for i := range end {
 		g.q[i] = int16(r.IntN(1 + large*(end-i)/end))
-		g.sign[i] = r.IntN(2) == 0
+		g.sign[i] = uint8(r.IntN(2))
+	}
+	for b, band := range l.bands {
+		g.cost[b], g.large[b] = costOf(g.q[band.start:band.end])
 	}
 	for b := range l.scaled {
 		g.scale[b] = uint8(r.IntN(1 + g.maxScale(b)))

@@ -2,18 +2,25 @@ package mp3
 
 import "math/bits"
 
+// firstRegions are where the pairs are cut when no granule before tells.
+var firstRegions = [2]int{5, 11}
+
 // count finds the cheapest way to code the quantized lines: where pairs end and fours begin, the regions of pairs and their tables,
 // the lengths of the scalefactors. It returns the bits of all.
 func (g *granule) count() int {
-	g.regions = [2]int{}
-	return g.recount()
+	g.recount()
+	if g.bigValues > 0 && g.kind == longBlock {
+		g.nBits -= g.bestRegions()
+	}
+	return g.nBits
 }
 
-// recount is count but for the regions, which stay as they were the last time, if there were any: a few bits more, a third of the time.
+// recount is count but for the regions, which stay as they were: a few bits more, in a part of the time.
 func (g *granule) recount() int {
 	g.dropIdleScales()
 	g.nBits = g.countScales()
 	g.splitLines()
+	g.sumPairs()
 	g.nBits += g.countQuads() + g.countPairs()
 	return g.nBits
 }
@@ -21,7 +28,7 @@ func (g *granule) recount() int {
 // dropIdleScales sets the scalefactors of bands without a value to 0: they change nothing and may cost bits.
 func (g *granule) dropIdleScales() {
 	for b := range g.scaled {
-		if g.idle[b] {
+		if g.large[b] == 0 {
 			g.scale[b] = 0
 		}
 	}
@@ -29,8 +36,16 @@ func (g *granule) dropIdleScales() {
 
 // splitLines finds the runs from the top: zeros, values of at most 1 in fours, the rest in pairs.
 func (g *granule) splitLines() {
-	end := lines
-	for end > 0 && g.q[end-1] == 0 && g.q[end-2] == 0 {
+	b := len(g.bands)
+	for b > 0 && g.large[b-1] == 0 {
+		b--
+	}
+	if b == 0 {
+		g.quadEnd, g.bigValues = 0, 0
+		return
+	}
+	end := g.bands[b-1].end
+	for g.q[end-1]|g.q[end-2] == 0 {
 		end -= 2
 	}
 	g.quadEnd = end
@@ -42,8 +57,8 @@ func (g *granule) splitLines() {
 
 func (g *granule) countQuads() int {
 	var sum uint32
-	for i := g.bigValues; i < g.quadEnd; i += 4 {
-		sum += quadCosts[g.q[i]<<3|g.q[i+1]<<2|g.q[i+2]<<1|g.q[i+3]]
+	for q := g.q[g.bigValues:g.quadEnd]; len(q) >= 4; q = q[4:] {
+		sum += quadCosts[(q[0]<<3|q[1]<<2|q[2]<<1|q[3])&15]
 	}
 	a, b := int(sum&0xffff), int(sum>>16)
 	g.quadTable = 0
@@ -55,102 +70,90 @@ func (g *granule) countQuads() int {
 
 // pairRun holds, for the bands that the pairs reach into, running sums of the costs and the largest value of each.
 type pairRun struct {
-	cost  [23]pairCost
-	large [22]int
+	cost  [40]pairCost
+	large [39]int16
 	n     int
+	nBits int // in the regions chosen last
 }
 
-func (g *granule) countPairs() int {
-	g.tables = [3]int{}
-	if g.bigValues == 0 {
-		g.regions = [2]int{}
-		return 0
+// sumPairs adds the bands up as far as the pairs reach; the last of them may do so in part.
+func (g *granule) sumPairs() {
+	run := &g.run
+	run.n = 0
+	for b, band := range g.bands {
+		if band.start >= g.bigValues {
+			break
+		}
+		cost, large := g.cost[b], g.large[b]
+		if band.end > g.bigValues {
+			cost, large = costOf(g.q[band.start:g.bigValues])
+		}
+		run.large[b] = large
+		cost.add(&run.cost[b])
+		run.cost[b+1] = cost
+		run.n = b + 1
 	}
-	var run pairRun
-	if g.kind != longBlock {
-		return g.countFixed(&run)
-	}
-	for run.n < 22 && g.edges[run.n] < g.bigValues {
-		g.addRun(&run, g.edges[run.n], min(g.edges[run.n+1], g.bigValues))
-	}
-	if g.regions[0] > 0 {
-		return g.sameRegions(&run)
-	}
-	return g.bestRegions(&run)
 }
 
-// addRun adds the lines of one band.
-func (g *granule) addRun(run *pairRun, from, to int) {
-	cost := run.cost[run.n]
-	var all, largest int16
-	q := g.q[from:to]
+// costOf adds up pairs.
+func costOf(q []int16) (cost pairCost, large int16) {
 	for i := 0; i+1 < len(q); i += 2 {
-		x, y := q[i], q[i+1]
-		all |= x | y
-		if all > 15 {
-			largest = max(largest, x, y)
-			x, y = min(x, 15), min(y, 15)
-		}
-		cost.add(&pairCosts[x<<4|y])
+		v, w := q[i], q[i+1]
+		large = max(large, v, w)
+		cost.add(&pairCosts[uint8(min(v, 15)<<4|min(w, 15))])
 	}
-	if all <= 15 {
-		for _, v := range q {
-			largest = max(largest, v)
-		}
-	}
-	run.large[run.n] = int(largest)
-	run.n++
-	run.cost[run.n] = cost
+	return cost, large
 }
 
-// countFixed counts the pairs of blocks with a window of their own: they have two regions, the end of the first being given.
-func (g *granule) countFixed(run *pairRun) int {
-	split := min(g.fixed, g.bigValues)
-	g.addRun(run, 0, split)
-	g.addRun(run, split, g.bigValues)
-	var first, second int
-	g.tables[0], first = run.region(0, 1)
-	g.tables[1], second = run.region(1, 2)
-	return first + second
-}
-
-// region returns the best table of the bands from a to b, and the bits.
-func (r *pairRun) region(a, b int) (table, nBits int) {
-	largest := 0
-	for _, v := range r.large[a:b] {
-		largest = max(largest, v)
-	}
-	return bestTable(largest, r.cost[b].minus(&r.cost[a]))
-}
-
-// sameRegions chooses tables for the regions as they are.
-func (g *granule) sameRegions(run *pairRun) int {
+// countPairs chooses tables for the regions as they are. Blocks with a window of their own have two, the end of the first being given.
+func (g *granule) countPairs() int {
+	run := &g.run
 	a, b := min(g.regions[0], run.n), min(g.regions[1], run.n)
-	sum, nBits := 0, 0
-	for i, r := range [3][2]int{{0, a}, {a, b}, {b, run.n}} {
-		g.tables[i], nBits = run.region(r[0], r[1])
-		sum += nBits
+	if g.kind != longBlock {
+		a, b = min(g.first, run.n), run.n
 	}
-	return sum
+	run.nBits = 0
+	for i, r := range [3][2]int{{0, a}, {a, b}, {b, run.n}} {
+		var large int16
+		for _, v := range run.large[r[0]:r[1]] {
+			large = max(large, v)
+		}
+		table, nBits := bestTable(large, run.cost[r[1]].minus(&run.cost[r[0]]))
+		g.tables[i] = table
+		run.nBits += nBits
+	}
+	return run.nBits
 }
 
-// bestRegions tries all ways to cut the bands into three regions, of which the first has at most 16 bands and the second at most 8.
-func (g *granule) bestRegions(run *pairRun) int {
-	best := 1 << 30
+// bestRegions tries all other ways to cut the bands into three regions, of which the first has at most 16 bands and the second at most 8, and
+// returns the bits that are saved.
+func (g *granule) bestRegions() int {
+	run := &g.run
+	before, best := run.nBits, run.nBits
 	var tail [23]struct{ table, nBits int }
-	for a := range run.n {
-		tail[a].table, tail[a].nBits = run.region(a, run.n)
+	var large int16
+	for b := run.n - 1; b >= 0; b-- {
+		large = max(large, run.large[b])
+		tail[b].table, tail[b].nBits = bestTable(large, run.cost[run.n].minus(&run.cost[b]))
 	}
+	large = 0
 	for a := 1; a <= min(16, run.n); a++ {
-		table, nBits := run.region(0, a)
+		large = max(large, run.large[a-1])
+		table, nBits := bestTable(large, run.cost[a])
 		if nBits >= best {
 			break
 		}
+		var inSecond int16
 		for b := a + 1; b <= min(a+8, 22); b++ {
-			second, more := run.region(min(a, run.n), min(b, run.n))
-			if total := nBits + more + tail[min(b, run.n)].nBits; total < best {
+			at := min(b, run.n)
+			inSecond = max(inSecond, run.large[at-1])
+			if nBits+tail[at].nBits >= best {
+				continue
+			}
+			second, more := bestTable(inSecond, run.cost[at].minus(&run.cost[a]))
+			if total := nBits + more + tail[at].nBits; total < best {
 				best = total
-				g.tables = [3]int{table, second, tail[min(b, run.n)].table}
+				g.tables = [3]int{table, second, tail[at].table}
 				g.regions = [2]int{a, b}
 			}
 			if b >= run.n {
@@ -158,7 +161,7 @@ func (g *granule) bestRegions(run *pairRun) int {
 			}
 		}
 	}
-	return best
+	return before - best
 }
 
 // countScales chooses the lengths of the scalefactors and returns the bits of all.

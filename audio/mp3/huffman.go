@@ -85,6 +85,12 @@ func (c *pairCost) add(o *pairCost) {
 	c[3] += o[3]
 }
 
+// times returns the cost of n such pairs.
+func (c *pairCost) times(n int) pairCost {
+	m := uint64(n)
+	return pairCost{c[0] * m, c[1] * m, c[2] * m, c[3] * m}
+}
+
 // minus returns the cost of a run as the difference of two running sums.
 func (c pairCost) minus(o *pairCost) pairCost {
 	return pairCost{c[0] - o[0], c[1] - o[1], c[2] - o[2], c[3] - o[3]}
@@ -100,7 +106,7 @@ var candidates = [16][]int{
 }
 
 // bestTable returns the cheapest table for a region with a largest value and a cost, and its bits.
-func bestTable(largest int, cost pairCost) (table, nBits int) {
+func bestTable(largest int16, cost pairCost) (table, nBits int) {
 	if largest == 0 {
 		return 0, 0
 	}
@@ -116,7 +122,7 @@ func bestTable(largest int, cost pairCost) (table, nBits int) {
 		return table, nBits
 	}
 	for half, lane := range [2]int{13, 14} {
-		number := escapeTable(16+8*half, largest)
+		number := escapeTable(16+8*half, int(largest))
 		if n := cost.lane(lane) + cost.lane(escapeLane)*pairTables[number].linbits; n < nBits {
 			table, nBits = number, n
 		}

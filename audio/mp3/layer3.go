@@ -67,7 +67,7 @@ func (c *coder) draft(samples []float32, d *frameDraft) {
 // analyse makes a granule of the blocks before and now.
 func (c *coder) analyse(g *granule) {
 	c.kind = nextKind(c.kind, c.attack[1], c.attack[2])
-	transform(&c.blocks[0], &c.blocks[1], c.kind, &c.x)
+	transform(&c.blocks[0], &c.blocks[1], c.kind, subbands, &c.x)
 	layout, mask := c.long, c.masks[0]
 	if c.kind == shortBlock {
 		layout, mask = c.short, c.masks[1]

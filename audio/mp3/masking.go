@@ -64,19 +64,12 @@ func quietEnergy(hz float64) float64 {
 
 // shape sets the weight of each band's noise and the scalefactors with which the noise takes about the wanted shape.
 func (s *spreading) shape(g *granule) {
-	var energy, mask [39]float32
-	for b, band := range g.bands {
-		var sum float32
-		for _, v := range g.x[band.start:band.end] {
-			sum += v * v
-		}
-		energy[b] = sum
-	}
+	var mask [39]float32
 	highest := float32(0)
 	for b, band := range g.bands {
 		sum := s.quiet[b] * float32(band.end-band.start)
 		for i, w := range s.weight[b] {
-			sum += w * energy[i]
+			sum += w * g.energy[i]
 		}
 		mask[b] = sum / float32(band.end-band.start)
 		highest = max(highest, mask[b])
@@ -86,7 +79,7 @@ func (s *spreading) shape(g *granule) {
 		down := min(max(under, 0)*s.share, maxShape)
 		g.weight[b] = float32(math.Pow(10, down/10))
 		if b < g.scaled {
-			g.want[b] = int8(math.Round(down / stepNoise))
+			g.want[b] = uint8(min(int(math.Round(down/stepNoise)), g.maxScale(b)))
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (g *granule) writeMain(w *bitWriter) {
 	}
 	ends := [3]int{g.bigValues, g.bigValues, g.bigValues}
 	if g.kind != longBlock {
-		ends[0] = min(ends[0], g.fixed)
+		ends[0] = min(ends[0], g.bands[g.first-1].end)
 	} else {
 		ends[0], ends[1] = min(ends[0], g.edges[g.regions[0]]), min(ends[1], g.edges[g.regions[1]])
 	}
@@ -87,32 +87,44 @@ func (g *granule) writePair(w *bitWriter, t *pairTable, at int) {
 	if t.side == 0 {
 		return
 	}
-	x, y := g.q[at], g.q[at+1]
-	c := t.codes[int(min(x, 15))*t.side+int(min(y, 15))]
+	x, y := int(g.q[at]), int(g.q[at+1])
+	if x < 15 && y < 15 {
+		c := t.codes[x*t.side+y]
+		signs, n := g.signs(at)
+		w.put(c.bits<<n|signs, int(c.n)+n)
+		return
+	}
+	c := t.codes[min(x, 15)*t.side+min(y, 15)]
 	w.put(c.bits, int(c.n))
-	g.writeValue(w, t, at)
-	g.writeValue(w, t, at+1)
+	g.writeLarge(w, t, at)
+	g.writeLarge(w, t, at+1)
 }
 
-// writeValue writes what a pair's code leaves open of a value: the extra bits and the sign.
-func (g *granule) writeValue(w *bitWriter, t *pairTable, at int) {
+// signs returns the signs of the two values from at on that are not 0, and how many there are.
+func (g *granule) signs(at int) (v uint32, n int) {
+	for i := at; i < at+2; i++ {
+		if g.q[i] != 0 {
+			v = v<<1 | uint32(g.sign[i])
+			n++
+		}
+	}
+	return v, n
+}
+
+// writeLarge writes what the code of a pair with a value of 15 or more leaves open of a value: the extra bits and the sign.
+func (g *granule) writeLarge(w *bitWriter, t *pairTable, at int) {
 	if t.linbits > 0 && g.q[at] >= 15 {
 		w.put(uint32(g.q[at]-15), t.linbits)
 	}
-	g.writeSign(w, at)
-}
-
-func (g *granule) writeSign(w *bitWriter, at int) {
 	if g.q[at] != 0 {
-		w.put(uint32(bit(g.sign[at])), 1)
+		w.put(uint32(g.sign[at]), 1)
 	}
 }
 
 func (g *granule) writeQuad(w *bitWriter, at int) {
 	q := g.q[at : at+4]
 	c := quadTables[g.quadTable][q[0]<<3|q[1]<<2|q[2]<<1|q[3]]
-	w.put(c.bits, int(c.n))
-	for i := range 4 {
-		g.writeSign(w, at+i)
-	}
+	a, n := g.signs(at)
+	b, m := g.signs(at + 2)
+	w.put((c.bits<<n|a)<<m|b, int(c.n)+n+m)
 }
