@@ -47,7 +47,7 @@ func cutoff(h Header) int {
 
 // lowPass lists up to which frequency is coded at a bitrate.
 var lowPass = []struct{ kbps, hz int }{
-	{8, 3000}, {16, 4500}, {24, 6000}, {32, 8700}, {40, 9500}, {48, 10000}, {56, 10600}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
+	{8, 3000}, {16, 4500}, {24, 6000}, {32, 9000}, {40, 9800}, {48, 10600}, {56, 11000}, {64, 11500}, {80, 13500}, {96, 15500}, {112, 16500}, {128, 17500},
 }
 
 // draft takes exactly one frame of samples and analyses a frame, that of the samples before.

@@ -13,8 +13,8 @@ const (
 	slopeDown  = 25.0
 	slopeUp    = 10.0
 	shapeFrom  = 16.0 // dB under the strongest masking up to which the noise is even
-	shapeShare = 0.3  // of each dB beyond that the noise follows
-	richShare  = 0.15 // the same with richBits and more for a line, when the noise is low everywhere
+	shapeShare = 0.5  // of each dB beyond that the noise follows
+	richShare  = 0.25 // the same with richBits and more for a line, when the noise is low everywhere
 	richBits   = 4.0
 	maxShape   = 30.0 // dB between the noise of two bands
 )
@@ -23,7 +23,8 @@ const (
 type spreading struct {
 	weight [][]float32 // [masked][masker]
 	share  float64     // shapeShare or richShare
-	quiet  []float32   // energy of a line at the threshold of hearing
+	quiet  []float32   // energy of a band at the threshold of hearing
+	width  []float32   // lines of a band
 }
 
 func makeSpreading(l *layout, h Header) *spreading {
@@ -39,7 +40,9 @@ func makeSpreading(l *layout, h Header) *spreading {
 			}
 		}
 		s.weight = append(s.weight, row)
-		s.quiet = append(s.quiet, float32(quietEnergy(masked.hz)))
+		width := float32(masked.end - masked.start)
+		s.width = append(s.width, width)
+		s.quiet = append(s.quiet, width*float32(quietEnergy(masked.hz)))
 	}
 	return s
 }
@@ -62,16 +65,18 @@ func quietEnergy(hz float64) float64 {
 	return math.Pow(10, (min(spl, 60)-96)/10)
 }
 
-// shape sets the weight of each band's noise and the scalefactors with which the noise takes about the wanted shape.
+// shape sets the weight of each band's noise and the scalefactors with which the noise takes about the wanted shape. What counts is the noise of a
+// band against the masking of the band, and the bits that lower it by so much are as many as the band has lines: so where lines are many, they
+// may have more noise each.
 func (s *spreading) shape(g *granule) {
 	var mask [39]float32
 	highest := float32(0)
-	for b, band := range g.bands {
-		sum := s.quiet[b] * float32(band.end-band.start)
+	for b := range g.bands {
+		sum := s.quiet[b]
 		for i, w := range s.weight[b] {
 			sum += w * g.energy[i]
 		}
-		mask[b] = sum / float32(band.end-band.start)
+		mask[b] = sum * s.width[b]
 		highest = max(highest, mask[b])
 	}
 	for b := range g.bands {
