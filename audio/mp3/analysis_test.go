@@ -90,7 +90,7 @@ func TestShapeFollowsTheMasking(t *testing.T) {
 		x[i] = float32(math.Pow(10, -float64(i)/100)) // falls by 115 dB
 	}
 	var g granule
-	g.load(&x, longBlock, long, lines)
+	g.load(&spectrum{longBlock, x}, long, lines)
 	s.shape(&g)
 	if g.want[0] != 0 || g.weight[0] != 1 {
 		t.Errorf("the loudest band is to be shaped: %v", g.want)
@@ -106,7 +106,7 @@ func TestShapeFollowsTheMasking(t *testing.T) {
 	for i := range x {
 		x[i] = 0.01
 	}
-	g.load(&x, longBlock, long, lines)
+	g.load(&spectrum{longBlock, x}, long, lines)
 	s.shape(&g)
 	for b := range long.scaled {
 		if g.want[b] > 1 {
@@ -122,7 +122,7 @@ func TestLoadCutsOffHighLines(t *testing.T) {
 			x[i] = -1
 		}
 		var g granule
-		g.load(&x, kind, l, 300)
+		g.load(&spectrum{kind, x}, l, 300)
 		var kept int
 		for i, v := range g.x {
 			if v != 0 {

@@ -13,18 +13,19 @@ const maxBatches = 8
 type batch struct {
 	drafts [batchFrames]frameDraft
 	n      int // drafts in use
+	coder  coder
 	out    bitWriter
 	done   chan struct{} // holds one token when out is complete
 }
 
-func newBatch() *batch { return &batch{done: make(chan struct{}, 1)} }
+func newBatch(s *scheme) *batch { return &batch{coder: coder{scheme: s}, done: make(chan struct{}, 1)} }
 
 // code makes out of the drafts.
 func (b *batch) code() {
 	b.out.buf = b.out.buf[:0]
 	gain := firstGain
 	for i := range b.drafts[:b.n] {
-		gain = b.drafts[i].code(&b.out, gain)
+		gain = b.coder.code(&b.drafts[i], &b.out, gain)
 	}
 	b.done <- struct{}{}
 }
@@ -32,14 +33,15 @@ func (b *batch) code() {
 // batches hands drafts to goroutines and gives back what they made, in order. A goroutine ends with its batch, whether or not
 // anybody waits for it.
 type batches struct {
+	scheme  *scheme
 	filling *batch
 	busy    []*batch // in order
 	free    []*batch
 	most    int // batches at work at once
 }
 
-func newBatches() batches {
-	return batches{filling: newBatch(), most: min(runtime.GOMAXPROCS(0), maxBatches)}
+func newBatches(s *scheme) batches {
+	return batches{scheme: s, filling: newBatch(s), most: min(runtime.GOMAXPROCS(0), maxBatches)}
 }
 
 // next returns the draft to be filled in next.
@@ -61,7 +63,7 @@ func (q *batches) send() {
 	if n := len(q.free); n > 0 {
 		q.filling, q.free = q.free[n-1], q.free[:n-1]
 	} else {
-		q.filling = newBatch()
+		q.filling = newBatch(q.scheme)
 	}
 	q.filling.n = 0
 }

@@ -189,7 +189,7 @@ func TestFitKeepsTheLimit(t *testing.T) {
 					x[i] = (random.Float32() - 0.5) * 4
 				}
 				var g granule
-				g.load(&x, kind, l, lines)
+				g.load(&spectrum{kind, x}, l, lines)
 				makeSpreading(l, Header{Rate: table.rate, Kbps: 64}).shape(&g)
 				g.fit(limit, random.IntN(256))
 				if g.nBits > limit || limit >= 1000 && g.nBits < limit/2 {

@@ -28,13 +28,13 @@ func (s *Stats) add(frame []byte) {
 
 // Encoder turns mono samples into MP3 frames, on all processors. It is not safe for concurrent use.
 type Encoder struct {
-	w       io.Writer
-	coder   *coder
-	batches batches
-	drafted int64     // frames, most of them written
-	pending []float32 // fewer than a frame
-	stats   Stats
-	err     error // the first failure, or errClosed
+	w        io.Writer
+	analyser analyser
+	batches  batches
+	drafted  int64     // frames, most of them written
+	pending  []float32 // fewer than a frame
+	stats    Stats
+	err      error // the first failure, or errClosed
 }
 
 var errClosed = errors.New("encode mp3: encoder is closed")
@@ -46,12 +46,13 @@ func NewEncoder(w io.Writer, c Config) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
+	s := newScheme(c.header())
 	return &Encoder{
-		w:       w,
-		coder:   newCoder(c.header()),
-		batches: newBatches(),
-		pending: make([]float32, 0, SamplesPerFrame(c.Rate)),
-		stats:   Stats{Rate: c.Rate, Delay: coderDelay},
+		w:        w,
+		analyser: analyser{scheme: s},
+		batches:  newBatches(s),
+		pending:  make([]float32, 0, SamplesPerFrame(c.Rate)),
+		stats:    Stats{Rate: c.Rate, Delay: coderDelay},
 	}, nil
 }
 
@@ -107,7 +108,7 @@ func (e *Encoder) feed(samples []float32) error {
 		if len(e.pending) < cap(e.pending) {
 			return nil
 		}
-		e.coder.draft(e.pending, e.batches.next())
+		e.analyser.draft(e.pending, e.batches.next())
 		e.pending = e.pending[:0]
 		e.drafted++
 		if !e.batches.full() {

@@ -115,9 +115,9 @@ func makePower43() (p [maxQuantum + 2]float32) {
 }
 
 // load takes the lines of a transform, those below the cut-off.
-func (g *granule) load(x *[lines]float32, kind int, l *layout, cutoff int) {
+func (g *granule) load(s *spectrum, l *layout, cutoff int) {
 	const signBit = 1 << 31
-	g.layout, g.kind = l, kind
+	g.layout, g.kind = l, s.kind
 	for b, band := range l.bands {
 		var energy float32
 		var peak uint32 // as bits: for what is not negative the order is the same
@@ -125,7 +125,7 @@ func (g *granule) load(x *[lines]float32, kind int, l *layout, cutoff int) {
 			from := l.order[i]
 			var raw uint32
 			if int(from) < cutoff {
-				raw = math.Float32bits(x[from])
+				raw = math.Float32bits(s.lines[from])
 			}
 			g.sign[i] = uint8(raw >> 31)
 			raw &^= signBit

@@ -58,8 +58,9 @@ func NewJoiner(w io.Writer, c Config) (*Joiner, error) {
 	j := &Joiner{w: w, header: h, stats: Stats{Rate: c.Rate, Delay: EncoderDelay()}}
 	var draft frameDraft
 	var out bitWriter
-	newCoder(h).draft(make([]float32, h.SamplesPerFrame()), &draft)
-	draft.code(&out, firstGain)
+	s := newScheme(h)
+	(&analyser{scheme: s}).draft(make([]float32, h.SamplesPerFrame()), &draft)
+	(&coder{scheme: s}).code(&draft, &out, firstGain)
 	j.quiet = out.buf[:h.Size()]
 	return j, nil
 }

@@ -4,35 +4,48 @@ package mp3
 // granule that it looks ahead to choose the windows.
 const coderDelay = 528 + 576
 
-// coder makes frames out of samples: filterbank, choice of windows, masking, quantization, coding. Every frame stands alone: its
-// data is all in it (main_data_begin is 0), so that a stream can be cut and joined at any frame. The first three steps depend on
-// the samples before and are done in order; the others are a frame's own and can be done for several frames at once.
-type coder struct {
+// A frame is made in two steps. The first, filterbank and choice of windows, depends on the samples before and is an analyser's; the second,
+// masking, quantization and coding, is the frame's own, so that several frames can be coded at once. Every frame stands alone: its data is all
+// in it (main_data_begin is 0), so that a stream can be cut and joined at any frame.
+
+// scheme is what all frames of a stream have in common.
+type scheme struct {
 	header  Header
-	cutoff  int // lines kept
+	cutoff  int        // lines kept
+	layouts [2]*layout // of long and of short blocks
+	masks   [2]*spreading
+}
+
+func newScheme(h Header) *scheme {
+	s := &scheme{header: h, cutoff: cutoff(h)}
+	s.layouts[0], s.layouts[1] = makeLayouts(bandsOf(h.Rate), h.Version)
+	for i, l := range s.layouts {
+		s.masks[i] = makeSpreading(l, h)
+	}
+	return s
+}
+
+// analyser makes drafts of samples.
+type analyser struct {
+	*scheme
 	filter  polyphase
 	blocks  [3]block // before, now, next
 	attacks attackFinder
 	attack  [3]bool // whether a short block is wanted at before, now, next
 	kind    int     // of the last granule
-	long    *layout
-	short   *layout
-	masks   [2]*spreading // of long and short layouts
 	padder  padder
-	x       [lines]float32
 }
 
 // frameDraft is a frame that is analysed but not coded.
 type frameDraft struct {
 	header   Header
-	granules [2]granule
+	granules [2]spectrum // one in MPEG-2 and 2.5
 }
 
-func newCoder(h Header) *coder {
-	c := &coder{header: h, cutoff: cutoff(h)}
-	c.long, c.short = makeLayouts(bandsOf(h.Rate), h.Version)
-	c.masks = [2]*spreading{makeSpreading(c.long, h), makeSpreading(c.short, h)}
-	return c
+// spectrum is a granule after the transform.
+type spectrum struct {
+	kind  int // of block
+	lines [lines]float32
 }
 
 // cutoff returns how many lines are coded: with few bits, the highest are left out for the sake of the others.
@@ -51,29 +64,21 @@ var lowPass = []struct{ kbps, hz int }{
 }
 
 // draft takes exactly one frame of samples and analyses a frame, that of the samples before.
-func (c *coder) draft(samples []float32, d *frameDraft) {
-	d.header = c.header
-	d.header.Padding = c.padder.next(c.header)
+func (a *analyser) draft(samples []float32, d *frameDraft) {
+	d.header = a.header
+	d.header.Padding = a.padder.next(a.header)
 	for i := 0; len(samples) > 0; i++ {
-		c.blocks[0], c.blocks[1] = c.blocks[1], c.blocks[2]
-		c.filter.feed(samples[:lines], &c.blocks[2])
+		a.blocks[0], a.blocks[1] = a.blocks[1], a.blocks[2]
+		a.filter.feed(samples[:lines], &a.blocks[2])
 		samples = samples[lines:]
-		c.attack[0], c.attack[1] = c.attack[1], c.attack[2]
-		c.attack[2] = c.attacks.find(&c.blocks[2])
-		c.analyse(&d.granules[i])
+		a.attack[0], a.attack[1] = a.attack[1], a.attack[2]
+		a.attack[2] = a.attacks.find(&a.blocks[2])
+		a.kind = nextKind(a.kind, a.attack[1], a.attack[2])
+		d.granules[i].kind = a.kind
+		// The subband above the last one kept is wanted for its aliases.
+		nBands := min(subbands, (a.cutoff+slots-1)/slots+1)
+		transform(&a.blocks[0], &a.blocks[1], a.kind, nBands, &d.granules[i].lines)
 	}
-}
-
-// analyse makes a granule of the blocks before and now.
-func (c *coder) analyse(g *granule) {
-	c.kind = nextKind(c.kind, c.attack[1], c.attack[2])
-	transform(&c.blocks[0], &c.blocks[1], c.kind, subbands, &c.x)
-	layout, mask := c.long, c.masks[0]
-	if c.kind == shortBlock {
-		layout, mask = c.short, c.masks[1]
-	}
-	g.load(&c.x, c.kind, layout, c.cutoff)
-	mask.shape(g)
 }
 
 // nextKind returns the kind of block that follows one of kind last. The windows must fit together: a short block is led in by a
@@ -96,18 +101,30 @@ func nextKind(last int, short, shortNext bool) int {
 // firstGain is where the search for a gain begins when no granule before it tells.
 const firstGain = 170
 
-// code appends the frame's bytes to w and returns the gain of its last granule. The search for gains begins at hint. The byte
+// coder makes frames of drafts.
+type coder struct {
+	*scheme
+	granules [2]granule
+}
+
+// code appends a frame's bytes to w and returns the gain of its last granule. The search for gains begins at hint. The byte
 // of padding is left empty, so that a Joiner can take it away.
-func (d *frameDraft) code(w *bitWriter, hint int) int {
+func (c *coder) code(d *frameDraft, w *bitWriter, hint int) int {
 	h := d.header
 	h.Padding = false
-	granules := d.granules[:h.SamplesPerFrame()/lines]
+	granules := c.granules[:h.SamplesPerFrame()/lines]
 	room := 8 * (h.Size() - HeaderSize - h.sideInfoSize())
 	for i := range granules {
+		g, which := &granules[i], 0
+		if d.granules[i].kind == shortBlock {
+			which = 1
+		}
+		g.load(&d.granules[i], c.layouts[which], c.cutoff)
+		c.masks[which].shape(g)
 		share := room / (len(granules) - i)
-		granules[i].fit(min(share, maxPart23), hint)
-		hint = granules[i].gain
-		room -= granules[i].nBits
+		g.fit(min(share, maxPart23), hint)
+		hint = g.gain
+		room -= g.nBits
 	}
 	writeFrame(w, d.header, granules)
 	return hint
