@@ -149,7 +149,11 @@ func (c *Cache) release(key string, done chan struct{}) {
 
 // load returns the entry of s when it is there and sound.
 func (c *Cache) load(s subject) (audio.Clip, bool) {
-	clip, err := readEntry(c.path(s.key()), s.key())
+	path := c.path(s.key())
+	clip, err := readEntry(path, s.key())
+	if err == nil {
+		touch(path)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {

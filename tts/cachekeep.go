@@ -1,6 +1,7 @@
 package tts
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -8,7 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"articast/internal/atomicfile"
 )
@@ -63,6 +66,66 @@ func (c *Cache) Verify(ctx context.Context) ([]Damage, error) {
 		return ctx.Err()
 	})
 	return damages, err
+}
+
+// useNoted is how exact the time of an entry's last use is: noting each use would cost more than reading the entry.
+const useNoted = 24 * time.Hour
+
+// touch notes in an entry's time stamp that it was used. Where that is not allowed, it counts as last used when written.
+func touch(path string) {
+	if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > useNoted {
+		_ = os.Chtimes(path, time.Time{}, time.Now())
+	}
+}
+
+// Shrink removes the entries that were last used before a time, give or take a day, and then those that were not used for
+// longest until no more than maxBytes are left; a negative maxBytes sets no limit. It returns what it removed.
+func (c *Cache) Shrink(ctx context.Context, maxBytes int64, before time.Time) (CacheStats, error) {
+	c.clean.Do(c.removeTemps)
+	entries, total, err := c.byUse()
+	if err != nil {
+		return CacheStats{}, err
+	}
+	var removed CacheStats
+	for _, e := range entries {
+		tooMuch := maxBytes >= 0 && total > maxBytes
+		if !tooMuch && !e.used.Before(before) {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return removed, err
+		}
+		if err := ignoreMissing(os.Remove(e.path)); err != nil {
+			return removed, fmt.Errorf("shrink the cache: %w", err)
+		}
+		total -= e.bytes
+		removed.Entries++
+		removed.Bytes += e.bytes
+	}
+	return removed, nil
+}
+
+// usedEntry is an entry with the time of its last use.
+type usedEntry struct {
+	path  string
+	bytes int64
+	used  time.Time
+}
+
+// byUse lists the entries, the one that was not used for longest first, and adds up their sizes.
+func (c *Cache) byUse() (entries []usedEntry, total int64, err error) {
+	err = c.each(func(path, _ string) error {
+		info, err := os.Lstat(path)
+		if err == nil && info.Mode().IsRegular() {
+			entries = append(entries, usedEntry{path, info.Size(), info.ModTime()})
+			total += info.Size()
+		}
+		return ignoreMissing(err)
+	})
+	slices.SortFunc(entries, func(a, b usedEntry) int {
+		return cmp.Or(a.used.Compare(b.used), cmp.Compare(a.path, b.path))
+	})
+	return entries, total, err
 }
 
 // Clear removes all entries, and no file that is not the cache's own. What another process writes meanwhile may stay.

@@ -32,6 +32,7 @@ EXIT STATUS:
 				Flags:  []cli.Flag{cacheDirFlag()},
 				Action: withCache(func(c *cli.Context, k cacheAt) error { return k.verify(c) }),
 			},
+			cacheGCCommand(),
 			{
 				Name: "clear", Usage: "remove all finished segments",
 				Flags: []cli.Flag{
