@@ -206,13 +206,26 @@ func variable(flag string) string {
 	return "ARTICAST_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
-// environment reads the variables of flags. An empty one counts as not there.
+// engineVariables are the variables that programs for an engine usually read.
+var engineVariables = map[string]map[string]string{
+	"openai": {secretKey: "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"},
+}
+
+// environment reads the variables of flags and engines. An empty one counts as not there.
 func environment(flags []cli.Flag) layer {
-	l := layer{flags: make(map[string]setting)}
+	l := layer{flags: make(map[string]setting), engines: make(map[string]map[string]setting)}
 	for _, f := range flags {
 		name := f.Names()[0]
 		if v := os.Getenv(variable(name)); v != "" {
 			l.flags[name] = setting{values: []string{v}, origin: variable(name)}
+		}
+	}
+	for engine, keys := range engineVariables {
+		l.engines[engine] = make(map[string]setting)
+		for key, name := range keys {
+			if v := os.Getenv(name); v != "" {
+				l.engines[engine][key] = setting{values: []string{v}, origin: name}
+			}
 		}
 	}
 	return l

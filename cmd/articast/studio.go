@@ -78,6 +78,7 @@ func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
 		return nil, err
 	}
 	s.engines = append(s.engines, engine)
+	backend = tts.Limit(backend, max(backend.Properties().Concurrency, 1)) // whatever --jobs, and as a fallback too
 	if limit := v.settings.engineNumber(v.backend, "requests_per_second"); limit > 0 {
 		backend = tts.Rate(backend, rate.Limit(limit))
 	}
