@@ -69,12 +69,18 @@ func FetchDocument(ctx context.Context, address string, o FetchOptions, format F
 	if err != nil {
 		return nil, err
 	}
+	return f.Document(format)
+}
+
+// Document parses what was fetched as an article; an empty format means that it is detected. A page that keeps its article
+// behind a paywall is a *FetchError.
+func (f *Fetched) Document(format Format) (*Document, error) {
 	d, err := parseBytes(f.Body, f.ContentType, f.URL, format)
 	if err != nil {
 		return nil, err
 	}
 	if d.Format == FormatHTML && isPaywalled(f.Body, d) {
-		return nil, &FetchError{URL: address, Status: http.StatusOK, Reason: "the page shows only the beginning of an article for subscribers",
+		return nil, &FetchError{URL: f.URL, Status: http.StatusOK, Reason: "the page shows only the beginning of an article for subscribers",
 			Hint: "open it in your browser, save the page and pass the file"}
 	}
 	return d, nil
