@@ -49,12 +49,30 @@ type textLine struct {
 	start, end int // of text in the source
 }
 
-// lineBreak is any of the line ends in use, a page break among them.
-var lineBreak = regexp.MustCompile("\r\n|[\n\r\f\u0085\u2028\u2029]")
+// lineBreak returns where the next line end in src begins, any of those in use with a page break among them, and its
+// length; of a src without one, its end and 0.
+func lineBreak(src []byte) (at, n int) {
+	for i, b := range src {
+		switch b {
+		case '\r':
+			if i+1 < len(src) && src[i+1] == '\n' {
+				return i, 2
+			}
+			return i, 1
+		case '\n', '\f':
+			return i, 1
+		case 0xC2, 0xE2:
+			if r, n := utf8.DecodeRune(src[i:]); r == '\u0085' || r == '\u2028' || r == '\u2029' {
+				return i, n
+			}
+		}
+	}
+	return len(src), 0
+}
 
 // splitLines returns the lines of src, the empty ones too.
 func splitLines(src []byte) []textLine {
-	var lines []textLine
+	lines := make([]textLine, 0, bytes.Count(src, []byte{'\n'})+1)
 	add := func(start, end int) {
 		line := src[start:end]
 		trimmed := bytes.TrimSpace(line)
@@ -63,13 +81,14 @@ func splitLines(src []byte) []textLine {
 		l.end = l.start + len(trimmed)
 		lines = append(lines, l)
 	}
-	at := 0
-	for _, m := range lineBreak.FindAllIndex(src, -1) {
-		add(at, m[0])
-		at = m[1]
+	for at := 0; ; {
+		end, n := lineBreak(src[at:])
+		add(at, at+end)
+		if n == 0 {
+			return lines
+		}
+		at += end + n
 	}
-	add(at, len(src))
-	return lines
 }
 
 // The widths, in characters, to which people and programs wrap text.
@@ -123,14 +142,30 @@ func joins(l, next textLine, width int) bool {
 
 // joinLines makes one paragraph of the lines; a word that was divided keeps its hyphen and closes up.
 func joinLines(lines []textLine) string {
+	if len(lines) == 1 {
+		return singleSpaced(lines[0].text)
+	}
 	var b strings.Builder
 	for i, l := range lines {
 		if i > 0 && b.Len() > 0 && !divided(lines[i-1].text, l.text) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.Join(strings.Fields(l.text), " "))
+		b.WriteString(singleSpaced(l.text))
 	}
 	return b.String()
+}
+
+// singleSpaced returns text with one space between its words.
+func singleSpaced(text string) string {
+	after := true // at the start, or behind a space
+	for _, r := range text {
+		space := r == ' ' || (r < ' ' || r > '~') && unicode.IsSpace(r)
+		if space && (after || r != ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+		after = space
+	}
+	return text
 }
 
 // divided reports whether a word was divided by a hyphen at the end of a line.

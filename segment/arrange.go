@@ -25,25 +25,34 @@ func afterBody(u unit) int {
 // noChapter are the roles of blocks that no chapter is made of.
 var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
 
+// endChapterBlock gives the last block its text.
+func endChapterBlock(blocks []chapterBlock, text []string) []chapterBlock {
+	if n := len(blocks); n > 0 {
+		blocks[n-1].text = strings.TrimSpace(strings.Join(text, " "))
+	}
+	return blocks
+}
+
 // makeChapters names the chapters at the units that open them; the first unit always opens one.
 func (b *builder) makeChapters() {
 	var blocks []chapterBlock
 	var opens []int // the unit that opens each block
+	var text []string
 	last := -1
-	for i, u := range b.units {
+	for i := range b.units {
+		u := &b.units[i]
 		if noChapter[u.Role] {
 			continue
 		}
 		if u.block != last {
+			blocks = endChapterBlock(blocks, text)
 			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading})
 			opens = append(opens, i)
-			last = u.block
+			last, text = u.block, text[:0]
 		}
-		blocks[len(blocks)-1].text += " " + u.Text
+		text = append(text, u.Text)
 	}
-	for i := range blocks {
-		blocks[i].text = strings.TrimSpace(blocks[i].text)
-	}
+	blocks = endChapterBlock(blocks, text)
 	words := int(b.o.ChapterLength * wordsPerMinute / time.Minute)
 	for i, c := range chapters(blocks, chapterOptions{mode: b.o.Chapters, words: words, title: b.about.title, lang: b.lang}) {
 		at := opens[c.block]

@@ -61,10 +61,27 @@ var (
 		`result,results,question,questions,idea,ideas,problem,problems,issue,issues,situation,area,areas,level,amount,form,type,use,view,name,names,list,note,copy,page,look,use`)
 )
 
+// nounWordKinds says of each of these words what it does; of those that stand in two lists the first counts.
+var nounWordKinds = func() map[string]nounKind {
+	kinds := map[string]nounKind{}
+	for _, row := range []struct {
+		set  map[string]bool
+		kind nounKind
+	}{
+		{nounVerbs, nounVerb}, {nounBreaks, nounFunction}, {nounPronouns, nounPronoun}, {nounOpeners, nounOpener},
+		{nounDeterminers, nounDeterminer}, {nounLinks, nounLink},
+	} {
+		for w := range row.set {
+			kinds[w] = row.kind
+		}
+	}
+	return kinds
+}()
+
 // groupSentence returns the names of a sentence and, in English, its groups of nouns, also two joined by a preposition.
-func groupSentence(text, lang string) []string {
-	tokens := nounTokens(text, lang)
-	english := lang == "" || strings.HasPrefix(strings.ToLower(lang), "en")
+func (k *nounKinds) groupSentence(text string) []string {
+	tokens := k.tokens(text)
+	english := k.lang == "" || strings.HasPrefix(strings.ToLower(k.lang), "en")
 	var out []string
 	var groups [][2]int // in tokens
 	for i := 0; i < len(tokens); {
@@ -106,9 +123,30 @@ func appendNames(out []string, text string, tokens []nounToken) []string {
 	return out
 }
 
-// nounTokens cuts a sentence into its words.
-func nounTokens(text, lang string) []nounToken {
-	var out []nounToken
+// nounKinds says what the words of a language may do, and remembers those that it was asked for.
+type nounKinds struct {
+	lang  string
+	known map[string]nounKind // as written
+}
+
+// newNounKinds returns the kinds of the words of a language.
+func newNounKinds(lang string) *nounKinds {
+	return &nounKinds{lang: lang, known: map[string]nounKind{}}
+}
+
+// of returns the kind of a word.
+func (k *nounKinds) of(word string) nounKind {
+	kind, ok := k.known[word]
+	if !ok {
+		kind = kindOfNoun(word, k.lang)
+		k.known[word] = kind
+	}
+	return kind
+}
+
+// tokens cuts a sentence into its words.
+func (k *nounKinds) tokens(text string) []nounToken {
+	out := make([]nounToken, 0, len(text)/5+1)
 	at := 0
 	for at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[at:])
@@ -125,7 +163,7 @@ func nounTokens(text, lang string) []nounToken {
 			end += n
 		}
 		end = at + len(strings.TrimRight(text[at:end], "'’-."))
-		t := nounToken{start: at, end: end, kind: kindOfNoun(text[at:end], lang)}
+		t := nounToken{start: at, end: end, kind: k.of(text[at:end])}
 		if len(out) > 0 {
 			t.broken = strings.TrimSpace(text[out[len(out)-1].end:at]) != ""
 			t.name = unicode.IsUpper(r) && t.kind == nounContent
@@ -140,20 +178,15 @@ func nounTokens(text, lang string) []nounToken {
 func kindOfNoun(word, lang string) nounKind {
 	w := strings.ToLower(word)
 	upper := unicode.IsUpper(firstRune(word))
+	kind, known := nounWordKinds[w]
 	switch {
-	case nounLinks[w]:
-		return nounLink
-	case nounDeterminers[w]:
-		return nounDeterminer
-	case nounOpeners[w]:
-		return nounOpener
-	case nounPronouns[w]:
-		return nounPronoun
-	case nounBreaks[w] || sentence.FunctionWord(w, lang) || strings.ContainsAny(w, "'’") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s"):
+	case known && kind != nounVerb:
+		return kind
+	case sentence.FunctionWord(w, lang) || strings.ContainsAny(w, "'’") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s"):
 		return nounFunction
 	case upper:
 		return nounContent
-	case nounVerbs[w] || strings.HasSuffix(w, "ly") || !unicode.IsLetter(firstRune(w)):
+	case known || strings.HasSuffix(w, "ly") || !unicode.IsLetter(firstRune(w)):
 		return nounVerb
 	case len(w) > 4 && (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")):
 		return nounParticiple

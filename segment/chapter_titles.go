@@ -18,11 +18,12 @@ type titler struct {
 	keys  map[string]bool // these titles in small letters
 	total []float64       // how often each word stands in the article
 	about map[int]bool    // the words of the article's title
+	nouns *nounKinds
 }
 
 // titleChapters gives each start its title; a start that finds none of its own is given up.
 func (a *chaptering) titleChapters(starts []int) []chapter {
-	t := &titler{chaptering: a, keys: map[string]bool{}, about: map[int]bool{}}
+	t := &titler{chaptering: a, keys: map[string]bool{}, about: map[int]bool{}, nouns: newNounKinds(a.o.lang)}
 	for _, id := range a.lexis.ids(a.o.title) {
 		t.about[id] = true
 	}
@@ -153,7 +154,7 @@ func (t *titler) phrases(at, end int) []phrase {
 	seen := map[string]int{}
 	for i, b := range t.blocks[at:end] {
 		for j, span := range sentence.Split(b.text, t.o.lang) {
-			for _, text := range groupSentence(b.text[span.Start:span.End], t.o.lang) {
+			for _, text := range t.nouns.groupSentence(b.text[span.Start:span.End]) {
 				if k, ok := seen[text]; ok {
 					out[k].score *= repeatGain
 					continue

@@ -135,7 +135,7 @@ func TestGroupSentence(t *testing.T) {
 		{"Das Haus der Familie Brandt steht in Kiel.", "de", []string{"Haus", "Familie Brandt", "Kiel"}},
 		{"", "en", nil},
 	} {
-		if diff := cmp.Diff(c.want, groupSentence(c.text, c.lang)); diff != "" {
+		if diff := cmp.Diff(c.want, newNounKinds(c.lang).groupSentence(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.text, diff)
 		}
 	}

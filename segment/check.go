@@ -13,11 +13,12 @@ import (
 // their place; the alignment of each covers what is written and what is said in order, and leaves nothing unsaid but
 // drops.
 func (p *Plan) Check(text string) error {
-	segments := slices.Clone(p.Segments)
-	slices.SortStableFunc(segments, func(a, b Segment) int { return cmp.Compare(a.Start, b.Start) })
-	drops := slices.Clone(p.Dropped)
-	sortDrops(drops)
-	c := checker{text: text, segments: segments, drops: drops}
+	c := checker{text: text, segments: make([]*Segment, len(p.Segments)), drops: slices.Clone(p.Dropped)}
+	for i := range p.Segments {
+		c.segments[i] = &p.Segments[i]
+	}
+	slices.SortStableFunc(c.segments, func(a, b *Segment) int { return cmp.Compare(a.Start, b.Start) })
+	sortDrops(c.drops)
 	if err := c.spans(); err != nil {
 		return err
 	}
@@ -30,7 +31,7 @@ func (p *Plan) Check(text string) error {
 // checker holds a Plan's spans in the order of the text.
 type checker struct {
 	text     string
-	segments []Segment
+	segments []*Segment
 	drops    []Drop
 }
 

@@ -184,4 +184,10 @@ func shortPlace(place string) bool {
 }
 
 // words returns the number of words.
-func words(s string) int { return len(strings.Fields(s)) }
+func words(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}

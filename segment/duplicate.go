@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // minDuplicate is the length in bytes from which a paragraph that is there twice is dropped the second time.
@@ -25,7 +26,10 @@ func (b *builder) findDuplicates(lines []lineRole) {
 				names[wordsOnly(name)] = true
 			}
 		}
-		key := wordsOnly(text)
+		key := text
+		if len(text) <= maxFurniture { // who repeats a long paragraph repeats its marks too
+			key = wordsOnly(text)
+		}
 		if rule := duplicateRule(l.role, text, key, seen, names); rule != "" && (l.rule == "" || placeRules[l.rule]) {
 			l.rule = rule
 		}
@@ -60,6 +64,7 @@ func duplicateRule(role Role, text, key string, seen map[string]Role, names map[
 // wordsOnly returns the letters and digits of text in small letters, one space between words.
 func wordsOnly(text string) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	gap := false
 	for _, r := range text {
 		if !inWord(r) {
@@ -70,7 +75,14 @@ func wordsOnly(text string) string {
 			b.WriteByte(' ')
 			gap = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		switch {
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
 	}
 	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -208,11 +209,12 @@ func (p *Plan) Edited() Edits {
 
 // digest returns a short hash of what is heard of the segment.
 func (s *Segment) digest() string {
-	heard := *s
-	heard.Digest, heard.Align, heard.Rules, heard.Changes, heard.Paragraph = "", nil, nil, nil, false
-	b, err := json.Marshal(heard)
-	if err != nil {
-		return ""
+	b := make([]byte, 0, len(s.Text)+len(s.Spoken)+128)
+	for _, f := range [...]string{s.ID, string(s.Role), s.Text, s.Spoken, s.Speaker, s.Voice, s.Lang, s.Chapter} {
+		b = append(append(b, f...), 0)
+	}
+	for _, n := range [...]int{s.Level, s.PauseBeforeMS, s.PauseAfterMS, s.Start, s.End} {
+		b = append(strconv.AppendInt(b, int64(n), 10), 0)
 	}
 	hash := sha256.Sum256(b)
 	return hex.EncodeToString(hash[:4])

@@ -123,21 +123,13 @@ func (v *lineView) countKinds(head string) {
 			v.joined += innerCapitals(w)
 		}
 	}
+	counts := [...]*int{&v.common, &v.verbs, &v.you, &v.me, &v.pictures, &v.places}
 	for _, w := range v.words {
-		v.common += kindCount(lineCommon, w)
-		v.verbs += kindCount(lineVerbs, w)
-		v.you += kindCount(lineYou, w)
-		v.me += kindCount(lineMe, w)
-		v.pictures += kindCount(linePictures, w)
-		v.places += kindCount(linePlaces, w)
+		kinds := lineWordKinds[w]
+		for i := 0; kinds != 0; i, kinds = i+1, kinds>>1 {
+			*counts[i] += int(kinds & 1)
+		}
 	}
-}
-
-func kindCount(set map[string]bool, w string) int {
-	if set[w] {
-		return 1
-	}
-	return 0
 }
 
 // innerCapitals counts the capitals behind small letters: one in "McLean", two in "NewsSportsWeather".
@@ -164,6 +156,17 @@ var (
 	linePictures = lowerSet(`photo,photos,photograph,photographed,photographer,pictured,picture,image,images,screenshot,screengrab,illustration,caption,gallery,getty,footage,graphic,selfie,portrait,poses,posing,posed,rendering,snapshot`)
 	linePlaces   = lowerSet(`left,right,center,centre,above,below,shown,seen,pictured,background,foreground,clockwise,l,r,c,during,attends,speaks,walks,arrives,looks,stands,holds,celebrates,waits,sits,poses,waves,leaves,gestures,gather,watches,smiles`)
 )
+
+// lineWordKinds has a bit for each of the kinds that a word is of, in the order in which countKinds counts them.
+var lineWordKinds = func() map[string]uint8 {
+	kinds := map[string]uint8{}
+	for i, set := range []map[string]bool{lineCommon, lineVerbs, lineYou, lineMe, linePictures, linePlaces} {
+		for w := range set {
+			kinds[w] |= 1 << i
+		}
+	}
+	return kinds
+}()
 
 // maxVocabulary is the number of bytes of prose of which the vocabulary is taken.
 const maxVocabulary = 200_000

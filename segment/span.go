@@ -15,7 +15,12 @@ func (s span) trim(text string) span {
 }
 
 // inWord reports whether a letter, a digit or a mark of a letter.
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // hasWord reports whether text holds a letter or a digit.
 func hasWord(text string) bool {

@@ -32,6 +32,7 @@ var cutRoles = map[Role]bool{
 
 // cutUtterances makes the Segments: a sentence each where possible, full quotations apart.
 func (b *builder) cutUtterances() {
+	b.units = make([]unit, 0, len(b.pieces)+len(b.masked)/100)
 	for _, p := range b.pieces {
 		if p.instead != "" {
 			b.units = append(b.units, unit{
