@@ -1,7 +1,11 @@
 package podcast
 
 import (
+	"hash/fnv"
 	"iter"
+	"maps"
+	"slices"
+	"strings"
 
 	"articast/segment"
 	"articast/segment/sentence"
@@ -12,7 +16,8 @@ import (
 type Cast struct {
 	Narrator string            // all that is nobody's full quotation
 	Quote    string            // full quotations and block quotations; empty means the narrator
-	Speakers map[string]string // full quotations of the people named, by Segment.Speaker
+	Quotes   []string          // where there are several: the voices that the people quoted share, each person always the same
+	Speakers map[string]string // full quotations of the people named, by Segment.Speaker; letter case does not count
 }
 
 // Voice returns the voice of a segment: the one set by hand, that of the quoted person, the quotation voice, or the narrator.
@@ -21,7 +26,7 @@ func (c Cast) Voice(s segment.Segment) string {
 		return s.Voice
 	}
 	if s.Role == segment.RoleQuote || s.Role == segment.RoleBlockquote {
-		if voice := c.Speakers[s.Speaker]; voice != "" && s.Speaker != "" {
+		if voice := c.ofSpeaker(s.Speaker); voice != "" {
 			return voice
 		}
 		if c.Quote != "" {
@@ -29,6 +34,28 @@ func (c Cast) Voice(s segment.Segment) string {
 		}
 	}
 	return c.Narrator
+}
+
+// ofSpeaker returns the voice of a person: his own, or the one of Quotes that his name always leads to, whoever else is
+// quoted; "" when he has none.
+func (c Cast) ofSpeaker(name string) string {
+	if name == "" {
+		return ""
+	}
+	if voice := c.Speakers[name]; voice != "" {
+		return voice
+	}
+	for _, known := range slices.Sorted(maps.Keys(c.Speakers)) {
+		if strings.EqualFold(known, name) {
+			return c.Speakers[known]
+		}
+	}
+	if len(c.Quotes) < 2 {
+		return ""
+	}
+	hash := fnv.New32a()
+	hash.Write([]byte(strings.ToLower(name)))
+	return c.Quotes[hash.Sum32()%uint32(len(c.Quotes))]
 }
 
 // take is one utterance to be spoken: a whole segment, or a part of a long one.

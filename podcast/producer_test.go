@@ -118,6 +118,9 @@ func TestVoicesOfTheCast(t *testing.T) {
 		{podcast.Cast{Narrator: "n", Quote: "q"}, segment.Segment{Role: segment.RolePullquote}, "n"},
 		{podcast.Cast{Narrator: "n", Speakers: map[string]string{"": "x"}}, segment.Segment{Role: segment.RoleQuote}, "n"},
 		{podcast.Cast{Narrator: "n", Speakers: map[string]string{"Ada Keeper": "a"}}, segment.Segment{Role: segment.RoleBody, Speaker: "Ada Keeper"}, "n"},
+		{podcast.Cast{Narrator: "n", Speakers: map[string]string{"ada keeper": "a"}}, quote, "a"},
+		{podcast.Cast{Narrator: "n", Quote: "q", Quotes: []string{"q", "r"}}, segment.Segment{Role: segment.RoleQuote}, "q"},
+		{podcast.Cast{Narrator: "n", Quote: "q", Quotes: []string{"q", "r"}, Speakers: map[string]string{"Ada Keeper": "a"}}, quote, "a"},
 	} {
 		if got := c.cast.Voice(c.seg); got != c.want {
 			t.Errorf("%+v, %s: voice %q, want %q", c.cast, c.seg.Role, got, c.want)
@@ -316,5 +319,21 @@ func TestNothingClips(t *testing.T) {
 	_, clip := read(t, f)
 	if low, high := slices.Min(clip.Samples), slices.Max(clip.Samples); low < -0.8 || high > 0.8 || high < 0.65 {
 		t.Errorf("samples between %v and %v", low, high)
+	}
+}
+
+// The people quoted share the voices, and who else is quoted does not change whose voice is whose.
+func TestCastSharesVoices(t *testing.T) {
+	cast := podcast.Cast{Narrator: "n", Quote: "a", Quotes: []string{"a", "b", "c"}}
+	voices := map[string]int{}
+	for _, name := range []string{"Ada Keeper", "Ann Lee", "Bob Hill", "Carla Weiss", "Dan Poole", "Eva Roth", "Finn Lang", "Gina Moss", "Hugo Beck"} {
+		s := segment.Segment{Role: segment.RoleQuote, Speaker: name}
+		voices[cast.Voice(s)]++
+		if again := cast.Voice(s); again != cast.Voice(segment.Segment{Role: segment.RoleQuote, Speaker: strings.ToUpper(name)}) {
+			t.Errorf("%s has the voice %q, in capitals another", name, again)
+		}
+	}
+	if len(voices) != 3 || voices["n"] > 0 {
+		t.Errorf("nine people have the voices %v, want all three of the quotation voices", voices)
 	}
 }

@@ -16,7 +16,8 @@ type voiceOptions struct {
 	backend    string
 	enginePath string
 	voice      string
-	quoteVoice string
+	quoteVoice string            // several are divided by commas
+	cast       map[string]string // the voices of people by their names
 	speed      float64
 	lively     bool
 	jobs       int // 0 is what suits the engine and the machine
@@ -29,6 +30,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 		enginePath: c.Path("engine-path"),
 		voice:      c.String("voice"),
 		quoteVoice: c.String("quote-voice"),
+		cast:       castOf(c.StringSlice("cast")),
 		speed:      c.Float64("speed"),
 		lively:     c.Bool("lively"),
 		jobs:       c.Int("jobs"),

@@ -92,7 +92,8 @@ func oneOf(flag string, values []string) func(*cli.Context, string) error {
 func voiceFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "voice", Aliases: []string{"v"}, Usage: "the narrator: a `VOICE` of articast voices, or the path of a Piper model", Category: categoryVoice},
-		&cli.StringFlag{Name: "quote-voice", Usage: "the `VOICE` of quotations", Category: categoryVoice},
+		&cli.StringFlag{Name: "quote-voice", Usage: "the `VOICE` of quotations; the people quoted share several, divided by commas", Category: categoryVoice, Action: checkVoiceList},
+		&cli.StringSliceFlag{Name: "cast", Usage: "give a person a voice: `NAME=VOICE`, the name as articast plan shows it; may be given several times", Category: categoryVoice, Action: checkCast},
 		backendFlag(),
 		enginePathFlag(),
 		&cli.Float64Flag{Name: "speed", Aliases: []string{"s"}, Value: 1, Usage: "pace of speech, 0.5 to 2", Category: categoryVoice, Action: checkSpeed},

@@ -115,6 +115,9 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 		return o.describe(plan, t, beside, s.out)
 	}
 	o.tellEdits(plan, s.errw)
+	if !o.quiet {
+		o.studio.voice.tellCast(plan, s.errw)
+	}
 	return o.produce(ctx, plan, t, beside, s)
 }
 

@@ -128,7 +128,7 @@ func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Ou
 func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
 	return &podcast.Producer{
 		Backend:  s.backend,
-		Cast:     podcast.Cast{Narrator: s.voice.narrator(), Quote: s.voice.quoter()},
+		Cast:     s.voice.castList(),
 		Prosody:  tts.Prosody{Rate: s.voice.speed},
 		Jobs:     s.voice.jobs,
 		Kbps:     s.kbps,

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
 	"articast/article"
 	"articast/segment"
@@ -44,7 +45,7 @@ func articleFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "drop-text", Usage: "leave out what matches `REGEX`; may be given several times", Category: categoryArticle},
 		choiceFlag("chapters", "chapters by headings, or by topic where there are none", chapterModes),
 		&cli.DurationFlag{Name: "chapter-length", Usage: "length of a topical chapter, about, like 90s or 2m", Category: categoryArticle},
-		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "the article's `LANGUAGE`, like en or de, where it is not to be detected", Category: categoryArticle},
+		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "the article's `LANGUAGE`, like en or de, where it is not to be detected", Category: categoryArticle, Action: checkLanguage},
 		choiceFlag("region", "how dates and numbers are said", regionNames),
 		&cli.StringSliceFlag{Name: "lexicon", Usage: "pronunciations from `FILE`; may be given several times", Category: categoryArticle},
 		&cli.BoolFlag{Name: "allow-private", Usage: "let an address lead into a private network", Category: categoryArticle},
@@ -95,6 +96,17 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 	}
 	o.lexicons, err = readLexicons(c.StringSlice("lexicon"))
 	return o, err
+}
+
+// checkLanguage refuses what names no language that there is.
+func checkLanguage(_ *cli.Context, tag string) error {
+	if t, err := language.Parse(tag); err == nil && t != language.Und {
+		return nil
+	}
+	return &usageError{
+		msg:  fmt.Sprintf("--lang does not know %q", tag),
+		hint: "--lang takes the tag of a language (BCP 47), like en, de, fr or pt-BR",
+	}
 }
 
 // words splits comma-separated lists.
