@@ -46,9 +46,19 @@ func (b *builder) addTable(p piece) {
 // listMark is the mark of an item in plain text.
 var listMark = regexp.MustCompile(`^(?:[-*•‣▪·–]|\(?\d{1,3}[.)])\s+`)
 
-// addList adds the item of a list.
+// addList adds the item of a list. The mark that an item of plain text begins with is not spoken; its number becomes
+// "First: ".
 func (b *builder) addList(p piece) {
-	if p.number > 0 && !listMark.MatchString(p.of(b.text)) {
+	mark := listMark.FindString(p.of(b.text))
+	if n, ok := itemNumber(p.of(b.text)); ok && p.number == 0 {
+		p.number = n
+	}
+	if mark != "" && hasWord(mark) {
+		b.inner = append(b.inner, Drop{Rule: "list/mark", Start: p.start, End: p.start + len(mark)})
+	} else {
+		p.start += len(mark)
+	}
+	if p.number > 0 {
 		p.lead = ordinal(b.lang, p.number)
 	}
 	b.pieces = append(b.pieces, p)

@@ -58,6 +58,7 @@ func classifyLines(blocks []article.Block) []lineRole {
 			out[i].rule = v.furniture.rule
 		}
 	}
+	settleStructure(views, out, !isPage(views))
 	return out
 }
 

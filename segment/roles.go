@@ -87,6 +87,8 @@ func (b *builder) addPieces(i int, l lineRole) {
 		b.addCaption(p)
 	case RoleBody:
 		b.addBody(p)
+	case RoleDateline:
+		b.addDateline(p)
 	case RoleTable:
 		b.addTable(p)
 	case RoleCode:
@@ -113,9 +115,24 @@ func (b *builder) addBody(p piece) {
 		return
 	}
 	end := p.end
-	head := p
+	b.addPlace(p, d)
+	p.span = span{p.start + d.whole.end, end}
+	b.pieces = append(b.pieces, p)
+}
+
+// addDateline adds a dateline on a line of its own.
+func (b *builder) addDateline(p piece) {
+	if d, ok := findDateline(p.of(b.text) + " A"); ok {
+		b.addPlace(p, d)
+		return
+	}
+	b.pieces = append(b.pieces, p)
+}
+
+// addPlace adds the dateline that the piece begins with: the place and day, and the agency apart.
+func (b *builder) addPlace(p piece, d dateline) {
+	head, at := p, p.start
 	head.role = RoleDateline
-	at := p.start
 	if d.agency.end > 0 {
 		head.span = span{at, at + d.agency.start}
 		if hasWord(head.of(b.text)) {
@@ -130,8 +147,6 @@ func (b *builder) addBody(p piece) {
 		head.end = at + datelineEnd(d)
 		b.pieces = append(b.pieces, head)
 	}
-	p.span = span{at + d.whole.end, end}
-	b.pieces = append(b.pieces, p)
 }
 
 // mayDateline reports whether a paragraph has a sign early on that a dateline ends with.

@@ -32,6 +32,7 @@ var rules = []Rule{
 	{"duplicate/caption", "a caption once more", RoleCaption, false},
 	{"duplicate/paragraph", "a long paragraph once more", RoleBody, false},
 	{"duplicate/title", "the headline once more", RoleTitle, false},
+	{"list/mark", "the number before the item of a list, which a word stands for", RoleList, false},
 	{"mark/pause", "a pause that the writer marked", RoleBody, false},
 	{"mark/phonemes", "how a word is pronounced, as the writer marked it", RoleBody, false},
 	{"mark/voice", "where another voice begins or ends, as the writer marked it", RoleBody, false},

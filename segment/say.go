@@ -141,13 +141,16 @@ func withHoles(align [][4]int, holes []span) [][4]int {
 	return out
 }
 
+// closingMarks are the marks and brackets that may stand behind the end of a sentence, in German and French too.
+const closingMarks = ` "'”’»“‘«›‹)]」`
+
 // stop returns what ends the spoken form: a cue, or a full stop where a line ends without a mark and the engine would
 // not lower its voice.
 func (b *builder) stop(u unit, s stretch, tail string) string {
 	if tail != "" || !s.ends {
 		return tail
 	}
-	trimmed := strings.TrimRight(u.Spoken, ` "'”’»)]`)
+	trimmed := strings.TrimRight(u.Spoken, closingMarks)
 	last, _ := utf8.DecodeLastRuneInString(trimmed)
 	if strings.ContainsRune(".!?…:;,—。！？」", last) || trimmed == "" {
 		return ""
@@ -168,7 +171,7 @@ func (b *builder) cueAfter(q quote.Quote, s stretch) string {
 	if s.end < q.End || s.quote+1 < len(b.quotes) && b.quotes[s.quote+1].Continues {
 		return ""
 	}
-	if s.ends || strings.ContainsAny(strings.TrimRight(s.of(b.text), ` "'”’»`), "!?") && s.ends {
+	if s.ends || strings.ContainsAny(strings.TrimRight(s.of(b.text), closingMarks), "!?") && s.ends {
 		return leadIn(b.lang, "endquote")
 	}
 	return leadIn(b.lang, "endquotemid")

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"articast/segment/sentence"
@@ -82,12 +83,18 @@ func (b *builder) cutAtQuotes(out []stretch, s span, quotes []int) []stretch {
 		if q.Start > at {
 			add(q.Start, noQuote)
 		}
-		add(min(q.End, s.end), i)
+		add(min(q.End+marksAt(b.masked[q.End:]), s.end), i)
 	}
 	if at < s.end {
 		add(s.end, noQuote)
 	}
 	return out
+}
+
+// marksAt returns the length of the marks that text begins with and that belong to the words before them: in German the
+// comma stands behind the closing mark, „So ist es“, and a voice must not begin with it.
+func marksAt(text string) int {
+	return len(text) - len(strings.TrimLeft(text, ",.;:!?…"))
 }
 
 // attach joins stretches without a word to the one before, or, at the beginning, to the one after.

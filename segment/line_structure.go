@@ -1,0 +1,125 @@
+package segment
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// settleStructure corrects what the weights cannot know of single lines: what the lines next to them say that they are.
+// clean says that the text is an article without a page around it, whose form can be trusted.
+func settleStructure(views []lineView, roles []lineRole, clean bool) {
+	for i := range views {
+		if r := &roles[i]; r.rule == "" {
+			switch {
+			case isDatelineAlone(views, roles, i):
+				r.role = RoleDateline
+			case isItem(views, roles, i):
+				r.role = RoleList
+			case editorsNote.MatchString(views[i].text) && r.role == RoleBody:
+				r.role = RoleNote
+			case clean && isCaptionOfCredit(views, i):
+				r.role = RoleCaption
+			case clean && r.role == RoleBody && isSubhead(views, roles, i):
+				r.role = RoleHeading
+			}
+		}
+	}
+	if clean {
+		settleTitle(views, roles)
+	}
+}
+
+// editorsNote is what a note by the editor begins with.
+var editorsNote = regexp.MustCompile(`(?i)^\W{0,3}(?:(?:editor|author|publisher|translator)s?['’]?s? (?:note|correction)s?|corrections?|clarifications?|anmerkung der redaktion|korrektur|note de la rédaction|nota del editor)(?: ?\([^()]{0,40}\))?\s*[:.–—-]`)
+
+// isDatelineAlone reports whether the line is nothing but the dateline of the paragraph below it: "LONDON –".
+func isDatelineAlone(views []lineView, roles []lineRole, i int) bool {
+	text := views[i].text
+	if i+1 == len(views) || views[i].n > 8 || !views[i+1].sentence || roles[i+1].rule != "" || !mayDateline(text) {
+		return false
+	}
+	d, ok := findDateline(text + " " + runeHead(views[i+1].text, 40))
+	return ok && d.whole.end == len(text) && d.agency.of(text) != "("
+}
+
+// itemNumber returns the number of a list's item that its text begins with, 0 for a mark without one, and whether there is
+// a mark at all.
+func itemNumber(text string) (int, bool) {
+	mark := listMark.FindString(text)
+	if mark == "" {
+		return 0, false
+	}
+	n, _ := strconv.Atoi(strings.Trim(mark, " \t\u00a0().")) // of "-" it is 0
+	return n, true
+}
+
+// isItem reports whether the line is one of several items of a list: they have one kind of mark, or count up.
+func isItem(views []lineView, roles []lineRole, i int) bool {
+	n, ok := itemNumber(views[i].text)
+	if !ok || roles[i].role == RoleTitle || roles[i].role == RoleCaption {
+		return false
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j == len(views) || roles[j].rule != "" {
+			continue
+		}
+		if m, ok := itemNumber(views[j].text); ok && (n > 0 && m == n+j-i || n == 0 && m == 0 && firstRune(views[i].text) == firstRune(views[j].text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCaptioned is the length in words of the longest caption that a line with its credit follows.
+const maxCaptioned = 60
+
+// isCaptionOfCredit reports whether the line is the caption of a picture whose credit stands alone on the line below.
+func isCaptionOfCredit(views []lineView, i int) bool {
+	if i == 0 || i+1 == len(views) || views[i].n > maxCaptioned || views[i].n < 3 || views[i].credit.end > 0 {
+		return false
+	}
+	c := &views[i+1]
+	return c.credit.end > 0 && c.n <= 14 && !hasWord(c.text[:c.credit.start]) && strings.ContainsAny(c.text[:1], "([|") && !strings.ContainsAny(views[i].text, `"“„«`)
+}
+
+// maxSubhead is the length in words of the longest line that its place alone shows to be a heading.
+const maxSubhead = 10
+
+// isSubhead reports whether the line stands between paragraphs as a heading does: short, without a mark at its end, prose
+// on both sides.
+func isSubhead(views []lineView, roles []lineRole, i int) bool {
+	v := &views[i]
+	if i == 0 || i+1 == len(views) || v.n == 0 || v.n > maxSubhead || v.ending() != "open" && v.ending() != "question" || !opensSentence(v.text) {
+		return false
+	}
+	if r := firstRune(v.text); strings.ContainsRune("-–—*•([|", r) || v.byline.dates != nil || v.credit.end > 0 || strings.ContainsAny(v.text, "@|\t") {
+		return false
+	}
+	above, below := &views[i-1], &views[i+1]
+	if _, item := itemNumber(above.text); !above.sentence && !item && roles[i-1].role != RoleCaption {
+		return false
+	}
+	return below.sentence && below.n >= 9 && strings.IndexFunc(v.text, inWord) >= 0 && v.ending() != "question" || v.ending() == "question" && above.prose && below.prose
+}
+
+// settleTitle makes the first line of an article that has no headline its headline, where it has the form of one.
+func settleTitle(views []lineView, roles []lineRole) {
+	first := -1
+	for i := range roles {
+		if roles[i].role == RoleTitle && roles[i].rule == "" {
+			return
+		}
+		if first < 0 && roles[i].rule == "" {
+			first = i
+		}
+	}
+	if first < 0 || first+1 == len(views) {
+		return
+	}
+	v := &views[first]
+	headline := v.n >= 2 && v.n <= 25 && (v.ending() == "open" || v.ending() == "question" || v.ending() == "exclamation")
+	if headline && roles[first].role != RoleDateline && roles[first].role != RoleList && len(v.byline.dates) == 0 {
+		roles[first].role = RoleTitle
+	}
+}
