@@ -1,0 +1,100 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"articast/article"
+)
+
+const (
+	prose1 = "The farmers of the valley said on Monday that they would not leave their houses, whatever the water board may decide."
+	prose2 = "The board will meet in April, and the farmers have been asked to send somebody who can speak for all of them."
+)
+
+// shortPlan plans a text and returns "role: what is said" for each segment, and "- rule: text" for each drop.
+func shortPlan(t *testing.T, text string) []string {
+	t.Helper()
+	doc, err := article.ParseText(strings.NewReader(text), "a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := New(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, s := range p.Segments {
+		out = append(out, string(s.Role)+": "+s.Spoken)
+	}
+	for _, d := range p.Dropped {
+		out = append(out, "- "+d.Rule+": "+d.Text)
+	}
+	return out
+}
+
+func TestStructureOfPlainText(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  []string
+	}{
+		"subheads without a mark": {
+			[]string{"The Dam Holds", prose1, "Why the wall must grow", prose2, "What happens next", prose1 + " So be it."},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "heading: Why the wall must grow.", "body: " + prose2, "heading: What happens next.", "body: " + prose1, "body: So be it."},
+		},
+		"items with dashes": {
+			[]string{"The Dam Holds", prose1, "- The wall will be higher.", "- The road will be moved.", prose2},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "list: The wall will be higher.", "list: The road will be moved.", "body: " + prose2},
+		},
+		"one dash makes no list": {
+			[]string{"The Dam Holds", prose1, "- The wall will be higher.", prose2},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "body: - The wall will be higher.", "body: " + prose2},
+		},
+		"items that count": {
+			[]string{"The Dam Holds", prose1, "1. The wall will be higher.", "2. The road will be moved.", prose2},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "list: First: The wall will be higher.", "list: Second: The road will be moved.", "body: " + prose2,
+				"- list/mark: 1.", "- list/mark: 2."},
+		},
+		"other numbers do not count": {
+			[]string{"The Dam Holds", prose1, "31. The wall will be higher.", "12. The road will be moved.", prose2},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "body: thirty-one. The wall will be higher.", "body: twelve. The road will be moved.", "body: " + prose2},
+		},
+		"a dateline alone": {
+			[]string{"The Dam Holds", "LONDON –", prose1, prose2},
+			[]string{"title: The Dam Holds.", "dateline: London.", "body: " + prose1, "body: " + prose2},
+		},
+		"a dateline alone with its agency": {
+			[]string{"The Dam Holds", "BERLIN (dpa) –", prose1, prose2},
+			[]string{"title: The Dam Holds.", "dateline: Berlin.", "body: " + prose1, "body: " + prose2, "- dateline/agency: (dpa)"},
+		},
+		"a caption in the past tense, its credit below": {
+			[]string{"The Dam Holds", "A row of houses stood below the dam in May, before the water came.", "(Photo: Ann Bell/The Echo)", prose1, prose2},
+			[]string{"title: The Dam Holds.", "caption: Photo: A row of houses stood below the dam in May, before the water came.", "body: " + prose1, "body: " + prose2,
+				"- caption/credit: (Photo: Ann Bell/The Echo)"},
+		},
+		"a headline that begins with a quotation": {
+			[]string{"“We will not move,” say farmers as the water rises", prose1, prose2},
+			[]string{"title: “We will not move,” say farmers as the water rises.", "body: " + prose1, "body: " + prose2},
+		},
+		"a note by the editor": {
+			[]string{"The Dam Holds", prose1, prose2, "Editor’s note: An earlier version of this article gave the wrong year."},
+			[]string{"title: The Dam Holds.", "body: " + prose1, "body: " + prose2, "note: Editor’s note: An earlier version of this article gave the wrong year."},
+		},
+	} {
+		if diff := cmp.Diff(c.want, shortPlan(t, strings.Join(c.lines, "\n\n"))); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// In German the comma stands behind the closing mark; it stays with the words before it.
+func TestCommaStaysWithQuotation(t *testing.T) {
+	got := shortPlan(t, "Die Bauern bleiben\n\n„Wir gehen nicht weg von hier“, sagte Maria Lopez, die ihr ganzes Leben dort gewohnt hat. Der Landrat sagte: „Wir haben kein Geld.“\n\n„Das ist uns allen zu teuer“, erklärte der Minister am Montag in Berlin, wo er mit den Bauern sprach.")
+	want := []string{"title: Die Bauern bleiben.", "quote: „Wir gehen nicht weg von hier“,", "body: sagte Maria Lopez, die ihr ganzes Leben dort gewohnt hat.",
+		"body: Der Landrat sagte:", "quote: „Wir haben kein Geld.“", "quote: „Das ist uns allen zu teuer“,", "body: erklärte der Minister am Montag in Berlin, wo er mit den Bauern sprach."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
