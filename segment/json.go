@@ -154,10 +154,7 @@ func (p *Plan) validate() error {
 	}
 	seen := map[string]bool{}
 	for i, s := range p.Segments {
-		name := s.ID
-		if name == "" {
-			name = fmt.Sprintf("number %d", i+1)
-		}
+		name := s.name(i)
 		if err := s.validate(); err != nil {
 			return fmt.Errorf("segment %s: %w", name, err)
 		}
@@ -166,7 +163,7 @@ func (p *Plan) validate() error {
 		}
 		seen[s.ID] = true
 	}
-	return nil
+	return p.validateSpans()
 }
 
 // validate checks one segment.
