@@ -33,6 +33,9 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if at := s.skip(end); next == "" && (s.at(at) == '"' || s.has(at, "“")) && at > end {
 		next, _ = s.wordAt(at+len(s.runeAt(at))), 0
 	}
+	if dot && (s.has(end, "-elect") || s.has(end, "-designate")) {
+		return end, e.spoken
+	}
 	if dot && s.titlePair(end) {
 		return end, e.spoken
 	}
@@ -98,14 +101,14 @@ func (s *scan) isTitle(w string) bool {
 // matchAbbreviation says an abbreviation where its context asks for it.
 func matchAbbreviation(s *scan, pos int) (int, string) {
 	e, end := s.en.abbrevs.longest(s, pos)
-	if end == 0 || !s.leftFree(pos) || s.at(pos-1) == '.' || s.at(pos-1) == '-' {
+	if end == 0 || !s.leftFree(pos) || s.at(pos-1) == '.' || s.at(pos-1) == '-' || s.at(pos-1) == '\'' {
 		return 0, ""
 	}
 	if !s.abbrevFits(e, pos, end) {
 		return 0, ""
 	}
 	said := e.spoken
-	if s.at(end-1) == '.' && !neverLast[e.form] {
+	if s.at(end-1) == '.' && !neverLast[e.form] && !e.is("number") {
 		return s.withStop(end, said)
 	}
 	return end, said
@@ -127,12 +130,16 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		}
 		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
 	case "british":
-		return s.region == "GB" && at > end && isDigit(next) && !s.counts(s.digits(at))
+		return at > end && isDigit(next) && !s.counts(s.digits(at)) && s.numberMeant(pos, s.digits(at))
 	case "street":
 		return isDigit(next) && at > end && strings.HasPrefix(strings.ToLower(e.form), "hwy")
 	case "verse":
 		i := s.digits(at)
 		return i > at && s.at(i) == ':' && isDigit(s.at(i+1))
+	case "law":
+		return at > end && isDigit(next) && (s.region == "GB" || s.at(s.digits(at)) == '(')
+	case "per":
+		return s.rightFree(end) && s.wordBefore(pos) == "per"
 	case "year":
 		n := s.digits(at) - at
 		return (n == 3 || n == 4) && (next == '1' || next == '2' || n == 3)
@@ -152,6 +159,15 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return before != "" && isUpper(before[0]) && isUpper(next) && at > end
 	}
 	return false
+}
+
+// numberMeant says whether "No" at pos, before a number that ends at end, is no denial: inside a sentence its capital
+// shows it, at the beginning the custom of British writers does, but not in "No 1 in 14".
+func (s *scan) numberMeant(pos, end int) bool {
+	if before := s.wordBefore(pos); before != "" && !s.en.openers[before] && !strings.HasSuffix(before, ".") {
+		return true // Court No 1
+	}
+	return s.region == "GB" && !(s.has(end, " in ") && isDigit(s.at(end+len(" in "))))
 }
 
 // numberFollows says whether the number behind "No." is meant by it: "No. 5", not "Did he? No. 5 people came."
@@ -175,6 +191,9 @@ func matchState(s *scan, pos int) (int, string) {
 	if !ok || w == e.spoken || !s.leftFree(pos) || !s.rightFree(end) {
 		return 0, ""
 	}
+	if s.at(end-1) == '.' && s.stateFirst(end) {
+		return end, e.spoken
+	}
 	if !s.statePlace(pos, end) {
 		return 0, ""
 	}
@@ -185,6 +204,13 @@ func matchState(s *scan, pos int) (int, string) {
 		return s.withStop(end, e.spoken)
 	}
 	return end, e.spoken
+}
+
+// stateFirst says whether what follows the newspaper form of a state that ends at pos is what it has there: "Mass. Gov.
+// Baker", "Pa. voters".
+func (s *scan) stateFirst(pos int) bool {
+	w, at := s.wordAfter(pos)
+	return w != "" && (s.isTitle(w) && s.at(at+len(w)) == '.' || isLower(w[0]) && len(w) > 2 && !functionWords[w])
 }
 
 // statePlace says whether a town and a comma stand before pos, or a ZIP code behind end.
@@ -209,6 +235,15 @@ func (s *scan) zipFollows(pos int) bool {
 	return at > pos && s.digits(at) == at+5
 }
 
+// partyPlace says whether text[pos:end] stands apart behind a name: in a bracket, or between commas.
+func (s *scan) partyPlace(pos, end int) bool {
+	if c := s.at(pos - 1); c == '(' || c == '[' {
+		return true
+	}
+	c := s.at(end)
+	return strings.HasSuffix(s.text[:pos], ", ") && (c == ',' || c == '.' || c == ';' || c == ')' || c == 0)
+}
+
 // parties are the letters of parties before a state.
 var parties = map[byte]string{'D': "Democrat", 'R': "Republican", 'I': "Independent"}
 
@@ -218,13 +253,13 @@ func matchParty(s *scan, pos int) (int, string) {
 	if party == "" || s.at(pos+1) != '-' || !s.leftFree(pos) {
 		return 0, ""
 	}
-	for end := min(pos+12, len(s.text)); end > pos+3; end-- {
+	for end := min(pos+len("D-North Carolina"), len(s.text)); end > pos+3; end-- {
 		form := s.text[pos+2 : end]
 		e, ok := s.en.states[form]
-		if !ok || !s.rightFree(end) || s.at(end) == '-' || form == e.spoken && s.at(pos-1) != '(' {
+		if !ok || !s.rightFree(end) || s.at(end) == '-' || form == e.spoken && !s.partyPlace(pos, end) {
 			continue
 		}
-		if s.at(pos-1) != '(' && strings.ToUpper(form) != form && s.at(end-1) != '.' {
+		if !s.partyPlace(pos, end) && strings.ToUpper(form) != form && s.at(end-1) != '.' {
 			continue
 		}
 		if s.at(end-1) == '.' {

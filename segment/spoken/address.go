@@ -1,5 +1,7 @@
 package spoken
 
+import "strings"
+
 // matchStreet says "St." and "Dr.": a saint or a street, a doctor or a drive, by what stands around.
 func matchStreet(s *scan, pos int) (int, string) {
 	w := s.wordAt(pos)
@@ -24,7 +26,7 @@ func matchStreet(s *scan, pos int) (int, string) {
 		return 0, "" // the table of titles has it
 	case w == "St" && name && !(street && s.numberedStreet(pos)):
 		return end, "Saint"
-	case !street || next != "" && isLower(next[0]) && !dot:
+	case !street || next != "" && isLower(next[0]) && !dot && !s.numberedStreet(pos):
 		return 0, ""
 	}
 	said := "Street"
@@ -83,6 +85,9 @@ var streetDoubt = wordSet("Pl. Ct. Ter. Sq. Ln Ln.")
 // compassLetters are the sides of the compass in addresses.
 var compassLetters = map[string]string{"N": "North", "S": "South", "E": "East", "W": "West"}
 
+// sidedPlaces are places of which newspapers shorten the side of the compass: "N. Korea".
+var sidedPlaces = wordSet("Korea Korean Koreans Korea's Africa African Africans Africa's Jerusalem Bank Carolina Dakota Ireland Sudan Yorkshire Wales Virginia")
+
 // compassPairs are the quarters of a town in addresses.
 var compassPairs = map[string]string{"NW": "Northwest", "NE": "Northeast", "SW": "Southwest", "SE": "Southeast"}
 
@@ -106,13 +111,19 @@ func matchCompass(s *scan, pos int) (int, string) {
 	}
 	side := compassLetters[s.text[pos:pos+1]]
 	end := pos + 1
+	if next, _ := s.wordAfter(end + 1); side != "" && s.at(end) == '.' && s.leftFree(pos) && (sidedPlaces[next] || s.at(end+1) == ' ' && next == "Va" && side == "West") {
+		if next == "Va" && s.at(end+4) == '.' {
+			return s.withStop(end+5, "West Virginia")
+		}
+		return end + 1, side
+	}
 	if s.at(end) == '.' {
 		end++
 	}
 	if side == "" || !s.leftFree(pos) || !s.streetAhead(end) {
 		return 0, ""
 	}
-	if isDigit(s.at(s.skip(end))) || s.at(pos-1) == ' ' && isDigit(s.at(pos-2)) {
+	if isDigit(s.at(s.skip(end))) || strings.HasSuffix(s.text[:pos], "block of ") || s.at(pos-1) == ' ' && isDigit(s.at(pos-2)) {
 		return end, side
 	}
 	return 0, ""

@@ -23,8 +23,8 @@ func matchAlnum(s *scan, pos int) (int, string) {
 type codePart struct {
 	text   string
 	digits bool
-	frac   string
-	serial bool // said digit by digit
+	fracs  []string // digits behind points
+	serial bool     // said digit by digit
 }
 
 // maxCode bounds the number of parts of a code.
@@ -40,8 +40,8 @@ func (s *scan) codeAt(pos int) ([]codePart, int) {
 		if isDigit(s.at(i)) {
 			i = s.digits(i)
 			p := codePart{text: s.text[start:i], digits: true}
-			if s.at(i) == '.' && isDigit(s.at(i+1)) && !isASCIILetter(s.at(s.digits(i+1))) && len(parts) > 0 {
-				p.frac = s.text[i+1 : s.digits(i+1)]
+			for s.at(i) == '.' && isDigit(s.at(i+1)) && !isASCIILetter(s.at(s.digits(i+1))) && len(parts) > 0 && i-start < maxWord {
+				p.fracs = append(p.fracs, s.text[i+1:s.digits(i+1)])
 				i = s.digits(i + 1)
 			}
 			parts = append(parts, p)
@@ -62,6 +62,9 @@ func (s *scan) codeAt(pos int) ([]codePart, int) {
 		}
 		i = next
 	}
+	if last := len(parts) - 1; last >= 0 && parts[last].digits && s.at(i) == '.' && isDigit(s.at(i+1)) {
+		return nil, 0 // SEK1.2bn
+	}
 	if len(parts) < 2 || !s.isCode(parts, joins) {
 		return nil, 0
 	}
@@ -73,8 +76,10 @@ func (s *scan) codeJoin(parts []codePart, pos int) int {
 	last := parts[len(parts)-1]
 	c, next := s.at(pos), s.at(pos+1)
 	switch {
-	case last.frac != "":
+	case last.fracs != nil:
 		return 0
+	case c == '.' && len(parts) == 1 && !last.digits && (len(last.text) == 2 || len(last.text) == 3) && last.text == strings.ToUpper(last.text) && isDigit(next) && s.digits(pos+1) < pos+4:
+		return pos + 1 // BA.5
 	case last.digits && isASCIILetter(c), !last.digits && isDigit(c):
 		return pos
 	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid" || len(last.text) < 4 && isUpper(last.text[0])):
@@ -109,14 +114,17 @@ func (s *scan) sayCode(parts []codePart) string {
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteString(s.sayPart(p, i))
+		b.WriteString(s.sayPart(p, i, len(parts) > 1 && parts[1].fracs != nil))
 	}
 	return b.String()
 }
 
-// sayPart says one part of a code.
-func (s *scan) sayPart(p codePart, i int) string {
+// sayPart says one part of a code; version says that a v in front of it stands for a version.
+func (s *scan) sayPart(p codePart, i int, version bool) string {
 	if !p.digits {
+		if i == 0 && p.text == "v" && version {
+			return "version"
+		}
 		if e, ok := s.en.initialisms[p.text]; ok {
 			return e.letters()
 		}
@@ -133,8 +141,12 @@ func (s *scan) sayPart(p codePart, i int) string {
 	default:
 		said = cardinal(p.text, false)
 	}
-	if p.frac != "" {
-		said += " point " + spellDigits(p.frac)
+	for _, frac := range p.fracs {
+		if len(p.fracs) > 1 {
+			said += " point " + cardinal(frac, false)
+		} else {
+			said += " point " + spellDigits(frac)
+		}
 	}
 	return said
 }

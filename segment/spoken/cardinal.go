@@ -83,8 +83,20 @@ func (s *scan) scaleAt(pos int, money bool) (entry, int) {
 // or "4K videos".
 func (s *scan) countedByLetter(e entry, end int) bool {
 	w, _ := s.wordAfter(end)
-	return e.form != "K" && e.form != "T" && e.form != "t" && s.counts(end) && !raceWords[w]
+	if e.form == "K" || e.form == "T" || e.form == "t" || raceWords[w] {
+		return false
+	}
+	if u, _ := s.en.units.longest(s, s.skip(end)); len(u.form) > 1 && isLower(u.form[0]) && w == u.form && !functionWords[w] && e.form != "k" {
+		return true // 1.5m km
+	}
+	if moreWords[w] {
+		end = s.skip(end) + len(w)
+	}
+	return s.counts(end)
 }
+
+// moreWords stand between a number and what it counts.
+var moreWords = wordSet("new more extra additional active daily monthly weekly other fewer young older local")
 
 // raceWords follow a distance.
 var raceWords = wordSet("hurdles sprints races heats finals runners swimmers records relays medals champions titles tall deep square")
@@ -207,6 +219,19 @@ func ordinalSuffix(digits string) string {
 // digitContexts are the words before a number that is said digit by digit.
 var digitContexts = wordSet("zip ZIP Zip code codes box Box ending PIN pin SSN ssn extension Extension ext room flight")
 
+// dialWords stand before a short number of a telephone.
+var dialWords = wordSet("call calling called dial dialing dialling dialed dialled ring ringing text texting phone phoning")
+
+// dialled says whether what follows pos can follow a telephone number: the end of a clause, or a small word.
+func (s *scan) dialled(pos int) bool {
+	switch s.at(pos) {
+	case 0, '.', ',', ';', '!', '?', ')', '"':
+		return true
+	}
+	w, _ := s.wordAfter(pos)
+	return functionWords[w]
+}
+
 // matchDigits says a number digit by digit where the word before asks for it: a box, a code, a number ending in.
 func matchDigits(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
@@ -220,6 +245,9 @@ func matchDigits(s *scan, pos int) (int, string) {
 	if before == "is" && strings.HasSuffix(strings.ToLower(s.text[:pos]), "code is ") {
 		before = "code"
 	}
+	if len(n.whole) < 7 && dialWords[strings.ToLower(before)] && !s.counts(n.end) && s.dialled(n.end) {
+		return n.end, spellDigits(n.whole)
+	}
 	if digitContexts[before] && (len(n.whole) > 3 || before != "room" && before != "flight" && before != "Room") || s.zipAfterState(pos, n) {
 		return n.end, spellDigits(n.whole)
 	}
@@ -227,21 +255,31 @@ func matchDigits(s *scan, pos int) (int, string) {
 }
 
 // modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
-var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section Model Exhibit MH LGA GTX RTX")
+var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate port Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section section Sections sections Sec. § Rule Form Resolution Model Exhibit MH LGA GTX RTX")
 
 // planeWords stand before a model with a variant: "Boeing 787-9".
 var planeWords = wordSet("Boeing Airbus Embraer")
 
+// boeing says whether text[pos:end] and the number behind it name a model like 747-400 or 787-9, whose second number is one
+// digit or a round hundred.
+func (s *scan) boeing(pos, end int) bool {
+	last := s.digits(end + 1)
+	return s.text[pos] == '7' && s.text[pos+2] == '7' && (last == end+2 || last == end+4 && s.text[end+2:last] == "00")
+}
+
 // matchModel says the number of a flight, a road or a model: 737 is "seven thirty-seven".
 func matchModel(s *scan, pos int) (int, string) {
 	end := s.digits(pos)
-	if s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1)-end < 4 && planeWords[s.wordBefore(pos)] && end-pos == 3 {
+	if s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1)-end <= 4 && end-pos == 3 && s.freeNumber(pos) && (planeWords[s.wordBefore(pos)] || s.boeing(pos, end)) {
 		last := s.digits(end + 1)
+		if s.at(last) == 's' && s.rightFree(last+1) {
+			return last + 1, pairs(s.text[pos:end], false) + " " + pluralWord(pairs(s.text[end+1:last], false))
+		}
 		if s.rightFree(last) && !s.continues(last) {
 			return last, pairs(s.text[pos:end], false) + " " + pairs(s.text[end+1:last], false)
 		}
 	}
-	if end-pos < 3 || end-pos > 4 || !s.rightFree(end) && s.at(end) != 's' || s.continues(end) || s.at(pos-1) != ' ' || !modelWords[s.wordBefore(pos)] {
+	if end-pos < 3 || end-pos > 4 || !s.rightFree(end) && s.at(end) != 's' || s.continues(end) || s.at(pos-1) != ' ' || !modelWords[s.wordBefore(pos)] && !strings.HasSuffix(s.text[:pos], "§ ") && !strings.HasSuffix(s.text[:pos], "H.R. ") {
 		return 0, ""
 	}
 	if s.at(end) == 's' && s.rightFree(end+1) {
@@ -262,8 +300,17 @@ func (s *scan) zipAfterState(pos int, n numeral) bool {
 	if strings.HasSuffix(s.text[:pos], ", ") {
 		before = s.wordBefore(pos - 2)
 	}
-	_, ok := s.en.states[before]
-	return ok
+	if _, ok := s.en.states[before]; ok {
+		return true
+	}
+	for n := len("N.Y. "); n <= len("N.Y., "); n++ { // "N.Y." and the like, with a comma or none
+		if pos >= n && s.leftFree(pos-n) {
+			if _, ok := s.en.states[strings.TrimRight(s.text[pos-n:pos], ", ")]; ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // thousands says whether the parts of a number are groups of thousands, as in "10.000.000".

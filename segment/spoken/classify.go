@@ -93,7 +93,9 @@ func (s *scan) touches(end int) class {
 		return classAlnum | classWeb
 	case c == '[':
 		return classInserted
-	case c == '-' && isDigit(next):
+	case subscripts[s.runeAt(end)] != "":
+		return classAlnum
+	case (c == '-' || c == '.') && isDigit(next):
 		return classAlnum | classWeb
 	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && next == '/', c == '-' && isASCIILetter(next):
 		return classWeb

@@ -28,8 +28,14 @@ func matchSlash(s *scan, pos int) (int, string) {
 	if !isLetterBefore(s.text, pos) || !isLetterAt(s.text, pos+1) || len(s.wordBefore(pos)) < 2 || len(s.wordAt(pos+1)) < 2 {
 		return 0, ""
 	}
+	if w, before := s.wordAt(pos+1), s.wordBefore(pos); perWords[w] && strings.HasSuffix(before, "s") && s.rightFree(pos+1+len(w)) && s.at(pos+1+len(w)) != '/' {
+		return pos + 1, " per " // barrels/day
+	}
 	return pos + 1, " "
 }
+
+// perWords follow the slash behind what is counted by them.
+var perWords = wordSet("second minute hour day week month year person head capita household acre hectare ton tonne mile kilometer kilometre gallon liter litre")
 
 // isLetterBefore says whether a letter ends at pos.
 func isLetterBefore(text string, pos int) bool {

@@ -118,6 +118,13 @@ func matchMonthFirst(s *scan, pos int) (int, string) {
 		d.year, stop = s.text[stop+1:stop+5], stop+5
 		return stop, s.sayDate(d, false)
 	}
+	if at := s.rangeDash(stop); at > stop && d.day2 == 0 && s.text[at-1] != ' ' {
+		if next, _ := s.monthAt(at); next > 0 {
+			if end, said := matchMonthFirst(s, at); end > 0 {
+				return end, s.sayDate(d, false) + " to " + said
+			}
+		}
+	}
 	d.year, stop = s.yearAt(stop)
 	if d.year == "" && s.counts(stop) && d.day2 == 0 && stop-at <= 2 && s.countedMonth(pos) {
 		return 0, ""
@@ -162,6 +169,9 @@ func (s *scan) monthAlone(pos, month, end int) (int, string) {
 		return 0, ""
 	}
 	y, stop := s.yearAt(end)
+	if at := s.skip(end) + apostropheAt(s.text, s.skip(end)); y == "" && at > s.skip(end) && s.digits(at) == at+2 && s.rightFree(at+2) {
+		y, stop = century(s.text[at:at+2]), at+2
+	}
 	switch {
 	case y != "":
 		return stop, s.sayDate(date{month: month, year: y}, false)

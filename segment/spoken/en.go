@@ -30,12 +30,19 @@ func englishRules() []rule {
 		{"en/dotted-number", classDigit, matchDottedNumber},
 		{"en/height", classDigit, matchHeight},
 		{"en/coordinate", classDigit, matchCoordinate},
+		{"en/formula", classAlnum, matchFormula},
+		{"en/cashtag", classCurrency, matchCashtag},
+		{"en/roundplural", classCurrency | classDigit, matchRoundPlural},
 		{"en/money", classCurrency | classLetter | classCaps | classAcronym | classAbbrev | classMinus, matchMoney},
 		{"en/money", classDigit, matchMoneyBehind},
+		{"en/stone", classDigit, matchStone},
 		{"en/decade", classDigit | classQuote, matchDecade},
 		{"en/ordinal", classDigit, matchOrdinal},
 		{"en/season", classDigit, matchSeason},
+		{"en/rating", classDigit, matchRating},
 		{"en/fraction", classDigit | classFraction, matchFraction},
+		{"en/subsection", classDigit, matchSubsection},
+		{"en/wickets", classDigit, matchWickets},
 		{"en/model", classDigit, matchModel},
 		{"en/ratio", classDigit, matchRatio},
 		{"en/record", classDigit, matchRecord},
@@ -62,6 +69,7 @@ func englishRules() []rule {
 		{"en/emoji", classEmoji, matchEmoji},
 		{"en/slash", classSlashed, matchSlashed},
 		{"en/slash", classSymbol, matchSlash},
+		{"en/power", classFraction, matchPower},
 		{"en/sign", classSymbol | classHash | classMinus | classFraction | classCurrency, matchSign},
 		{"en/asciiart", classSymbol | classDash | classMinus | classDot | classHash, matchAsciiArt},
 		{"en/emphasis", classSymbol, matchStars},
@@ -161,6 +169,7 @@ func (t *enTables) readNames(l *language) {
 			t.states[f] = entry{f, r[2], "", r[3]}
 			l.words[strings.ToLower(firstLetters(f))] |= classState
 		}
+		t.states[r[2]] = entry{r[2], r[2], "", r[3]} // stands behind a party
 	}
 	for _, r := range rows("abbreviations", 3) {
 		t.abbrevs.add(entry{r[0], r[1], "", r[2]})
@@ -187,7 +196,7 @@ func (t *enTables) readWords(l *language) {
 		lists[r[0]] = wordSet(r[1])
 	}
 	t.openers, t.common, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["regnal"], lists["counters"], lists["given"]
-	for _, w := range strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl l li lii liii liv lv lvi lvii lviii lix lx") {
+	for _, w := range strings.Fields("i's i’s i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl l li lii liii liv lv lvi lvii lviii lix lx") {
 		l.words[w] |= classRoman
 	}
 }

@@ -12,7 +12,11 @@ func matchFraction(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	if f, ok := fractionSigns[s.runeAt(pos)]; ok {
-		return pos + len(s.runeAt(pos)), sayFraction(f[0], f[1], s.and(), false)
+		said, end := sayFraction(f[0], f[1], s.and(), false), pos+len(s.runeAt(pos))
+		if u, stop := s.unitAt(end); stop > 0 && u.form != "%" && u.form != "x" {
+			return stop, said + " " + u.spoken
+		}
+		return end, said
 	}
 	if said, end := s.simpleFraction(pos); end > 0 {
 		if u, stop := s.unitAt(end); stop > 0 && u.form != "%" {

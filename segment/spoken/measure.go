@@ -10,7 +10,7 @@ func (s *scan) unitAt(pos int) (entry, int) {
 		at++
 	}
 	u, end := s.en.units.longest(s, at)
-	if end == 0 || u.is("glued") && !glued || !s.unitSure(u, at, end, glued) {
+	if end == 0 || u.is("glued") && !glued || u.form == "in" && at > pos || !s.unitSure(u, at, end, glued) {
 		return entry{}, 0
 	}
 	if u.form != "in." && s.at(end-1) == '.' && s.sentenceEnd(end) {
@@ -26,6 +26,9 @@ func (s *scan) unitAt(pos int) (entry, int) {
 func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 	if apostropheAt(s.text, end) > 0 && isLetterAt(s.text, end+apostropheAt(s.text, end)) {
 		return false
+	}
+	if !glued && len(u.form) == 1 && isUpper(u.form[0]) && s.at(end) == '.' && !s.sentenceEnd(end+1) {
+		return false // 12 W. 34th St.
 	}
 	if u.form == "in." {
 		return !s.sentenceEnd(end) || glued
@@ -58,6 +61,11 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if sc, stop := s.scaleAt(end, false); stop > 0 {
 		said, end, half = said+" "+sc.spoken, stop, true
 	}
+	if at := s.skip(end); at > end && s.at(at) == '/' {
+		if stop, with := s.per(at, said); stop > at && strings.HasPrefix(with[len(said):], " per square") {
+			return stop, sign + with
+		}
+	}
 	if s.at(end) == '/' && start == pos {
 		if stop, with := s.per(end, said); stop > end && s.at(end+1) != 'd' {
 			return stop, sign + with
@@ -67,14 +75,14 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if stop == 0 || u.form == "s" && !n.point {
 		return 0, ""
 	}
-	one := n.one() && !half || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop))
+	one := n.one() && !half || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop))
 	return s.sayMeasure(stop, sign+said, u, one)
 }
 
 // joined says whether number and unit make an adjective: "10-km".
 func (s *scan) joined(end, stop int) bool {
 	w, _ := s.wordAfter(stop)
-	return s.at(end) == '-' && w != "" && isLower(w[0])
+	return s.at(end) == '-' && w != "" && (isLower(w[0]) || w == strings.ToUpper(w))
 }
 
 // sayMeasure adds the unit, and what it is counted by.
@@ -106,6 +114,7 @@ func matchHeight(s *scan, pos int) (int, string) {
 	if s.at(at) == ',' {
 		at = s.skip(at + 1)
 	}
+	before := strings.ToLower(s.wordBefore(pos))
 	in, ok := s.numeralAt(at)
 	if ok && isDigit(s.at(at)) && len(in.whole) <= 2 {
 		stop := s.inchMark(in.end)
@@ -115,6 +124,9 @@ func matchHeight(s *scan, pos int) (int, string) {
 		if stop == 0 && at == end && s.rightFree(in.end) {
 			stop = in.end
 		}
+		if w, _ := s.wordAfter(stop); stop > 0 && (articles[before] || determiners[before]) && w != "" && isLower(w[0]) && !functionWords[w] {
+			return stop, s.said(n) + "-foot-" + s.said(in) // a six-foot-two striker
+		}
 		if stop > 0 {
 			return stop, s.said(n) + " " + plural(n, "foot", "feet") + " " + s.said(in)
 		}
@@ -123,6 +135,32 @@ func matchHeight(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	return end, s.said(n) + " " + plural(n, "foot", "feet")
+}
+
+// matchStone says the weight of a person in Britain, "17st 2lb" and "11st", where the number has another ending as an
+// ordinal.
+func matchStone(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || n.grouped || len(n.whole) > 3 || n.whole == "" || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	end := s.skip(n.end)
+	glued := end == n.end
+	if !s.has(end, "st") || !s.rightFree(end+len("st")) {
+		return 0, ""
+	}
+	end += len("st")
+	said := s.said(n) + " stone"
+	if m, ok := s.numeralAt(s.skip(end)); ok && !m.grouped {
+		u, stop := s.en.units.longest(s, s.skip(m.end))
+		if stop > 0 && u.spoken == "pound" {
+			return stop, said + " " + s.said(m) + " " + plural(m, "pound", "pounds")
+		}
+	}
+	if s.region != "GB" || !glued || n.point || s.ordinalEnd(n.whole, n.end) > 0 {
+		return 0, ""
+	}
+	return end, said
 }
 
 // plural chooses between two forms.
@@ -188,7 +226,13 @@ func (s *scan) inchesMeant(pos int) bool {
 // matchCoordinate says degrees with minutes, seconds and a side of the compass: 51°30′26″N, 40.7° N.
 func matchCoordinate(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
-	if !ok || !s.has(n.end, "°") || !s.freeNumber(pos) {
+	if !ok || !s.freeNumber(pos) {
+		return 0, ""
+	}
+	if side := sides[s.wordAt(n.end)]; side != "" && n.point && len(n.whole) < 4 && s.placeMeant(pos, n.end) {
+		return n.end + 1, s.said(n) + " " + side
+	}
+	if !s.has(n.end, "°") {
 		return 0, ""
 	}
 	said, end := s.said(n)+" "+plural(n, "degree", "degrees"), n.end+len("°")
@@ -211,6 +255,23 @@ func matchCoordinate(s *scan, pos int) (int, string) {
 	return end, said
 }
 
+// placeMeant says whether the letter of a side of the compass at side, behind a number at pos, is one and no unit: another
+// such number stands beside it, or the words before speak of a place.
+func (s *scan) placeMeant(pos, side int) bool {
+	at := side + 1
+	if s.at(at) == ',' {
+		at++
+	}
+	if m, ok := s.numeralAt(s.skip(at)); ok && sides[s.wordAt(m.end)] != "" {
+		return true
+	}
+	if strings.HasSuffix(s.text[:pos], "N, ") || strings.HasSuffix(s.text[:pos], "S, ") || strings.HasSuffix(s.text[:pos], "N ") || strings.HasSuffix(s.text[:pos], "S ") {
+		return true
+	}
+	w := strings.ToLower(s.wordBefore(pos))
+	return w == "latitude" || w == "longitude" || w == "at" || w == "near" || w == "coordinates"
+}
+
 // sides are the sides of the compass.
 var sides = map[string]string{"N": "north", "S": "south", "E": "east", "W": "west"}
 
@@ -229,8 +290,11 @@ func matchDimension(s *scan, pos int) (int, string) {
 	if !ok || !s.freeNumber(pos) {
 		return 0, ""
 	}
-	said, end, found := s.said(n), n.end, false
+	said, end, found, feet := s.said(n), n.end, false, false
 	for range 3 {
+		if s.at(end) == '\'' && (found || s.timesSign(s.skip(end+1)) > 0) {
+			end, feet = end+1, true
+		}
 		at := s.skip(end)
 		if _, stop := s.unitAt(end); stop > 0 && s.timesSign(s.skip(stop)) > 0 {
 			u, _ := s.unitAt(end)
@@ -247,11 +311,17 @@ func matchDimension(s *scan, pos int) (int, string) {
 		}
 		said, end, found = said+" by "+s.said(m), m.end, true
 	}
+	if feet && s.at(end) == '\'' {
+		end++
+	}
 	if !found || s.continues(end) {
 		return 0, ""
 	}
+	if feet {
+		return s.sayMeasure(end, said, entry{spoken: "foot", plural: "feet"}, s.singular(pos, end))
+	}
 	if u, stop := s.unitAt(end); stop > 0 {
-		return s.sayMeasure(stop, said, u, s.joined(end, stop))
+		return s.sayMeasure(stop, said, u, s.joined(end, stop) || s.singular(pos, stop))
 	}
 	if !s.rightFree(end) {
 		return 0, ""

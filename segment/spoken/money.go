@@ -27,6 +27,7 @@ func matchMoney(s *scan, pos int) (int, string) {
 	}
 	said, end := s.priceRange(start, p)
 	if end > 0 {
+		end, said = s.per(end, said)
 		return end, sign + said
 	}
 	if p.negative {
@@ -36,13 +37,49 @@ func matchMoney(s *scan, pos int) (int, string) {
 		p.end = at + len(w) // "$75 billion dollar hit"
 		return p.end, sign + s.sayPrice(p, w == p.cur.spoken)
 	}
-	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end)))
+	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end) || s.valued(p.end)))
+	end, said = s.every(end, said)
 	return end, sign + said
+}
+
+// moneyNouns are things that have a value by their nature: "$100 bills".
+var moneyNouns = wordSet("bills notes coins fines bonds loans tickets fees bets prizes grants checks cheques vouchers stamps tips bonuses deposits homes houses meals deals contracts lawsuits rewards bribes bounties")
+
+// valued says whether the word at pos is one of the moneyNouns.
+func (s *scan) valued(pos int) bool {
+	w, _ := s.wordAfter(pos)
+	return moneyNouns[w]
+}
+
+// everyForms are short for how often a sum is paid.
+var everyForms = []struct{ form, said string }{{"p.a.", "a year"}, {"pa", "a year"}, {"pw", "a week"}, {"p.w.", "a week"}, {"pcm", "a month"}, {"pp", "a person"}}
+
+// everyGlued says whether one of the everyForms stands right at pos.
+func (s *scan) everyGlued(pos int) bool {
+	end, _ := s.every(pos, "")
+	return end > pos && s.skip(pos) == pos
+}
+
+// every adds "a week" for "pw" behind a sum.
+func (s *scan) every(pos int, said string) (int, string) {
+	at := s.skip(pos)
+	for _, e := range everyForms {
+		end := at + len(e.form)
+		if s.has(at, e.form) && (s.at(end-1) == '.' || s.rightFree(end)) {
+			return s.withStop(end, said+" "+e.said)
+		}
+	}
+	return pos, said
 }
 
 // priceAt reads a currency and a number at pos.
 func (s *scan) priceAt(pos int) (price, bool) {
 	cur, end := s.en.currencies.longest(s, pos)
+	if code := s.text[pos:min(pos+3, len(s.text))]; end == 0 && isDigit(s.at(pos+3)) && s.leftFree(pos) {
+		if e, ok := s.en.currencies.exact[code]; ok {
+			cur, end = e, pos+3 // SEK1.2bn
+		}
+	}
 	if end == 0 || isUpper(s.at(end-1)) && s.at(end) != ' ' && !isDigit(s.at(end)) {
 		return price{}, false
 	}
@@ -58,6 +95,9 @@ func (s *scan) priceAt(pos int) (price, bool) {
 	p := price{num: num, cur: cur, end: num.end, negative: negative}
 	if sc, stop := s.scaleAt(num.end, true); stop > 0 {
 		p.scale, p.end = sc, stop
+	}
+	if !s.rightFree(p.end) && s.everyGlued(p.end) {
+		return p, true
 	}
 	if !s.rightFree(p.end) || isLower(s.at(end-1)) && cur.form == "Rs" && at == end {
 		return p, p.scale.form != "" || !isDigit(s.at(p.end))
@@ -107,6 +147,11 @@ func (s *scan) singular(pos, end int) bool {
 		return w != "" && isLower(w[0]) && !functionWords[w] // a sub-$500 phone
 	}
 	before := s.wordBefore(pos)
+	if s.at(end) == ',' && (articles[strings.ToLower(before)] || determiners[strings.ToLower(before)]) {
+		if n, ok := s.numeralAt(s.skip(end + 1)); ok && s.skip(end+1) > end+1 && s.at(n.end) == '-' && isASCIILetter(s.at(n.end+1)) {
+			return true // the $1.7 trillion, 4,155-page bill
+		}
+	}
 	w, _ := s.wordAfter(end)
 	if w == "" || !isLower(w[0]) || functionWords[w] {
 		return false
@@ -187,6 +232,9 @@ func (s *scan) per(pos int, said string) (int, string) {
 	if unit == "" {
 		unit = perUnits[strings.ToLower(w)]
 	}
+	if u, stop := s.en.units.longest(s, pos+1); stop > end && (strings.HasPrefix(u.spoken, "square ") || strings.HasPrefix(u.spoken, "cubic ")) {
+		unit, end = u.spoken, stop // "/sq ft", "/m²"
+	}
 	if unit == "" || !s.rightFree(end) {
 		return pos, said
 	}
@@ -227,9 +275,16 @@ func (s *scan) minor(n numeral) (int, string) {
 		if n.one() {
 			return at + len("¢"), "one cent"
 		}
-		return at + len("¢"), s.said(n) + " cents"
-	case s.region == "GB" && s.at(n.end) == 'p' && s.rightFree(n.end+1):
-		return n.end + 1, s.said(n) + " pence"
+		end := at + len("¢")
+		if s.singular(n.start, end) {
+			return end, s.said(n) + " cent"
+		}
+		return s.per(end, s.said(n)+" cents")
+	case s.at(n.end) == 'p' && s.rightFree(n.end+1):
+		end, said := s.per(n.end+1, s.said(n)+" pence")
+		if end > n.end+1 || s.region == "GB" || s.has(end, " per ") {
+			return end, said
+		}
 	}
 	return 0, ""
 }

@@ -32,6 +32,9 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 		n.grouped = true
 		i += sep + 3
 	}
+	if lakhs := s.indianGroups(i, len(n.whole)); lakhs > i && !n.grouped {
+		n.whole, n.grouped, i = strings.ReplaceAll(s.text[pos:lakhs], ",", ""), true, lakhs
+	}
 	for len(n.whole) > 0 && len(n.whole) < maxNumeral && (n.grouped || len(n.whole) <= 3) && strings.HasPrefix(s.text[i:], " 000") && s.digits(i+1) == i+4 {
 		n.whole += "000" // a plain space parts round thousands only
 		n.grouped = true
@@ -46,6 +49,19 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 		n.frac, n.point, n.end = s.text[i+1:end], true, end
 	}
 	return n, n.end > pos
+}
+
+// indianGroups returns the end of groups as in "10,00,000" behind a first one of n digits at pos: two digits each, the last
+// three. It returns pos where there are none.
+func (s *scan) indianGroups(pos, n int) int {
+	i := pos
+	for n > 0 && n < 3 && s.at(i) == ',' && s.digits(i+1) == i+3 && i-pos < maxNumeral {
+		i += 3
+	}
+	if i > pos && s.at(i) == ',' && s.digits(i+1) == i+4 {
+		return i + 4
+	}
+	return pos
 }
 
 // separatorAt returns the length of the separator of thousands at pos: a comma, a no-break space or a narrow one.

@@ -10,6 +10,9 @@ func matchRange(s *scan, pos int) (int, string) {
 	}
 	first := a.end
 	percent := false
+	if end, said := s.scaledRange(a); end > 0 {
+		return end, said
+	}
 	if s.at(first) == '%' {
 		first, percent = first+1, true
 	}
@@ -27,7 +30,28 @@ func matchRange(s *scan, pos int) (int, string) {
 	if len(b.whole) > 1 && b.whole[0] == '0' || a.whole[0] == '0' && len(a.whole) > 1 {
 		return 0, ""
 	}
+	if w := s.wordBefore(pos); (w == "No." || w == "no." || w == "number" || w == "Nos." || w == "Case") && len(a.whole) == 2 && len(b.whole) > 2 && len(b.whole) < 6 && s.rightFree(b.end) && at == first+1 {
+		return b.end, cardinal(a.whole, false) + " " + pairs(b.whole, false) // the number of a case in court
+	}
 	return s.sayRange(pos, a, b, at)
+}
+
+// scaledRange says a range whose two numbers have the same letter behind them, "20m-50m people"; end is 0 where there is none.
+func (s *scan) scaledRange(a numeral) (int, string) {
+	e, end := s.en.scales.longest(s, a.end)
+	at := s.rangeDash(end)
+	if end == 0 || at == end {
+		return 0, ""
+	}
+	b, ok := s.numeralAt(at)
+	if !ok {
+		return 0, ""
+	}
+	sc, stop := s.scaleAt(b.end, false)
+	if stop == 0 || sc.form != e.form {
+		return 0, ""
+	}
+	return stop, s.said(a) + " " + e.spoken + " to " + s.said(b) + " " + e.spoken
 }
 
 // sayRange says two numbers with "to" between them when they rise, with a hyphen when they fall, like a score.
@@ -173,6 +197,14 @@ func (s *scan) yearRange(pos int, a, b numeral) (int, string) {
 	return 0, ""
 }
 
+// wordStartBefore returns the first letter of the word before pos, 0 for none.
+func (s *scan) wordStartBefore(pos int) byte {
+	if w := s.wordBefore(pos); w != "" {
+		return w[0]
+	}
+	return 0
+}
+
 // ratioWords follow a ratio.
 var ratioWords = wordSet("ratio odds aspect margin mix split chance favorite favourite vote majority")
 
@@ -184,7 +216,13 @@ func matchRatio(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	b, ok := s.numeralAt(a.end + 1)
-	if !ok || !s.rightFree(b.end) || s.continues(b.end) {
+	if !ok || !s.rightFree(b.end) {
+		return 0, ""
+	}
+	if last := s.digits(b.end + 1); s.at(b.end) == '-' && last > b.end+1 && last < b.end+4 && s.rightFree(last) && isUpper(s.wordStartBefore(pos)) {
+		return last, s.said(a) + " " + s.said(b) + " to " + cardinal(s.text[b.end+1:last], false) // Matthew 5:3-12
+	}
+	if s.continues(b.end) {
 		return 0, ""
 	}
 	w, _ := s.wordAfter(b.end)

@@ -87,6 +87,9 @@ func (s *scan) reigns(pos, end int, word, name string) bool {
 		return false // an initial
 	}
 	if word == "I" {
+		if apostropheAt(s.text, pos+1) > 0 && end > pos+1 {
+			return crowns[title] || title == "" || isLower(title[0]) || s.en.openers[title] // Elizabeth I's reign
+		}
 		next, _ := s.wordAfter(end)
 		if crowns[title] {
 			return true

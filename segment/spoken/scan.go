@@ -261,6 +261,9 @@ func (s *scan) afterSentence() bool {
 		return false
 	}
 	trimmed = strings.TrimRight(trimmed, "\"')]”’")
+	if n := len(trimmed); n > 2 && trimmed[n-1] == '.' && isASCIILetter(trimmed[n-2]) && trimmed[n-3] == ' ' {
+		return false // a letter by itself is short for something
+	}
 	return trimmed != "" && strings.IndexByte(".!?", trimmed[len(trimmed)-1]) >= 0
 }
 

@@ -40,7 +40,7 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	case "before":
-		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "№" && e.form != "§" && e.form != "§§" {
+		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "±" && e.form != "№" && e.form != "§" && e.form != "§§" {
 			return 0, ""
 		}
 	case "behind":
@@ -49,11 +49,17 @@ func matchSign(s *scan, pos int) (int, string) {
 		}
 	}
 	said := e.spoken
+	if said == "about" && nearWords[strings.ToLower(s.wordBefore(pos))] {
+		return s.dropped(pos, end)
+	}
 	if left == '0' && strings.HasSuffix(said, " than") {
 		said = "is " + said // "5 > 3"
 	}
 	return s.spaced(pos, end, said)
 }
+
+// nearWords say what the sign "~" says.
+var nearWords = wordSet("about around roughly approximately nearly almost some circa")
 
 // signRepeats says whether the sign between pos and end is one of a row of the same.
 func (s *scan) signRepeats(pos, end int) bool {

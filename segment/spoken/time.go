@@ -25,8 +25,14 @@ func matchTime(s *scan, pos int) (int, string) {
 	if end, said := s.militaryTime(pos); end > 0 {
 		return end, said
 	}
+	if end, said := s.raceTime(pos); end > 0 {
+		return end, said
+	}
 	c, ok := s.clockAt(pos)
 	if !ok {
+		if end, said := s.pointTime(pos); end > 0 {
+			return end, said
+		}
 		return s.hourRange(pos)
 	}
 	said := s.sayClock(c, true)
@@ -44,6 +50,61 @@ func matchTime(s *scan, pos int) (int, string) {
 		return last, said + " to " + cardinal(s.text[end+1:last], false) // John 3:16-17
 	}
 	return end, said
+}
+
+// raceTime says a time that was measured to a part of a second: "1:59.52" is "one fifty-nine point five two".
+func (s *scan) raceTime(pos int) (int, string) {
+	var parts []string
+	i := pos
+	for len(parts) < 3 {
+		end := s.digits(i)
+		if end == i || end-i > 2 || len(parts) > 0 && (end != i+2 || s.text[i] > '5') {
+			return 0, ""
+		}
+		parts = append(parts, s.text[i:end])
+		if i = end; s.at(i) != ':' {
+			break
+		}
+		i++
+	}
+	end := s.digits(i + 1)
+	if len(parts) < 2 || s.at(i) != '.' || end == i+1 || end > i+4 || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	last := len(parts) - 1
+	seconds := " " + cardinal(parts[last], false) + " point " + spellDigits(s.text[i+1:end])
+	if last == 2 {
+		return end, count(atoi(parts[0]), "hour") + " " + count(atoi(parts[1]), "minute") + " and" + seconds + " seconds"
+	}
+	if parts[1][0] == '0' {
+		seconds = " oh" + seconds
+	}
+	return end, cardinal(parts[0], false) + seconds
+}
+
+// timeWords follow a time of the day.
+var timeWords = wordSet("today tonight tomorrow yesterday sharp local Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+// pointTime says a time with a point and nothing of the day's half, "at 10.30 on Sunday", as British newspapers write it,
+// where the words on both sides show that it is no decimal.
+func (s *scan) pointTime(pos int) (int, string) {
+	i := s.digits(pos)
+	end := i + 3
+	if i-pos > 2 || s.at(i) != '.' || s.digits(i+1) != end || s.text[i+1] > '5' || atoi(s.text[pos:i]) > 23 || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	switch strings.ToLower(s.wordBefore(pos)) {
+	case "at", "from", "until", "till", "by", "before", "after":
+	default:
+		return 0, ""
+	}
+	w, at := s.wordAfter(end)
+	next, _ := s.wordAfter(at + len(w))
+	switch {
+	case timeWords[w], w == "on" && (timeWords[next] || next == "the"), w == "in" && next == "the", w == "this" && next != "" && (next == "morning" || next == "evening" || next == "afternoon"):
+		return end, s.sayClock(clock{hour: atoi(s.text[pos:i]), min: atoi(s.text[i+1 : end]), sec: -1}, true)
+	}
+	return 0, ""
 }
 
 // hourRange says "9-11 a.m.": the first hour has no half of the day.
@@ -232,7 +293,13 @@ func matchSpan(s *scan, pos int) (int, string) {
 	if j == at || j-at > 2 || minutes == 0 {
 		return 0, ""
 	}
-	return minutes, count(atoi(s.text[pos:i]), "hour") + " " + count(atoi(s.text[at:j]), "minute")
+	said := count(atoi(s.text[pos:i]), "hour") + " " + count(atoi(s.text[at:j]), "minute")
+	at = s.skip(minutes)
+	k := s.digits(at)
+	if end := s.spanUnit(k, "s", "sec", "secs"); k > at && k-at < 3 && end > 0 {
+		return end, said + " " + count(atoi(s.text[at:k]), "second")
+	}
+	return minutes, said
 }
 
 // spanUnit returns the end of one of the units at pos, 0 for none.

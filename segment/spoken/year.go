@@ -181,6 +181,9 @@ func (s *scan) decade(digits string) string {
 // matchHalfYear says "1H23" and "2H 2023" as "the first half of twenty twenty-three", the way of those who write of
 // money.
 func matchHalfYear(s *scan, pos int) (int, string) {
+	if end, said := s.quarterYear(pos); end > 0 {
+		return end, said
+	}
 	if c := s.text[pos]; !s.freeNumber(pos) || c != '1' && c != '2' || s.at(pos+1) != 'H' {
 		return 0, ""
 	}
@@ -195,6 +198,30 @@ func matchHalfYear(s *scan, pos int) (int, string) {
 		half = "the second half of "
 	}
 	return end, half + year(digits, s.and())
+}
+
+// quarterYear says "3Q" as "third quarter", with a year behind it "the third quarter of twenty twenty-three".
+func (s *scan) quarterYear(pos int) (int, string) {
+	if c := s.text[pos]; !s.freeNumber(pos) || c < '1' || c > '4' || s.at(pos+1) != 'Q' {
+		return 0, ""
+	}
+	said := ordinalOf(onesWords[s.text[pos]-'0']) + " quarter"
+	at := s.skip(pos + 2)
+	end := s.digits(at)
+	if n := end - at; (n == 2 && at == pos+2 || n == 4 && s.text[at:at+2] == "20") && s.rightFree(end) && !s.continues(end) {
+		digits := s.text[at:end]
+		if n == 2 {
+			digits = century(digits)
+		}
+		if w := strings.ToLower(s.wordBefore(pos)); !determiners[w] && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") {
+			said = "the " + said
+		}
+		return end, said + " of " + year(digits, s.and())
+	}
+	if !s.rightFree(pos + 2) {
+		return 0, ""
+	}
+	return pos + 2, said
 }
 
 // matchSeason says two years in a row with a slash: "2021/22" is "twenty twenty-one to twenty-two".

@@ -1,0 +1,82 @@
+package spoken
+
+import "strings"
+
+// The digits of formulas and powers.
+var (
+	subscripts   = map[string]string{"₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9"}
+	superscripts = map[string]string{"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+)
+
+// matchFormula says a formula with small lowered figures: "CO₂" is "CO two", "H₂O" "H two O".
+func matchFormula(s *scan, pos int) (int, string) {
+	if !s.leftFree(pos) {
+		return 0, ""
+	}
+	var words []string
+	end, lowered := pos, false
+	for range maxCode {
+		start := end
+		for isASCIILetter(s.at(end)) && end-start < maxWord {
+			end++
+		}
+		letters := s.text[start:end]
+		number := ""
+		for subscripts[s.runeAt(end)] != "" && len(number) < maxCode {
+			number += subscripts[s.runeAt(end)]
+			end += len(s.runeAt(end))
+		}
+		if letters == "" && number == "" {
+			break
+		}
+		if letters != "" {
+			words = append(words, letters)
+		}
+		if number != "" {
+			words, lowered = append(words, cardinal(number, false)), true
+		}
+	}
+	if !lowered || !s.rightFree(end) {
+		return 0, ""
+	}
+	return end, strings.Join(words, " ")
+}
+
+// matchPower says a raised figure behind a short number or a single letter: "10⁶" is "ten to the sixth", "x²" "x squared".
+func matchPower(s *scan, pos int) (int, string) {
+	number, end := "", pos
+	for superscripts[s.runeAt(end)] != "" && len(number) < maxCode {
+		number += superscripts[s.runeAt(end)]
+		end += len(s.runeAt(end))
+	}
+	from := pos
+	for from > 0 && isDigit(s.text[from-1]) && pos-from < 4 {
+		from--
+	}
+	letter := from == pos && isASCIILetter(s.at(pos-1)) && s.leftFree(pos-1)
+	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {
+		return 0, ""
+	}
+	switch number {
+	case "2":
+		return end, " squared"
+	case "3":
+		return end, " cubed"
+	}
+	return end, " to the " + ordinalOf(cardinal(number, false))
+}
+
+// matchCashtag says the sign of a share, "$AAPL", without the dollar.
+func matchCashtag(s *scan, pos int) (int, string) {
+	end := pos + 1
+	for isUpper(s.at(end)) {
+		end++
+	}
+	if s.text[pos] != '$' || !s.leftFree(pos) || end < pos+3 || end > pos+6 || !s.rightFree(end) || isDigit(s.at(s.skip(end))) {
+		return 0, ""
+	}
+	if e, ok := s.en.initialisms[s.text[pos+1:end]]; ok {
+		return end, e.letters()
+	}
+	return end, dotted(s.text[pos+1 : end])
+}

@@ -1,0 +1,78 @@
+package spoken
+
+import "strings"
+
+// ratedWords stand before a mark out of ten, ratedNouns behind it.
+var (
+	ratedWords = wordSet("rated rating rates score scored scores scoring gave give gives giving given got gets earned awarded awards mark marks graded reviewed")
+	ratedNouns = wordSet("rating review score mark scores marks reviews stars")
+)
+
+// matchRating says a mark or a share as what it is out of, "8.5/10" and "9/10 doctors", and the odds of a bet, "7/2",
+// with "to".
+func matchRating(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	if !ok || !s.freeNumber(pos) || s.at(n.end) != '/' || n.grouped || n.whole == "" {
+		return 0, ""
+	}
+	end := s.digits(n.end + 1)
+	bottom := s.text[n.end+1 : end]
+	if bottom == "" || len(bottom) > 3 || bottom[0] == '0' || !s.rightFree(end) || s.continues(end) || s.at(end) == '/' {
+		return 0, ""
+	}
+	if !n.point && s.oddsMeant(pos, end) {
+		return end, s.said(n) + " to " + cardinal(bottom, s.and())
+	}
+	if bottom != "5" && bottom != "10" && bottom != "20" && bottom != "100" || atoi(n.whole) > atoi(bottom) {
+		return 0, ""
+	}
+	if n.point || s.rated(pos, end) || bottom != "100" && s.counts(end) {
+		return end, s.said(n) + " out of " + cardinal(bottom, s.and())
+	}
+	return 0, ""
+}
+
+// rated says whether the words beside text[pos:end] speak of a mark: "gave it 7/10", "a score of 9/10", "a 9/10 review".
+func (s *scan) rated(pos, end int) bool {
+	before := s.wordBefore(pos)
+	if before == "it" || before == "of" || before == "a" || before == "an" || before == "him" || before == "her" || before == "them" || before == "at" {
+		if ratedWords[s.wordBefore(pos-1-len(before))] {
+			return true
+		}
+	}
+	after, _ := s.wordAfter(end)
+	return ratedWords[strings.ToLower(before)] || ratedNouns[after]
+}
+
+// oddsNouns follow the odds of a bet.
+var oddsNouns = wordSet("favourite favourites favorite favorites outsider outsiders shot shots joint odds chance underdog underdogs")
+
+// oddsMeant says whether the words beside text[pos:end] speak of a bet.
+func (s *scan) oddsMeant(pos, end int) bool {
+	after, _ := s.wordAfter(end)
+	return oddsNouns[after] || strings.HasSuffix(s.text[:pos], "odds of ") || strings.HasSuffix(s.text[:pos], "odds at ") || strings.HasSuffix(s.text[:pos], "priced at ")
+}
+
+// matchWickets says the runs and wickets of a cricket match, "245-6 at tea" and "312-8 declared", with "for".
+func matchWickets(s *scan, pos int) (int, string) {
+	i := s.digits(pos)
+	end := i + 2
+	if i-pos < 2 || i-pos > 3 || !s.freeNumber(pos) || s.at(i) != '-' && s.at(i) != '/' || s.digits(i+1) != end || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	rest := s.text[min(end, len(s.text)):min(end+24, len(s.text))]
+	for _, sign := range [...]string{" at lunch", " at tea", " at stumps", " at the close", " declared", " dec", " off ", " from ", " in reply"} {
+		after, ok := strings.CutPrefix(rest, sign)
+		if !ok || strings.HasSuffix(sign, " ") && !oversAhead(after) {
+			continue
+		}
+		return end, cardinal(s.text[pos:i], s.and()) + " for " + cardinal(s.text[i+1:end], false)
+	}
+	return 0, ""
+}
+
+// oversAhead says whether a number of overs opens the text: "20 overs".
+func oversAhead(text string) bool {
+	number, rest, _ := strings.Cut(text, " ")
+	return number != "" && strings.Trim(number, "0123456789.") == "" && strings.HasPrefix(rest, "over")
+}
