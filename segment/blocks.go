@@ -6,12 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// The largest code and table that are read out.
-const (
-	maxSpokenCode   = 60 // bytes
-	maxTableRows    = 12
-	maxTableColumns = 8
-)
+// maxSpokenCode is the length in bytes of the longest code that is read out.
+const maxSpokenCode = 60
 
 // addCode adds code: a line of it is read, more is left out with a sentence that says so.
 func (b *builder) addCode(p piece) {
@@ -19,28 +15,6 @@ func (b *builder) addCode(p piece) {
 		p.rule, p.instead = "code/long", leadIn(b.lang, "code")
 	}
 	b.pieces = append(b.pieces, p)
-}
-
-// addTable adds a table: by row, or, where it is long, a sentence that says that it is left out.
-func (b *builder) addTable(p piece) {
-	rows := strings.SplitAfter(p.of(b.text), "\n")
-	columns := 1 + strings.Count(rows[0], "\t")
-	if len(rows) > maxTableRows || columns > maxTableColumns {
-		p.rule, p.instead = "table/long", leadIn(b.lang, "table")
-		b.pieces = append(b.pieces, p)
-		return
-	}
-	at := p.start
-	for i, row := range rows {
-		r := p
-		r.span = span{at, at + len(row)}
-		if i == 0 && b.doc.Blocks[p.block].Header {
-			r.lead = leadIn(b.lang, "columns")
-		}
-		if at += len(row); hasWord(row) {
-			b.pieces = append(b.pieces, r)
-		}
-	}
 }
 
 // listMark is the mark of an item in plain text.
@@ -95,10 +69,18 @@ func (b *builder) addNote(p piece) {
 	b.pieces = append(b.pieces, p)
 }
 
+// postSignature is the line below a post that names its author once more, and the day: "— Water Board (@water) May 3".
+var postSignature = regexp.MustCompile(`^\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)[^\n]{0,40}$`)
+
 // addEmbed adds a post from elsewhere behind the name of its author.
 func (b *builder) addEmbed(p piece) {
 	cite := b.doc.Blocks[p.block].Cite
+	last := len(b.pieces) - 1
 	switch {
+	case postSignature.MatchString(p.of(b.text)):
+		p.rule = "embed/signature"
+	case last >= 0 && b.pieces[last].role == RoleEmbed && b.pieces[last].block == p.block-1 && b.doc.Blocks[p.block-1].Cite == cite:
+		// the post goes on
 	case cite != "" && !strings.Contains(cite, "://") && utf8.RuneCountInString(cite) < 80 && leadIn(b.lang, "wrote") != "":
 		p.lead = cite + leadIn(b.lang, "wrote")
 	default:

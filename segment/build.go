@@ -57,6 +57,7 @@ type piece struct {
 	number  int    // of a list item
 	lead    string // said before it: "Photo: "
 	instead string // said instead of it
+	columns span   // of a table's row: the row that names its columns
 }
 
 // builder holds a Plan in the making. Its methods are the steps of New in their order.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"articast/article"
 )
 
 // creditPatterns find the credit at the end of a caption; the first group is what is dropped. They are tried in order.
@@ -75,6 +77,16 @@ func findCredit(text string) (span, bool) {
 // captionLead is a lead-in that the caption has itself.
 var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s`)
 
+// isOfTable reports whether a caption is the title of a table, which stands right below it, or above.
+func (b *builder) isOfTable(block int) bool {
+	for _, i := range []int{block + 1, block - 1} {
+		if i >= 0 && i < len(b.doc.Blocks) && b.doc.Blocks[i].Kind == article.KindTable {
+			return i > block || block < 1 || b.doc.Blocks[block-1].Kind == article.KindTable
+		}
+	}
+	return false
+}
+
 // addCaption adds a caption, with a lead-in that tells it from the text, and its credit apart.
 func (b *builder) addCaption(p piece) {
 	text := p.of(b.text)
@@ -89,7 +101,7 @@ func (b *builder) addCaption(p piece) {
 		credits = append([]piece{credit}, credits...)
 		caption.end = credit.start
 	}
-	if !captionLead.MatchString(text) {
+	if !captionLead.MatchString(text) && !b.isOfTable(p.block) {
 		caption.lead = leadIn(b.lang, "photo")
 	}
 	if hasWord(caption.of(b.text)) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"articast/article"
@@ -11,6 +12,9 @@ import (
 
 // citation is the mark of a footnote or of a source as plain text has it: "[1]", "[12, 13]", "[citation needed]".
 var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|edit|update|notes? \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?))\]`)
+
+// webAddress is an address in the text; the groups are what is not spoken of it: all but the name of the site.
+var webAddress = regexp.MustCompile(`(?i)\b(https?://(?:www\.)?)[\pL\pN-]+(?:\.[\pL\pN-]+)+(?::\d+)?((?:[/?#][^\s()<>"“”]*[\pL\pN/])?)`)
 
 // dropInside drops what is furniture inside a piece: footnote marks, what the reader of the markup marked, what the user's
 // expressions match. The pieces keep their spans; nothing of the drops is spoken.
@@ -24,6 +28,9 @@ func (b *builder) dropInside() {
 		if p.rule == "" {
 			for _, m := range citation.FindAllStringIndex(text, -1) {
 				found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
+			}
+			for _, m := range addresses(text) {
+				found = append(found, Drop{Rule: "address/path", Start: p.start + m.start, End: p.start + m.end})
 			}
 		}
 		for _, re := range b.o.DropText {
@@ -39,6 +46,22 @@ func (b *builder) dropInside() {
 	found = slices.DeleteFunc(found, func(d Drop) bool { return !b.on.drops(d.Rule) })
 	sortDrops(found)
 	b.applyInside(found)
+}
+
+// addresses returns what is not spoken of the addresses in text.
+func addresses(text string) []span {
+	if !strings.Contains(text, "://") {
+		return nil
+	}
+	var out []span
+	for _, m := range webAddress.FindAllStringSubmatchIndex(text, -1) {
+		for _, s := range []span{{m[2], m[3]}, {m[4], m[5]}} {
+			if s.start < s.end {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // dropUnsaid notes what the spoken form leaves unsaid though it has letters or digits, so that no word goes missing unseen.

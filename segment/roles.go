@@ -52,6 +52,8 @@ func (b *builder) markupRoles() []lineRole {
 			out[i].rule = "mark/wordless"
 		case role == RoleCredit:
 			out[i].rule = "caption/credit"
+		case role == RoleBody && editorsNote.MatchString(block.Text):
+			out[i].role = RoleNote
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote:
 			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) {
 				out[i].rule = f.rule

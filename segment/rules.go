@@ -16,6 +16,7 @@ type Rule struct {
 
 // rules is the table of all rules, sorted by ID.
 var rules = []Rule{
+	{"address/path", "of a web address all but the name of the site", RoleBody, false},
 	{"boilerplate/affiliate", "a notice that the site earns from links", RoleNote, false},
 	{"boilerplate/contact", "how to reach the author or the newsroom", RoleNote, false},
 	{"boilerplate/copyright", "a notice of copyright or of the terms of use", RoleNote, false},
@@ -32,6 +33,7 @@ var rules = []Rule{
 	{"duplicate/caption", "a caption once more", RoleCaption, false},
 	{"duplicate/paragraph", "a long paragraph once more", RoleBody, false},
 	{"duplicate/title", "the headline once more", RoleTitle, false},
+	{"embed/signature", "who posted it and when, below the post", RoleEmbed, false},
 	{"list/mark", "the number before the item of a list, which a word stands for", RoleList, false},
 	{"mark/pause", "a pause that the writer marked", RoleBody, false},
 	{"mark/phonemes", "how a word is pronounced, as the writer marked it", RoleBody, false},

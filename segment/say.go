@@ -29,7 +29,11 @@ func (b *builder) speak(p piece, s stretch, first bool) unit {
 	if lang := b.langOf(p); lang != b.lang {
 		u.Lang = lang
 	}
-	u.Spoken, u.Align, u.Changes = b.spokenForm(p, s.span)
+	form := b.spokenForm
+	if p.role == RoleTable {
+		form = b.spokenRow
+	}
+	u.Spoken, u.Align, u.Changes = form(p, s.span)
 	if p.role == RoleDateline {
 		u.sayPlace()
 	}
