@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
+	"articast/internal/atomicfile"
 	"articast/tts"
 )
 
@@ -75,5 +78,84 @@ func TestShrinkKeepsWhatIsUsed(t *testing.T) {
 	cancel()
 	if _, err := cache.Shrink(ctx, 0, time.Time{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+func TestStatsAndClear(t *testing.T) {
+	dir := t.TempDir()
+	c := tts.OpenCache(dir)
+	if stats, err := c.Stats(); err != nil || stats != (tts.CacheStats{}) {
+		t.Errorf("an empty cache: %+v, %v", stats, err)
+	}
+	b := tts.Cached(tones, c)
+	for _, u := range sentences(20) {
+		say(t, b, u)
+	}
+	var bytes int64
+	for _, path := range files(t, dir) {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bytes += info.Size()
+	}
+	if stats, err := c.Stats(); err != nil || stats != (tts.CacheStats{Entries: 20, Bytes: bytes}) {
+		t.Errorf("%+v, %v, want 20 entries of %d bytes", stats, err, bytes)
+	}
+	stranger := filepath.Join(filepath.Dir(files(t, dir)[0]), "notes.txt")
+	if err := os.WriteFile(stranger, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Clear(); err != nil {
+		t.Error(err)
+	}
+	if list := files(t, dir); !slices.Equal(list, []string{stranger}) {
+		t.Errorf("after Clear: %q", list)
+	}
+	say(t, b, sentences(1)[0])
+	if stats, err := c.Stats(); err != nil || stats.Entries != 1 {
+		t.Errorf("%+v, %v", stats, err)
+	}
+}
+
+func TestVerifyEndsWithItsContext(t *testing.T) {
+	c := tts.OpenCache(t.TempDir())
+	say(t, tts.Cached(tones, c), tts.Utterance{Text: "One entry."})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Verify(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("verify: %v", err)
+	}
+}
+
+func TestCacheRemovesLeftovers(t *testing.T) {
+	for name, use := range map[string]func(*tts.Cache) error{
+		"a clip kept": func(c *tts.Cache) error {
+			_, err := tts.Cached(tones, c).Synthesize(t.Context(), tts.Utterance{Text: "Another entry."})
+			return err
+		},
+		"stats":  func(c *tts.Cache) error { _, err := c.Stats(); return err },
+		"verify": func(c *tts.Cache) error { _, err := c.Verify(t.Context()); return err },
+		"clear":  func(c *tts.Cache) error { return c.Clear() },
+	} {
+		dir := t.TempDir()
+		say(t, tts.Cached(tones, tts.OpenCache(dir)), tts.Utterance{Text: "One entry."})
+		left := filepath.Join(filepath.Dir(files(t, dir)[0]), ".articast-x.clip.0123456789abcdef.tmp")
+		if !atomicfile.IsTemp(filepath.Base(left)) {
+			t.Fatal("not the name of a temporary file")
+		}
+		if err := os.WriteFile(left, []byte("half an ent"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		old := time.Now().Add(-72 * time.Hour)
+		if err := os.Chtimes(left, old, old); err != nil {
+			t.Fatal(err)
+		}
+		if err := use(tts.OpenCache(dir)); err != nil {
+			t.Error(err)
+		}
+		if list := files(t, dir); slices.Contains(list, left) {
+			t.Errorf("after %s there is %q", name, list)
+		}
 	}
 }

@@ -97,8 +97,8 @@ func TestKilledRenders(t *testing.T) {
 	usual := time.Since(began)
 
 	w := newWorkshop(t, 8)
-	killed := 0
-	for range kills {
+	killed, begun := 0, 0
+	for ; killed < kills && begun < 5*kills; begun++ {
 		cmd := w.start(t, "out.mp3")
 		timer := time.AfterFunc(rand.N(usual), func() { cmd.Process.Kill() })
 		err := cmd.Wait()
@@ -118,9 +118,9 @@ func TestKilledRenders(t *testing.T) {
 		}
 		w.checkNoOrphans(t)
 	}
-	t.Logf("%d of %d renders by %s were killed within %v", killed, kills, w.engine, usual)
-	if killed == 0 {
-		t.Error("every render was done before it was killed")
+	t.Logf("%d of %d renders by %s were killed within %v", killed, begun, w.engine, usual)
+	if killed < kills {
+		t.Error("most renders were done before they were killed")
 	}
 	if got := w.finish(t, w.start(t, "out.mp3"), "out.mp3"); !bytes.Equal(got, want) {
 		t.Errorf("after the kills the episode has %d bytes, undisturbed %d, or others", len(got), len(want))
