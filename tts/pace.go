@@ -18,7 +18,7 @@ import (
 const (
 	usualFastest = 17                     // letters per second that need no second look
 	usualSlowest = 5                      // the same
-	maxOwnPace   = 22                     // of a trial sentence; a voice above it leaves something out of every text
+	maxOwnPace   = 23                     // of a trial sentence; a voice above it leaves something out of every text
 	hurry        = 1.65                   // times its own pace that a voice can have in a text
 	drawl        = 4                      // times slower that it can be
 	slack        = 200 * time.Millisecond // what a short text may be off by besides
@@ -41,6 +41,22 @@ var scripts = []struct {
 	{unicode.Cyrillic, 1, "Лодки вернулись в порт до начала шторма, и в море никого не осталось."},
 	{unicode.Greek, 1, "Οι βάρκες γύρισαν στο λιμάνι πριν από την καταιγίδα και κανείς δεν έμεινε στη θάλασσα."},
 	{unicode.Latin, 1, "The boats came back to the harbour before the storm, and nobody was left at sea."},
+}
+
+// languages that write with Latin letters have a trial sentence of their own where ours would mislead: a voice is slower in a
+// foreign language, and French has letters that nobody hears.
+var languages = map[string]struct {
+	weight float64
+	trial  string
+}{
+	"de": {1, "Die Boote kehrten vor dem Sturm in den Hafen zurück, und niemand blieb auf dem offenen Meer."},
+	"es": {1, "Los barcos volvieron al puerto antes de la tormenta y nadie se quedó en alta mar."},
+	"fr": {0.8, "Les bateaux sont rentrés au port avant la tempête, et personne n'est resté en mer."},
+	"it": {1, "Le barche tornarono in porto prima della tempesta e nessuno rimase in mare aperto."},
+	"nl": {1, "De boten kwamen voor de storm terug in de haven en niemand bleef achter op zee."},
+	"pl": {1, "Łodzie wróciły do portu przed burzą i nikt nie został na otwartym morzu."},
+	"pt": {1, "Os barcos voltaram ao porto antes da tempestade e ninguém ficou no mar alto."},
+	"sv": {1, "Båtarna kom tillbaka till hamnen före stormen och ingen blev kvar till havs."},
 }
 
 // letters is how much there is to say in text: its letters and digits, those of other scripts weighed in Latin ones.
@@ -66,8 +82,27 @@ func letterWeight(r rune) float64 {
 	return 1
 }
 
-// trialSentence returns what a voice that reads text is tried with; "" for a script without one.
-func trialSentence(text string) string {
+// paceLetters is how much there is to say in u, for what its pace is measured by.
+func paceLetters(u Utterance) float64 {
+	n := letters(u.Text)
+	if l, ok := languages[language(u)]; ok {
+		n *= l.weight
+	}
+	return n
+}
+
+// language returns the language of u without region and script, in small letters.
+func language(u Utterance) string {
+	code, _, _ := strings.Cut(u.Lang, "-")
+	return strings.ToLower(code)
+}
+
+// trialSentence returns what a voice that speaks u is tried with; "" for a script without one.
+func trialSentence(u Utterance) string {
+	text := u.Text
+	if l, ok := languages[language(u)]; ok {
+		return l.trial
+	}
 	for _, s := range scripts {
 		if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(s.table, r) }) {
 			return s.trial
@@ -124,7 +159,7 @@ func (b *checked) Synthesize(ctx context.Context, u Utterance) (audio.Clip, erro
 
 // checkPace holds an unusual clip against the pace of its voice.
 func (b *checked) checkPace(ctx context.Context, u Utterance, clip audio.Clip) error {
-	n, length := letters(u.Text), time.Duration(float64(heard(clip))*u.Prosody.pace()) // as at a rate of 1
+	n, length := paceLetters(u), time.Duration(float64(heard(clip))*u.Prosody.pace()) // as at a rate of 1
 	hurried := length+slack < seconds(n/usualFastest)
 	drawled := wordy(u.Text) && length > seconds(n/usualSlowest)+maxAround
 	if !hurried && !drawled {
@@ -157,7 +192,7 @@ func wordy(text string) bool {
 
 // ownPace returns the pace of u's voice at a rate of 1, in letters per second; 0 where it cannot be learned.
 func (b *checked) ownPace(ctx context.Context, u Utterance) (float64, error) {
-	u.Text = trialSentence(u.Text)
+	u.Text = trialSentence(u)
 	if u.Text == "" || CheckLimit(u.Text, b.Properties().MaxRunes) != nil {
 		return 0, nil
 	}
@@ -171,7 +206,7 @@ func (b *checked) ownPace(ctx context.Context, u Utterance) (float64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("learn the pace of the voice: %w", err)
 	}
-	pace := letters(u.Text) / heard(clip).Seconds() / u.Prosody.pace()
+	pace := paceLetters(u) / heard(clip).Seconds() / u.Prosody.pace()
 	if pace <= maxOwnPace { // a broken answer is not remembered
 		b.paces.Store(u, pace)
 	}

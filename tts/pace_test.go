@@ -132,6 +132,28 @@ func TestHalfOfEverythingIsCaught(t *testing.T) {
 	}
 }
 
+// TestTrialIsInTheLanguageOfTheText, for a voice is slower in a foreign one, and French is not heard letter by letter.
+func TestTrialIsInTheLanguageOfTheText(t *testing.T) {
+	const french = "Le président a annoncé mardi que le gouvernement réduirait les impôts avant la fin de l'année."
+	for lang, trial := range map[string]string{
+		"": "The boats", "en-GB": "The boats", "fr": "Les bateaux", "FR-ca": "Les bateaux", "de-AT": "Die Boote", "fi": "The boats",
+	} {
+		r := &reader{pace: 20.5} // as one voice has in French
+		say(t, tts.Checked(r), tts.Utterance{Text: french, Lang: lang})
+		r = &reader{pace: 14, share: halfOf(french)}
+		if _, err := tts.Checked(r).Synthesize(t.Context(), tts.Utterance{Text: french, Lang: lang}); err == nil {
+			t.Errorf("%q: half is taken for all", lang)
+		}
+		tried := false
+		for text := range r.asked {
+			tried = tried || strings.HasPrefix(text, trial)
+		}
+		if !tried {
+			t.Errorf("%q: tried with %v", lang, r.asked)
+		}
+	}
+}
+
 func TestSilenceDoesNotMakeUp(t *testing.T) {
 	padded := backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
 		clip, err := (&reader{pace: 14, share: halfOf(prose)}).Synthesize(ctx, u)
