@@ -38,30 +38,28 @@ func checkConfirmAbove(_ *cli.Context, n int) error {
 
 // costOptions say what may be spent without asking.
 type costOptions struct {
-	price float64 // of a million characters; 0 is unknown or nothing
-	above int     // characters that are spoken without asking
+	above int // characters that are spoken without asking
 	yes   bool
 }
 
 func costOptionsOf(c *cli.Context) costOptions {
-	price := settingsOf(c).engineNumber(c.String("backend"), "price")
-	return costOptions{price: price, above: c.Int("confirm-above"), yes: c.Bool("yes")}
+	return costOptions{above: c.Int("confirm-above"), yes: c.Bool("yes")}
 }
 
 // bill is what an engine that costs money would be given to speak.
 type bill struct {
 	engine string
-	runes  int // not in the cache
-	price  float64
+	runes  int     // not in the cache
+	price  float64 // of a million characters; 0 where it is not known
 }
 
 // bill adds up what is not in the cache of plans; nil for an engine that costs nothing.
 func (s *studio) bill(plans ...*segment.Plan) *bill {
-	p := s.backend.Properties()
-	if s.cost.price == 0 && !p.Paid {
+	p, price := s.backend.Properties(), s.voice.settings.engineNumber(s.voice.backend, "price")
+	if price == 0 && !p.Paid {
 		return nil
 	}
-	b := &bill{engine: p.Name, price: s.cost.price}
+	b := &bill{engine: p.Name, price: price}
 	holder, hasCache := tts.As[tts.Holder](s.backend)
 	for _, plan := range plans {
 		for u := range s.producer(nil).Utterances(plan) {

@@ -20,7 +20,6 @@ import (
 type studio struct {
 	voice   voiceOptions
 	onError onErrorOptions
-	cost    costOptions
 	backend tts.Backend
 	cache   *tts.Cache // nil keeps nothing
 	engines []io.Closer
@@ -51,7 +50,7 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 
 // open sets the studio up. No engine process starts before something is to be said.
 func (o studioOptions) open() (*studio, error) {
-	s := &studio{voice: o.voice, onError: o.onError, cost: o.cost, kbps: o.kbps}
+	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
