@@ -162,12 +162,13 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 }
 
 // numberMeant says whether "No" at pos, before a number that ends at end, is no denial: inside a sentence its capital
-// shows it, at the beginning the custom of British writers does, but not in "No 1 in 14".
+// shows it, at the beginning the custom of British writers, a 1, which nobody denies in figures, or what follows.
 func (s *scan) numberMeant(pos, end int) bool {
 	if before := s.wordBefore(pos); before != "" && !s.en.openers[before] && !strings.HasSuffix(before, ".") {
 		return true // Court No 1
 	}
-	return s.region == "GB" && !(s.has(end, " in ") && isDigit(s.at(end+len(" in "))))
+	after, _ := s.wordAfter(end)
+	return s.region == "GB" || strings.HasSuffix(s.text[:end], "No 1") || s.at(end) == ',' || after != "" && isUpper(after[0])
 }
 
 // numberFollows says whether the number behind "No." is meant by it: "No. 5", not "Did he? No. 5 people came."
@@ -222,7 +223,7 @@ func (s *scan) statePlace(pos, end int) bool {
 		return false
 	}
 	before := s.wordBefore(pos - 2)
-	return before != "" && isUpper(before[0]) && !s.en.openers[before] && len(before) > 2
+	return before != "" && isUpper(before[0]) && !s.en.openers[before] && (len(before) > 2 || strings.Contains(s.text[pos:end], "."))
 }
 
 // zipFollows says whether five digits follow pos.

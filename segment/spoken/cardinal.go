@@ -89,6 +89,9 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 	if u, _ := s.en.units.longest(s, s.skip(end)); len(u.form) > 1 && isLower(u.form[0]) && w == u.form && !functionWords[w] && e.form != "k" {
 		return true // 1.5m km
 	}
+	if e.form == "k" && w == "" && isDigit(s.at(end-3)) && (isDigit(s.at(end-4)) || s.at(end-3) > '1') {
+		return true // by a factor of 100k
+	}
 	if moreWords[w] {
 		end = s.skip(end) + len(w)
 	}

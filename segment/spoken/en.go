@@ -47,6 +47,7 @@ func englishRules() []rule {
 		{"en/ratio", classDigit, matchRatio},
 		{"en/record", classDigit, matchRecord},
 		{"en/range", classDigit, matchRange},
+		{"en/power", classDigit, matchCaret},
 		{"en/dimension", classDigit, matchDimension},
 		{"en/caliber", classDot, matchCaliber},
 		{"en/measure", classDigit | classDot | classMinus, matchMeasure},

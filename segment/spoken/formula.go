@@ -57,13 +57,31 @@ func matchPower(s *scan, pos int) (int, string) {
 	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {
 		return 0, ""
 	}
-	switch number {
-	case "2":
-		return end, " squared"
-	case "3":
-		return end, " cubed"
+	return end, power(number)
+}
+
+// matchCaret says "10^6" as "ten to the sixth".
+func matchCaret(s *scan, pos int) (int, string) {
+	n, ok := s.numeralAt(pos)
+	end := s.digits(n.end + 1)
+	if !ok || !s.freeNumber(pos) || s.at(n.end) != '^' || end == n.end+1 || end > n.end+1+maxExponent || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
 	}
-	return end, " to the " + ordinalOf(cardinal(number, false))
+	return end, s.said(n) + power(s.text[n.end+1:end])
+}
+
+// maxExponent bounds the number of digits behind a caret.
+const maxExponent = 3
+
+// power says an exponent.
+func power(digits string) string {
+	switch digits {
+	case "2":
+		return " squared"
+	case "3":
+		return " cubed"
+	}
+	return " to the " + ordinalOf(cardinal(digits, false))
 }
 
 // matchCashtag says the sign of a share, "$AAPL", without the dollar.

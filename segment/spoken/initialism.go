@@ -218,14 +218,26 @@ func matchInitials(s *scan, pos int) (int, string) {
 			i = next
 		}
 	}
+	said := strings.Join(initials, ".")
+	if len(initials) > 1 && s.initialsAlone(pos, i) {
+		return s.withStop(i, said)
+	}
 	if len(initials) == 0 || !s.initialsMeant(pos, i, len(initials)) {
 		return 0, ""
 	}
-	said := strings.Join(initials, ".")
 	if said == "A" {
 		return s.skip(i), "A-"
 	}
 	return i, said
+}
+
+// initialsAlone says whether letters with full stops and spaces, text[pos:end], stand for a whole name: "J. R. was here".
+func (s *scan) initialsAlone(pos, end int) bool {
+	next := s.at(s.skip(end))
+	if !strings.Contains(s.text[pos:end], ". ") || letterNouns[s.wordBefore(pos)] || isUpper(next) || next >= 0x80 {
+		return false
+	}
+	return !isDigit(next) && next != '('
 }
 
 // initialsMeant says whether one letter or more with full stops are the initials of a name: a name follows, and a single

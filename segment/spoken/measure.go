@@ -33,7 +33,7 @@ func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 	if u.form == "in." {
 		return !s.sentenceEnd(end) || glued
 	}
-	if !glued && len(u.form) == 1 && isASCIILetter(u.form[0]) && u.form != "m" && u.form != "g" && u.form != "W" && u.form != "V" {
+	if !glued && len(u.form) == 1 && isASCIILetter(u.form[0]) && u.form != "m" && u.form != "g" && u.form != "h" && u.form != "W" && u.form != "V" {
 		return false
 	}
 	return true
@@ -75,9 +75,34 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if stop == 0 || u.form == "s" && !n.point {
 		return 0, ""
 	}
-	one := n.one() && !half || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop))
+	w, _ := s.wordAfter(stop)
+	one := n.one() && !half || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop))
+	if end, more := s.measureRange(stop, said, u); end > 0 {
+		return end, sign + more
+	}
 	return s.sayMeasure(stop, sign+said, u, one)
 }
+
+// measureRange says a range whose two numbers have a unit each, "2kg-3kg" and "30min-1hr", where the first, said, and its
+// unit u end at pos; end is 0 where there is none.
+func (s *scan) measureRange(pos int, said string, u entry) (end int, more string) {
+	at := s.rangeDash(pos)
+	n, ok := s.numeralAt(at)
+	if at == pos || s.at(pos) == ' ' || !ok || !isDigit(s.at(at)) || u.form == "%" {
+		return 0, ""
+	}
+	v, end := s.unitAt(n.end)
+	if end == 0 || !s.rightFree(end) {
+		return 0, ""
+	}
+	if v.form == u.form {
+		return end, said + " to " + s.said(n) + " " + u.plural
+	}
+	return end, said + " " + u.plural + " to " + s.said(n) + " " + plural(n, v.spoken, v.plural)
+}
+
+// minuteNouns last some minutes: "5 min read".
+var minuteNouns = wordSet("read walk drive ride video")
 
 // joined says whether number and unit make an adjective: "10-km".
 func (s *scan) joined(end, stop int) bool {
@@ -173,8 +198,8 @@ func plural(n numeral, one, many string) string {
 
 // sayInches says inches, one inch before a noun.
 func (s *scan) sayInches(end int, n numeral) (int, string) {
-	if s.singular(n.start, end) {
-		return end, s.said(n) + " inch"
+	if w, _ := s.wordAfter(end); s.singular(n.start, end) || w != "" && isUpper(w[0]) && !s.en.openers[w] {
+		return end, s.said(n) + " inch" // also: a 65" LG screen
 	}
 	return end, s.said(n) + " " + plural(n, "inch", "inches")
 }
@@ -290,6 +315,9 @@ func matchDimension(s *scan, pos int) (int, string) {
 	if !ok || !s.freeNumber(pos) {
 		return 0, ""
 	}
+	if end, said := s.pixels(n); end > 0 {
+		return end, said
+	}
 	said, end, found, feet := s.said(n), n.end, false, false
 	for range 3 {
 		if s.at(end) == '\'' && (found || s.timesSign(s.skip(end+1)) > 0) {
@@ -327,6 +355,21 @@ func matchDimension(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	return end, said
+}
+
+// pixels says the size of a picture by the pairs of its digits: "1920x1080" is "nineteen twenty by ten eighty"; end is 0 where
+// the number n does not open one.
+func (s *scan) pixels(n numeral) (end int, said string) {
+	next := s.timesSign(s.skip(n.end))
+	at := s.skip(next)
+	end = s.digits(at)
+	if next == 0 || n.point || n.grouped || len(n.whole) != 4 || end-at < 3 || end-at > 4 || !s.rightFree(end) && s.at(end) != 'p' || s.continues(end) {
+		return 0, ""
+	}
+	if _, stop := s.unitAt(end); stop > 0 {
+		return 0, ""
+	}
+	return end, pairs(n.whole, s.and()) + " by " + pairs(s.text[at:end], s.and())
 }
 
 // timesSign returns the end of an x between two numbers at pos, 0 for none.

@@ -40,6 +40,9 @@ func (s *scan) groups(pos int) (groups []string, seps string, end int) {
 				j++
 			}
 		}
+		if j == i && open && len(groups) > 0 {
+			return groups, seps[:len(seps)-1], end // a bracket behind the number
+		}
 		if j == i || j-i > 8 {
 			return nil, "", 0
 		}
@@ -113,7 +116,7 @@ func phoneShape(groups []string, seps string) bool {
 	case "2-4-3-3", "2-2-4-4", "2-4-6", "3-4-4", "4-3-4", "5-3-3", "5-6", "4-3-3", "4-4-4-4", "2-20-4-4", "2-2-2-2-2", "2-1-2-2-2-2", "2-3-3-3", "3-3-3":
 		return groups[0][0] == '0' || len(groups) > 3 && strings.Trim(seps, " -") == "" && digits > 9
 	}
-	if groups[0][0] == '0' && len(groups) > 2 && digits >= 9 && digits <= 12 {
+	if groups[0][0] == '0' && len(groups) > 2 && digits >= 8 && digits <= 12 {
 		return true
 	}
 	return len(groups) > 2 && groups[0] == "1" && len(groups[1]) == 3 && strings.Contains(shape, "A")

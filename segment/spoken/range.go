@@ -92,7 +92,7 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 }
 
 // scoreWords stand before a score or the record of a team.
-var scoreWords = wordSet("won win wins lost lose loss beat beating defeated led lead leads trailed trailing record records went ended finished started improved fell level leveled set score scores down up are were was is")
+var scoreWords = wordSet("won win wins lost lose loss beat beating defeated led lead leads trailed trailing record records went ended finished started improved fell level leveled set score scores down up including are were was is")
 
 // scoreMeant says whether two small numbers that rise are a score, like 3-6, and no range.
 func (s *scan) scoreMeant(pos int, a, b numeral) bool {
@@ -108,7 +108,7 @@ func (s *scan) scoreMeant(pos int, a, b numeral) bool {
 	before := s.wordBefore(pos)
 	inner := s.at(pos-1) == '(' && (s.at(b.end) == ')' || s.at(b.end) == ',')
 	listed := strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3)
-	return scoreWords[before] || before == "At" || inner || listed || s.pairAhead(b.end)
+	return scoreWords[before] || before == "At" || inner || listed || s.pairAhead(b.end) || s.tieBreak(b.end)
 }
 
 // pairAhead says whether another pair like ", 7-6" follows pos.
@@ -118,6 +118,15 @@ func (s *scan) pairAhead(pos int) bool {
 	}
 	end := s.digits(pos + 2)
 	return end > pos+2 && end < pos+5 && s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1) < end+4
+}
+
+// tieBreak says whether the points of a tie-break follow pos: "6-7 (4)".
+func (s *scan) tieBreak(pos int) bool {
+	if !s.has(pos, " (") {
+		return false
+	}
+	end := s.digits(pos + 2)
+	return end > pos+2 && end < pos+5 && s.at(end) == ')'
 }
 
 // pairBefore says whether the digit at pos ends a pair like "6-3".

@@ -46,11 +46,14 @@ func (s *scan) looksLikeYear(pos int, n numeral) bool {
 	if s.at(pos-1) == '-' && n.whole >= "1500" && n.whole <= "2099" && isASCIILetter(s.at(pos-2)) {
 		return true // mid-2019, pre-1914
 	}
-	if yearBefore[before] && n.whole < "2100" && n.whole >= "1000" && !s.counts(n.end) {
+	if yearBefore[before] && n.whole <= "2100" && n.whole >= "1000" && !s.counts(n.end) {
 		return true
 	}
-	if n.whole < "1100" || n.whole > "2099" {
+	if n.whole < "1100" || n.whole > "2100" {
 		return false
+	}
+	if before == "least" && yearBefore[s.wordBefore(pos-len("at least "))] {
+		return true // until at least 2031
 	}
 	if (before == "the" || before == "The") && !s.countsPeople(n.end) {
 		return true
