@@ -23,10 +23,13 @@ func matchTitle(s *scan, pos int) (int, string) {
 	}
 	if dot {
 		end++
-	} else if !e.is("bare") {
+	} else if !e.is("bare") && !s.rankBefore(pos) && !s.rankBehind(w, end) {
 		return 0, ""
 	}
 	next, _ := s.wordAfter(end)
+	if s.rankBehind(w, end) {
+		return end, e.spoken
+	}
 	if pos == 0 && end == len(s.text) && dot && w != "Mt" && w != "Ft" && w != "Gen" && w != "Col" {
 		return end, e.spoken // a table's cell
 	}
@@ -36,7 +39,7 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if dot && (s.has(end, "-elect") || s.has(end, "-designate")) {
 		return end, e.spoken
 	}
-	if dot && s.titlePair(end) {
+	if (dot || e.is("bare")) && s.titlePair(end) {
 		return end, e.spoken
 	}
 	if next == "" || !s.nameLike(next) && !(s.isTitle(next)) {
@@ -45,10 +48,30 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if s.en.openers[next] && dot && next != "A" && next != "Will" {
 		return 0, ""
 	}
-	if w == "Gen" && !dot || w == "Mt" && len(next) < 3 {
+	if w == "Gen" && !dot && !s.rankBefore(pos) || w == "Mt" && len(next) < 3 {
 		return 0, ""
 	}
 	return end, e.spoken
+}
+
+// lowRanks are ranks that stand before a higher one, highRanks that one: "Lt Col", "Maj-Gen".
+var (
+	lowRanks  = wordSet("Lt Lt. Maj Maj. Brig Brig. Lieutenant Major Brigadier")
+	highRanks = wordSet("Gen Col Cmdr Cdr General Colonel")
+)
+
+// rankBefore says whether one of the lowRanks stands before pos.
+func (s *scan) rankBefore(pos int) bool {
+	return lowRanks[s.wordBefore(pos)] || s.at(pos-1) == '-' && lowRanks[s.wordBefore(pos-1)]
+}
+
+// rankBehind says whether w, which ends at end, is one of the lowRanks and one of the highRanks stands behind it.
+func (s *scan) rankBehind(w string, end int) bool {
+	at := s.skip(end)
+	if s.at(end) == '-' {
+		at = end + 1
+	}
+	return lowRanks[w] && at > end && highRanks[s.wordAt(at)]
 }
 
 // numberWord says whether a word is the capitalized name of a small number.
@@ -115,7 +138,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 }
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -152,6 +175,8 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 			return true
 		}
 		return before != "" && isUpper(before[0]) && !s.en.openers[before] || strings.HasSuffix(s.text[:pos], "& ")
+	case "count":
+		return at > end && (isLower(next) || isDigit(next))
 	case "lower":
 		return at > end && isLower(next)
 	case "cap":

@@ -16,6 +16,9 @@ func matchAlnum(s *scan, pos int) (int, string) {
 			parts[i].serial = true
 		}
 	}
+	if s.text[pos] == 'A' && s.has(end, "(M)") {
+		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
+	}
 	return end, s.sayCode(parts)
 }
 

@@ -248,6 +248,9 @@ func matchDigits(s *scan, pos int) (int, string) {
 	if before == "is" && strings.HasSuffix(strings.ToLower(s.text[:pos]), "code is ") {
 		before = "code"
 	}
+	if before == "or" && pos > 7 && isDigit(s.at(pos-5)) && dialWords[strings.ToLower(s.wordBefore(pos-len("999 or ")))] {
+		before = "dial" // call 999 or 101
+	}
 	if len(n.whole) < 7 && dialWords[strings.ToLower(before)] && !s.counts(n.end) && s.dialled(n.end) {
 		return n.end, spellDigits(n.whole)
 	}
@@ -262,6 +265,9 @@ var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway In
 
 // planeWords stand before a model with a variant: "Boeing 787-9".
 var planeWords = wordSet("Boeing Airbus Embraer")
+
+// jetWords follow the number of a Boeing.
+var jetWords = wordSet("MAX Max jet jets jetliner jetliners plane planes airliner Dreamliner aircraft")
 
 // boeing says whether text[pos:end] and the number behind it name a model like 747-400 or 787-9, whose second number is one
 // digit or a round hundred.
@@ -280,6 +286,11 @@ func matchModel(s *scan, pos int) (int, string) {
 		}
 		if s.rightFree(last) && !s.continues(last) {
 			return last, pairs(s.text[pos:end], false) + " " + pairs(s.text[end+1:last], false)
+		}
+	}
+	if end == pos+3 && s.text[pos] == '7' && s.text[pos+2] == '7' && s.freeNumber(pos) {
+		if w, _ := s.wordAfter(end); jetWords[w] {
+			return end, pairs(s.text[pos:end], false)
 		}
 	}
 	if end-pos < 3 || end-pos > 4 || !s.rightFree(end) && s.at(end) != 's' || s.continues(end) || s.at(pos-1) != ' ' || !modelWords[s.wordBefore(pos)] && !strings.HasSuffix(s.text[:pos], "§ ") && !strings.HasSuffix(s.text[:pos], "H.R. ") {
@@ -344,7 +355,9 @@ func matchDottedNumber(s *scan, pos int) (int, string) {
 		}
 		end = stop + 1
 	}
-	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) {
+	mask := s.digits(end + 1)
+	masked := s.at(end) == '/' && len(parts) == 4 && mask > end+1 && mask < end+4
+	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) && !masked {
 		return 0, ""
 	}
 	if thousands(parts) {
@@ -356,6 +369,9 @@ func matchDottedNumber(s *scan, pos int) (int, string) {
 	}
 	for i, p := range parts {
 		parts[i] = say(p)
+	}
+	if masked {
+		return mask, strings.Join(parts, join) + " slash " + cardinal(s.text[end+1:mask], false)
 	}
 	return end, strings.Join(parts, join)
 }

@@ -254,7 +254,17 @@ func matchISODate(s *scan, pos int) (int, string) {
 	if m < 1 || m > 12 || d < 1 || d > 31 || !s.rightFree(end) && s.at(end) != 'T' || s.continues(end) {
 		return 0, ""
 	}
-	return end, s.sayDate(date{day: d, month: m, year: s.text[pos : pos+4]}, s.region == "GB")
+	said := s.sayDate(date{day: d, month: m, year: s.text[pos : pos+4]}, s.region == "GB")
+	if hour, min, stop := s.twoNumbers(end+1, ':'); stop == end+len("T14:30") && s.at(end) == 'T' {
+		said += " at " + s.sayClock(clock{hour: hour, min: min, sec: -1}, true)
+		if end = stop; s.at(end) == ':' && s.digits(end+1) == end+3 {
+			end += 3 // nobody needs the second
+		}
+		if s.at(end) == 'Z' && s.rightFree(end+1) {
+			end, said = end+1, said+" UTC"
+		}
+	}
+	return end, said
 }
 
 // twoNumbers reads "08-19": two numbers of one or two digits with sep between them.

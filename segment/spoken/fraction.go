@@ -102,6 +102,12 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if at == i && i-pos == 4 && top >= 1900 && top < 2100 && bottom > 12 {
 		return year(s.text[pos:i], s.and()) + " slash " + cardinal(s.text[j:end], s.and()), end // regulation 2016/679
 	}
+	if w, _ := s.wordAfter(end); bottom <= 12 && top <= 31 && attackWords[w] && at == i {
+		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // the 26/11 attacks
+	}
+	if top > 19 && bottom == top+1 && end-j == 2 && bottom != 32 && bottom != 64 && at == i {
+		return cardinal(s.text[pos:i], false) + " to " + cardinal(s.text[j:end], false), end // aged 74/75, the season 23/24
+	}
 	if top >= bottom && (s.at(end) == '=' || s.has(end, " = ")) {
 		return cardinal(s.text[pos:i], s.and()) + " divided by " + cardinal(s.text[j:end], s.and()), end
 	}
@@ -110,6 +116,9 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	}
 	return sayFraction(top, bottom, s.and(), false), end
 }
+
+// attackWords follow a date that is the name of an event.
+var attackWords = wordSet("attack attacks attackers bombing bombings bombers shootings victims massacre")
 
 // sayFraction says top parts of bottom; article says "a half" where one stands behind a whole number.
 func sayFraction(top, bottom int, and, article bool) string {

@@ -321,7 +321,7 @@ func matchDotted(s *scan, pos int) (int, string) {
 // bigDotted says capitals with full stops.
 func (s *scan) bigDotted(pos, end int, letters string) (int, string) {
 	form := s.text[pos:end]
-	if st, ok := s.en.states[form]; ok && s.statePlace(pos, end) {
+	if st, ok := s.en.states[form]; ok && (s.statePlace(pos, end) || newsStates[form] && s.stateFirst(end)) {
 		return s.withStop(end, st.spoken)
 	}
 	if q := s.possessive(end); q > 0 {
@@ -335,6 +335,9 @@ func (s *scan) bigDotted(pos, end int, letters string) (int, string) {
 	}
 	return end, form
 }
+
+// newsStates are short forms of states that are nothing else, so that no town need stand before them: "an N.Y. court".
+var newsStates = wordSet("N.Y. N.J. N.H. N.M. N.C. S.C.")
 
 // possessive returns the end of "'s" or "s" at pos, 0 for none.
 func (s *scan) possessive(pos int) int {

@@ -119,6 +119,9 @@ func (s *scan) sayMeasure(end int, said string, u entry, one bool) (int, string)
 		said += u.plural
 	}
 	end, said = s.per(end, said)
+	if u.form == "%" {
+		end, said = s.every(end, said)
+	}
 	return end, said
 }
 
@@ -307,110 +310,4 @@ func (s *scan) runeAt(pos int) string {
 		return string(r)
 	}
 	return ""
-}
-
-// matchDimension says "25 x 7 m", "4×6", "1920x1080": x between two numbers is "by".
-func matchDimension(s *scan, pos int) (int, string) {
-	n, ok := s.numeralAt(pos)
-	if !ok || !s.freeNumber(pos) {
-		return 0, ""
-	}
-	if end, said := s.pixels(n); end > 0 {
-		return end, said
-	}
-	said, end, found, feet := s.said(n), n.end, false, false
-	for range 3 {
-		if s.at(end) == '\'' && (found || s.timesSign(s.skip(end+1)) > 0) {
-			end, feet = end+1, true
-		}
-		at := s.skip(end)
-		if _, stop := s.unitAt(end); stop > 0 && s.timesSign(s.skip(stop)) > 0 {
-			u, _ := s.unitAt(end)
-			at = s.skip(stop)
-			said += " " + u.plural
-		}
-		next := s.timesSign(at)
-		if next == 0 || n.whole == "0" && at == n.end {
-			break
-		}
-		m, ok := s.numeralAt(s.skip(next))
-		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
-			break
-		}
-		said, end, found = said+" by "+s.said(m), m.end, true
-	}
-	if feet && s.at(end) == '\'' {
-		end++
-	}
-	if !found || s.continues(end) {
-		return 0, ""
-	}
-	if feet {
-		return s.sayMeasure(end, said, entry{spoken: "foot", plural: "feet"}, s.singular(pos, end))
-	}
-	if u, stop := s.unitAt(end); stop > 0 {
-		return s.sayMeasure(stop, said, u, s.joined(end, stop) || s.singular(pos, stop))
-	}
-	if !s.rightFree(end) {
-		return 0, ""
-	}
-	return end, said
-}
-
-// pixels says the size of a picture by the pairs of its digits: "1920x1080" is "nineteen twenty by ten eighty"; end is 0 where
-// the number n does not open one.
-func (s *scan) pixels(n numeral) (end int, said string) {
-	next := s.timesSign(s.skip(n.end))
-	at := s.skip(next)
-	end = s.digits(at)
-	if next == 0 || n.point || n.grouped || len(n.whole) != 4 || end-at < 3 || end-at > 4 || !s.rightFree(end) && s.at(end) != 'p' || s.continues(end) {
-		return 0, ""
-	}
-	if _, stop := s.unitAt(end); stop > 0 {
-		return 0, ""
-	}
-	return end, pairs(n.whole, s.and()) + " by " + pairs(s.text[at:end], s.and())
-}
-
-// timesSign returns the end of an x between two numbers at pos, 0 for none.
-func (s *scan) timesSign(pos int) int {
-	switch {
-	case s.has(pos, "×"):
-		return pos + len("×")
-	case s.at(pos) == 'x' && (isDigit(s.at(pos+1)) || s.at(pos+1) == ' ' && isDigit(s.at(pos+2))):
-		return pos + 1
-	}
-	return 0
-}
-
-// heatWords show that C and F behind a number are temperatures.
-var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "cool", "oven", "freez", "°", " high", " low"}
-
-// matchTemperature says "23C" and "-5F" where the words around speak of heat.
-func matchTemperature(s *scan, pos int) (int, string) {
-	_, start := signAt(s.text, pos)
-	n, ok := s.numeralAt(start)
-	if !ok || n.grouped || len(n.whole) > 4 || n.whole == "" || start > pos && !s.signFree(pos) || start == pos && !s.freeNumber(pos) {
-		return 0, ""
-	}
-	scale := map[byte]string{'C': "Celsius", 'F': "Fahrenheit"}[s.at(n.end)]
-	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) {
-		return 0, ""
-	}
-	said := s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
-	if start > pos {
-		said = s.signWord(pos) + " " + said
-	}
-	return n.end + 1, said
-}
-
-// heatNear says whether a word of heat stands near text[pos:end].
-func (s *scan) heatNear(pos, end int) bool {
-	window := s.text[max(0, pos-60):min(len(s.text), end+30)]
-	for _, w := range heatWords {
-		if strings.Contains(window, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -22,7 +22,7 @@ func matchMoney(s *scan, pos int) (int, string) {
 		start = behind
 	}
 	p, ok := s.priceAt(start)
-	if !ok || start == pos && !s.leftFree(pos) && isASCIILetter(s.text[pos]) {
+	if !ok || s.at(pos-1) == '/' && isASCIILetter(s.text[pos]) || start == pos && !s.leftFree(pos) && isASCIILetter(s.text[pos]) {
 		return 0, ""
 	}
 	said, end := s.priceRange(start, p)

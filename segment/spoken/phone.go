@@ -116,6 +116,9 @@ func phoneShape(groups []string, seps string) bool {
 	case "2-4-3-3", "2-2-4-4", "2-4-6", "3-4-4", "4-3-4", "5-3-3", "5-6", "4-3-3", "4-4-4-4", "2-20-4-4", "2-2-2-2-2", "2-1-2-2-2-2", "2-3-3-3", "3-3-3":
 		return groups[0][0] == '0' || len(groups) > 3 && strings.Trim(seps, " -") == "" && digits > 9
 	}
+	if len(groups) > 3 && (digits == 10 || digits == 13) && strings.Trim(seps, "-") == "" && !strings.Contains(shape, "A") {
+		return true // ISBN
+	}
 	if groups[0][0] == '0' && len(groups) > 2 && digits >= 8 && digits <= 12 {
 		return true
 	}

@@ -85,7 +85,7 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if b.whole == "0" && !b.point && strings.Contains(left, " ") {
 		return end, left + " " + right
 	}
-	if strings.ContainsAny(left+right, " -") {
+	if strings.ContainsAny(left+right, " -") && s.at(b.end) != '-' || len(a.whole) > 1 && len(b.whole) > 1 && !a.point && !b.point {
 		return end, left + " to " + right
 	}
 	return end, left + "-" + right
@@ -102,22 +102,26 @@ func (s *scan) scoreMeant(pos int, a, b numeral) bool {
 	if w, _ := s.wordAfter(b.end); w != "" && isLower(w[0]) && !functionWords[w] {
 		return false
 	}
-	if s.at(b.end) == '-' || isDigit(s.at(s.skip(b.end))) {
+	if s.at(b.end) == '-' || isDigit(s.at(s.skip(b.end))) && !s.pairAhead(b.end) {
 		return false
 	}
 	before := s.wordBefore(pos)
 	inner := s.at(pos-1) == '(' && (s.at(b.end) == ')' || s.at(b.end) == ',')
 	listed := strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3)
+	listed = listed || pos > 2 && s.at(pos-1) == ' ' && isDigit(s.at(pos-2)) && s.pairBefore(pos-2)
 	return scoreWords[before] || before == "At" || inner || listed || s.pairAhead(b.end) || s.tieBreak(b.end)
 }
 
-// pairAhead says whether another pair like ", 7-6" follows pos.
+// pairAhead says whether another pair like ", 7-6" or " 7-6" follows pos.
 func (s *scan) pairAhead(pos int) bool {
-	if !s.has(pos, ", ") {
+	if s.at(pos) == ',' {
+		pos++
+	}
+	if s.at(pos) != ' ' {
 		return false
 	}
-	end := s.digits(pos + 2)
-	return end > pos+2 && end < pos+5 && s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1) < end+4
+	end := s.digits(pos + 1)
+	return end > pos+1 && end < pos+4 && s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1) < end+4
 }
 
 // tieBreak says whether the points of a tie-break follow pos: "6-7 (4)".

@@ -20,6 +20,9 @@ func matchWeekday(s *scan, pos int) (int, string) {
 	}
 	month, _ := s.monthAt(at)
 	day, _ := s.dayAt(at)
+	if later, _ := s.monthAt(s.skip(s.digits(at))); later > 0 && day > 0 && at > end {
+		return end, name // Fri 8 Nov
+	}
 	safe := dotted && w != "Sat" && w != "Sun"
 	if at > end && (month > 0 || day > 0 && dotted) || safe && s.at(end) == ',' {
 		return end, name

@@ -1,0 +1,45 @@
+package spoken
+
+import "strings"
+
+// heatWords show that C and F behind a number are temperatures.
+var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "cool", "oven", "freez", "°", " high", " low"}
+
+// matchTemperature says "23C" and "-5F" where the words around speak of heat.
+func matchTemperature(s *scan, pos int) (int, string) {
+	_, start := signAt(s.text, pos)
+	n, ok := s.numeralAt(start)
+	if !ok || n.grouped || len(n.whole) > 4 || n.whole == "" || start > pos && !s.signFree(pos) || start == pos && !s.freeNumber(pos) {
+		return 0, ""
+	}
+	scale := map[byte]string{'C': "Celsius", 'F': "Fahrenheit"}[s.at(n.end)]
+	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
+		return 0, ""
+	}
+	said := s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
+	if start > pos {
+		said = s.signWord(pos) + " " + said
+	}
+	return n.end + 1, said
+}
+
+// heatPair says whether the same heat stands by the other scale in brackets beside text[pos:end]: "35C (95F)".
+func (s *scan) heatPair(pos, end int) bool {
+	other := map[byte]string{'C': "F", 'F': "C"}[s.at(end)]
+	if s.at(pos-1) == '(' {
+		return isDigit(s.at(pos-4)) && s.has(pos-3, other+" (")
+	}
+	m, ok := s.numeralAt(end + len("C ("))
+	return ok && s.has(end+1, " (") && s.has(m.end, other+")")
+}
+
+// heatNear says whether a word of heat stands near text[pos:end].
+func (s *scan) heatNear(pos, end int) bool {
+	window := s.text[max(0, pos-60):min(len(s.text), end+30)]
+	for _, w := range heatWords {
+		if strings.Contains(window, w) {
+			return true
+		}
+	}
+	return false
+}
