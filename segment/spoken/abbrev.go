@@ -138,7 +138,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 }
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -270,12 +270,28 @@ func (s *scan) partyPlace(pos, end int) bool {
 	return strings.HasSuffix(s.text[:pos], ", ") && (c == ',' || c == '.' || c == ';' || c == ')' || c == 0)
 }
 
+// partyComma reads the state of "(R., Ohio)" behind the letter at pos; end is 0 where it is none.
+func (s *scan) partyComma(pos int) (end int, state string) {
+	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+maxWord)], ')')
+	if s.at(pos-1) != '(' || parties[s.text[pos]] == "" || !s.has(pos+1, "., ") || stop < 0 {
+		return 0, ""
+	}
+	e, ok := s.en.states[s.text[pos+len("R., "):pos+stop]]
+	if !ok {
+		return 0, ""
+	}
+	return pos + stop, e.spoken
+}
+
 // parties are the letters of parties before a state.
 var parties = map[byte]string{'D': "Democrat", 'R': "Republican", 'I': "Independent"}
 
 // matchParty says "D-Calif." and "R-TX" as "Democrat of California" and "Republican of Texas".
 func matchParty(s *scan, pos int) (int, string) {
 	party := parties[s.text[pos]]
+	if end, state := s.partyComma(pos); end > 0 {
+		return end, party + " of " + state
+	}
 	if party == "" || s.at(pos+1) != '-' || !s.leftFree(pos) {
 		return 0, ""
 	}

@@ -102,7 +102,7 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 var moreWords = wordSet("new more extra additional active daily monthly weekly other fewer young older local")
 
 // raceWords follow a distance.
-var raceWords = wordSet("hurdles sprints races heats finals runners swimmers records relays medals champions titles tall deep square")
+var raceWords = wordSet("hurdles sprints race final freestyle races heats finals runners swimmers records relays medals champions titles tall deep square")
 
 // matchNegative says the sign of a number: "-5" is "minus five", "+3" "plus three".
 func matchNegative(s *scan, pos int) (int, string) {
@@ -188,6 +188,9 @@ func matchOrdinal(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	if end := s.ordinalEnd(n.whole, n.end); end > 0 {
+		if at := s.skip(end); at > end && s.has(at, "c. ") && len(n.whole) < 3 {
+			return at + len("c."), ordinalOf(cardinal(n.whole, s.and())) + " century"
+		}
 		return end, ordinalOf(cardinal(n.whole, s.and()))
 	}
 	return 0, ""

@@ -54,6 +54,9 @@ func matchMeasure(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	said, end := s.said(n), n.end
+	if w, _ := s.wordAfter(end + 1); n.whole == "1500" && !n.point && s.at(end) == 'm' && raceWords[w] {
+		said = pairs(n.whole, false)
+	}
 	half := false
 	if f, said2, stop := s.mixedAt(n); stop > 0 {
 		said, end, half = said2, stop, f

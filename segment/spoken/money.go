@@ -267,6 +267,9 @@ func matchMoneyBehind(s *scan, pos int) (int, string) {
 	return end, s.sayPrice(p, s.singular(pos, end))
 }
 
+// costWords stand before a sum, so that a c behind the number is short for cents.
+var costWords = wordSet("cost costs costing paid pay pays price priced only for")
+
 // minor says cents and pence: "50¢", "99p".
 func (s *scan) minor(n numeral) (int, string) {
 	at := s.skip(n.end)
@@ -280,6 +283,8 @@ func (s *scan) minor(n numeral) (int, string) {
 			return end, s.said(n) + " cent"
 		}
 		return s.per(end, s.said(n)+" cents")
+	case s.at(n.end) == 'c' && s.rightFree(n.end+1) && costWords[s.wordBefore(n.start)]:
+		return n.end + 1, s.said(n) + " " + plural(n, "cent", "cents")
 	case s.at(n.end) == 'p' && s.rightFree(n.end+1):
 		end, said := s.per(n.end+1, s.said(n)+" pence")
 		if end > n.end+1 || s.region == "GB" || s.has(end, " per ") {

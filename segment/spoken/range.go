@@ -239,7 +239,7 @@ func matchRatio(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	w, _ := s.wordAfter(b.end)
-	if len(b.whole) != 1 && !ratioWords[w] {
+	if len(b.whole) != 1 && len(b.whole) != 3 && !ratioWords[w] {
 		return 0, ""
 	}
 	if before := s.wordBefore(pos); before != "" && isUpper(before[0]) && !s.en.openers[before] && !ratioWords[w] {
