@@ -25,6 +25,9 @@ func matchDimension(s *scan, pos int) (int, string) {
 			break
 		}
 		m, ok := s.numeralAt(s.skip(next))
+		if superscripts[s.runeAt(m.end)] != "" {
+			return m.end, said + " times " + s.said(m) // 5×10⁶
+		}
 		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
 			break
 		}

@@ -122,6 +122,28 @@ func TestEveryRowHasGoldenCase(t *testing.T) {
 	}
 }
 
+// TestHeteronyms asks for ten sentences about each word whose sound a table claims, some of them left alone.
+func TestHeteronyms(t *testing.T) {
+	changed, sentences := map[string]int{}, map[string]int{}
+	for _, c := range goldenCases(t) {
+		for word := range english().en.heteronyms {
+			if !strings.HasSuffix(c.file, "heteronyms.txt") || !strings.Contains(" "+strings.ReplaceAll(strings.ToLower(c.written), "-", " "), " "+word) {
+				continue
+			}
+			sentences[word]++
+			if c.written != c.spoken {
+				changed[word]++
+			}
+		}
+	}
+	for word := range english().en.heteronyms {
+		stem := strings.TrimSuffix(word, "s") // rows and row share their sentences
+		if n, c := max(sentences[word], sentences[stem]), max(changed[word], changed[stem]); n < 10 || c == 0 || c == n {
+			t.Errorf("%s: %d sentences, %d of them changed; want ten, some changed and some not", word, n, c)
+		}
+	}
+}
+
 // TestTraps keeps the list of traps long.
 func TestTraps(t *testing.T) {
 	n := 0
