@@ -49,6 +49,9 @@ func (s *scan) looksLikeYear(pos int, n numeral) bool {
 	if yearBefore[before] && n.whole <= "2100" && n.whole >= "1000" && !s.counts(n.end) {
 		return true
 	}
+	if n.whole >= "1000" && (before == "and" || before == "or") && s.yearEnds(pos-len(before)-1) && !s.counts(n.end) {
+		return true
+	}
 	if n.whole < "1100" || n.whole > "2100" {
 		return false
 	}
@@ -59,6 +62,16 @@ func (s *scan) looksLikeYear(pos int, n numeral) bool {
 		return true
 	}
 	return !s.counts(n.end) && !countBefore[before]
+}
+
+// yearEnds says whether a year with its era, or one of four digits behind a preposition, ends at pos, before a space: "in 44
+// BC and 1066".
+func (s *scan) yearEnds(pos int) bool {
+	if eras[s.wordBefore(pos)] {
+		return true
+	}
+	digits := pos - 1 - len("1066")
+	return digits > 0 && s.leftFree(digits) && s.digits(digits) == pos-1 && yearBefore[s.wordBefore(digits)]
 }
 
 // countsPeople says whether what follows pos is so often counted that "the" before the number makes no year of it.
