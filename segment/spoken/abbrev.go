@@ -56,8 +56,8 @@ func matchTitle(s *scan, pos int) (int, string) {
 
 // lowRanks are ranks that stand before a higher one, highRanks that one: "Lt Col", "Maj-Gen".
 var (
-	lowRanks  = wordSet("Lt Lt. Maj Maj. Brig Brig. Lieutenant Major Brigadier")
-	highRanks = wordSet("Gen Col Cmdr Cdr General Colonel")
+	lowRanks  = wordSet("Det Det. Lt Lt. Maj Maj. Brig Brig. Lieutenant Major Brigadier Detective")
+	highRanks = wordSet("Gen Col Cmdr Cdr Supt Insp Sgt General Colonel")
 )
 
 // rankBefore says whether one of the lowRanks stands before pos.

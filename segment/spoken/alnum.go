@@ -16,6 +16,9 @@ func matchAlnum(s *scan, pos int) (int, string) {
 			parts[i].serial = true
 		}
 	}
+	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
+		return end, "circa " + year(p.text, s.and())
+	}
 	if s.text[pos] == 'A' && s.has(end, "(M)") {
 		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
 	}

@@ -219,7 +219,7 @@ func (p price) unit(one bool) string {
 var perUnits = map[string]string{"d": "day", "day": "day", "wk": "week", "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year",
 	"hr": "hour", "h": "hour", "hour": "hour", "min": "minute", "s": "second", "lb": "pound", "kg": "kilogram", "t": "ton", "ton": "ton", "tonne": "tonne", "bbl": "barrel",
 	"barrel": "barrel", "oz": "ounce", "gal": "gallon", "gallon": "gallon", "kWh": "kilowatt hour", "MWh": "megawatt hour", "share": "share", "dozen": "dozen", "head": "head", "ounce": "ounce", "pound": "pound", "acre": "acre", "hectare": "hectare", "minute": "minute", "second": "second", "night": "night",
-	"person": "person", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "user": "user"}
+	"person": "person", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "l": "liter", "g": "gram", "mth": "month", "pm": "month", "user": "user"}
 
 // per adds "per week" for "/wk" at pos.
 func (s *scan) per(pos int, said string) (int, string) {

@@ -19,7 +19,7 @@ type numeral struct {
 func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 	n.start = pos
 	i := s.digits(pos)
-	if i-pos > maxNumeral {
+	if pos > len(s.text) || i-pos > maxNumeral {
 		return n, false
 	}
 	n.whole = s.text[pos:i]

@@ -113,7 +113,7 @@ func phoneShape(groups []string, seps string) bool {
 		return seps == "-" && groups[1][0] == '0' || seps == "-" && groups[0] == "555"
 	case "5-4":
 		return seps == "-" // ZIP+4
-	case "2-4-3-3", "2-2-4-4", "2-4-6", "3-4-4", "4-3-4", "5-3-3", "5-6", "4-3-3", "4-4-4-4", "2-20-4-4", "2-2-2-2-2", "2-1-2-2-2-2", "2-3-3-3", "3-3-3":
+	case "2-4-3-3", "2-2-4-4", "2-4-6", "3-4-4", "4-3-4", "5-3-3", "5-6", "4-6", "4-3-3", "4-4-4-4", "2-20-4-4", "2-2-2-2-2", "2-1-2-2-2-2", "2-3-3-3", "3-3-3":
 		return groups[0][0] == '0' || len(groups) > 3 && strings.Trim(seps, " -") == "" && digits > 9
 	}
 	if len(groups) > 3 && (digits == 10 || digits == 13) && strings.Trim(seps, "-") == "" && !strings.Contains(shape, "A") {

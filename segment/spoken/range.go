@@ -61,6 +61,9 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if sc, stop := s.scaleAt(end, false); stop > 0 {
 		right, end = right+" "+sc.spoken, stop
 	}
+	if s.at(end) == 's' && s.rightFree(end+1) && !b.point {
+		return end + 1, left + " to " + pluralWord(right) // 18-24s are people
+	}
 	if u, stop := s.unitAt(end); stop > 0 {
 		return s.sayMeasure(stop, left+" to "+right, u, s.singular(pos, stop) || s.joined(end, stop))
 	}
@@ -244,6 +247,9 @@ func matchRatio(s *scan, pos int) (int, string) {
 	}
 	if before := s.wordBefore(pos); before != "" && isUpper(before[0]) && !s.en.openers[before] && !ratioWords[w] {
 		return b.end, s.said(a) + " " + s.said(b) // a verse: Mark 1:5
+	}
+	if degree := b.whole == "1" || b.whole == "2"; degree && a.whole == "2" && s.region == "GB" && s.wordBefore(pos) == "a" && !ratioWords[w] {
+		return b.end, s.said(a) + " " + s.said(b) // a degree of a university
 	}
 	return b.end, s.said(a) + " to " + s.said(b)
 }

@@ -29,8 +29,11 @@ func (s *scan) heatPair(pos, end int) bool {
 	if s.at(pos-1) == '(' {
 		return isDigit(s.at(pos-4)) && s.has(pos-3, other+" (")
 	}
+	if !s.has(end+1, " (") {
+		return false
+	}
 	m, ok := s.numeralAt(end + len("C ("))
-	return ok && s.has(end+1, " (") && s.has(m.end, other+")")
+	return ok && s.has(m.end, other+")")
 }
 
 // heatNear says whether a word of heat stands near text[pos:end].

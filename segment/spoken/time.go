@@ -254,30 +254,53 @@ func count(n int, thing string) string {
 // militaryTime says four digits before a time zone or "hours": "0100 GMT" is "oh one hundred GMT".
 func (s *scan) militaryTime(pos int) (int, string) {
 	end := s.digits(pos)
+	if end, said := s.militaryRange(pos); end > 0 {
+		return end, said
+	}
 	w, at := s.wordAfter(end)
 	if end-pos != 4 || !zones[w] && w != "hours" && w != "hrs" || s.text[pos:pos+2] > "24" || s.text[pos+2] > '5' {
 		return 0, ""
 	}
-	hour, min := s.text[pos:pos+2], s.text[pos+2:end]
-	if w == "hours" && (s.text[pos] != '0' && min == "00" || s.text[pos+3] != '0') {
+	if w == "hours" && (s.text[pos] != '0' && s.text[pos+2:end] == "00" || s.text[pos+3] != '0') {
 		return 0, ""
 	}
-	said := below100(atoi(hour))
-	if hour[0] == '0' {
-		said = "oh " + said
-	}
-	switch {
-	case min == "00":
-		said += " hundred"
-	case min[0] == '0':
-		said += " oh " + onesWords[min[1]-'0']
-	default:
-		said += " " + below100(atoi(min))
-	}
+	said := sayMilitary(s.text[pos:end])
 	if w == "hrs" {
 		w = "hours"
 	}
 	return at + len(s.wordAt(at)), said + " " + w
+}
+
+// militaryRange says two times of four digits with a dash between them, "0900-1700"; end is 0 where there is none. Only the
+// zero in front shows that they are no numbers.
+func (s *scan) militaryRange(pos int) (end int, said string) {
+	at := s.digits(pos)
+	next := s.rangeDash(at)
+	end = s.digits(next)
+	if at != pos+4 || end != next+4 || s.text[pos] != '0' || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	for _, t := range [...]string{s.text[pos:at], s.text[next:end]} {
+		if t[:2] > "24" || t[2] > '5' {
+			return 0, ""
+		}
+	}
+	return end, sayMilitary(s.text[pos:at]) + " to " + sayMilitary(s.text[next:end])
+}
+
+// sayMilitary says a time of four digits: "0905" is "oh nine oh five".
+func sayMilitary(t string) string {
+	said := below100(atoi(t[:2]))
+	if t[0] == '0' {
+		said = "oh " + said
+	}
+	switch {
+	case t[2:] == "00":
+		return said + " hundred"
+	case t[2] == '0':
+		return said + " oh " + onesWords[t[3]-'0']
+	}
+	return said + " " + below100(atoi(t[2:]))
 }
 
 // matchSpan says a span of time in short units: "2h 45m", "1hr 30min".
