@@ -41,7 +41,7 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a regular expression may hold a comma
 		Commands: []*cli.Command{
-			renderCommand(), planCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), completionCommand(), versionCommand(),
+			renderCommand(), planCommand(), batchCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), completionCommand(), versionCommand(),
 			helpCommand(),
 		},
 	}
@@ -82,8 +82,9 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	if err == nil {
 		err = app.RunContext(ctx, sorted)
 	}
-	if err != nil && ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		err = &interruptedError{err}
+	var interrupted *interruptedError
+	if err != nil && ctx.Err() != nil && errors.Is(err, context.Canceled) && !errors.As(err, &interrupted) {
+		err = &interruptedError{error: err}
 	}
 	report(errw, err)
 	return exitCode(err)

@@ -40,7 +40,10 @@ type hintError struct {
 func (e *hintError) Unwrap() error { return e.error }
 
 // interruptedError is what is left of a run that a signal ended.
-type interruptedError struct{ error }
+type interruptedError struct {
+	error
+	what string // to say of it; empty says that nothing was written
+}
 
 func (e *interruptedError) Unwrap() error { return e.error }
 
@@ -66,9 +69,15 @@ func exitCode(err error) int {
 	var usage *usageError
 	var interrupted *interruptedError
 	var incomplete *incompleteError
+	var failed *failedError
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &failed):
+		if failed.none {
+			return exitFailed
+		}
+		return exitIncomplete
 	case errors.As(err, &incomplete):
 		return exitIncomplete
 	case errors.As(err, &interrupted):
@@ -95,7 +104,7 @@ func report(w io.Writer, err error) {
 func message(err error) string {
 	var interrupted *interruptedError
 	if errors.As(err, &interrupted) {
-		return "interrupted: nothing was written"
+		return firstOf(interrupted.what, "interrupted: nothing was written")
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return "timed out: " + err.Error()
@@ -114,6 +123,10 @@ func hintOf(err error) string {
 	}
 	var incomplete *incompleteError
 	if errors.As(err, &incomplete) && len(incomplete.skipped) > 0 {
+		return "run the same command again to try only them"
+	}
+	var failed *failedError
+	if errors.As(err, &failed) {
 		return "run the same command again to try only them"
 	}
 	if errors.As(err, &incomplete) {

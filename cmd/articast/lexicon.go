@@ -73,10 +73,7 @@ func readLexicon(path string) (*spoken.Lexicon, error) {
 func (l lexicons) forSource(source string) (*spoken.Lexicon, error) {
 	all := slices.Clone(l.own)
 	if source != "-" && !isURL(source) {
-		beside, err := readEach([]string{
-			filepath.Join(filepath.Dir(source), folderLexicon),
-			strings.TrimSuffix(source, filepath.Ext(source)) + articleLexicon,
-		}, false)
+		beside, err := readEach(besideLexicons(source), false)
 		if err != nil {
 			return nil, err
 		}
@@ -88,4 +85,12 @@ func (l lexicons) forSource(source string) (*spoken.Lexicon, error) {
 	}
 	slices.Reverse(all) // of one word, the first that is merged is heard
 	return spoken.MergeLexicons(all...), nil
+}
+
+// besideLexicons names the lexicons that may lie beside an article.
+func besideLexicons(source string) []string {
+	return []string{
+		filepath.Join(filepath.Dir(source), folderLexicon),
+		strings.TrimSuffix(source, filepath.Ext(source)) + articleLexicon,
+	}
 }

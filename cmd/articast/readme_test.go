@@ -18,9 +18,9 @@ func TestReadmeExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const article = "A Short Article\n\nIt has two sentences. This is the second of them.\n"
+	const article = "A Short Article from Venezuela\n\nIt has two sentences. This is the second of them.\n"
 	dir := t.TempDir()
-	for _, name := range []string{"article.txt", "testdata/articles/russia-venezuela.txt", "podcast/article.txt"} {
+	for _, name := range []string{"article.txt", "testdata/articles/russia-venezuela.txt", "articles/article.txt"} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

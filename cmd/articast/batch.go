@@ -1,0 +1,272 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/audio/mp3"
+	"articast/internal/atomicfile"
+)
+
+// Flag categories of a batch.
+const (
+	categoryChoice = "Choosing articles"
+	categoryFeed   = "Feed"
+)
+
+func batchCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "batch",
+		Usage:     "make a podcast of many articles: a folder with episodes, feed and players",
+		ArgsUsage: "SOURCE...",
+		Description: `SOURCE is a file, a folder, a pattern like "news/*.html", an address, a feed (RSS, Atom, JSON), a list of feeds (OPML), a plan, or
+@LIST.txt, a file with a source on each line. Running it again goes on: what is unchanged stays as it is, what changed is made anew,
+what failed is tried again.
+
+EXAMPLES:
+   articast batch news/ -o podcast
+   articast batch https://example.org/feed.xml -o podcast --since 7d --max 20
+
+EXIT STATUS:
+   0 done, 1 failed and nothing was made, 2 wrong usage, 3 finished, but some articles failed, 4 engine or voice not available,
+   130 interrupted`,
+		Flags: joinFlags(batchFlags(), choiceFlags(), feedFlags(), voiceFlags(), onErrorFlags(), costFlags(), articleFlags(), cacheFlags()),
+		Action: func(c *cli.Context) error {
+			o, err := batchOptionsOf(c)
+			if err != nil {
+				return err
+			}
+			return runBatch(c.Context, o, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
+		},
+	}
+}
+
+func batchFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "the `DIR` of the podcast; it is made where it is not there", Category: categoryOutput},
+		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3s", Category: categoryOutput, Action: checkBitrate},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", Category: categoryOutput},
+		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be made, and write nothing", Category: categoryOutput},
+		&cli.BoolFlag{Name: "json", Usage: "print a report as JSON for programs", Category: categoryOutput},
+	}
+}
+
+// choiceFlags say which articles of the sources become episodes.
+func choiceFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.IntFlag{Name: "max", Usage: "at most the first `N` articles", Category: categoryChoice, Action: checkMax},
+		&cli.StringFlag{Name: "since", Usage: "only articles published since a `DAY` (2006-01-02), or within days or hours (7d, 12h)", Category: categoryChoice},
+		&cli.StringFlag{Name: "match", Usage: "only articles whose title or address matches `REGEX`", Category: categoryChoice},
+		&cli.BoolFlag{Name: "prune", Usage: "remove episodes whose articles the sources, so chosen, no longer hold", Category: categoryChoice},
+	}
+}
+
+// feedFlags say what the feed tells of itself.
+func feedFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "base-url", Usage: "the `ADDRESS` at which the folder will be on the web; without it the feed has relative addresses", Category: categoryFeed, Action: checkBaseURL},
+		&cli.StringFlag{Name: "feed-title", Usage: "`TITLE` of the podcast, in place of the feed's or the folder's", Category: categoryFeed},
+		&cli.StringFlag{Name: "feed-about", Usage: "a `SENTENCE` about the podcast", Category: categoryFeed},
+		&cli.StringFlag{Name: "feed-author", Usage: "`NAME` of who publishes it", Category: categoryFeed},
+		&cli.StringFlag{Name: "feed-category", Value: "News", Usage: "`CATEGORY` of Apple's list, like \"News > Tech News\"", Category: categoryFeed},
+		&cli.StringFlag{Name: "feed-language", Usage: "`LANGUAGE` of the podcast, like en or pt-BR", Category: categoryFeed, Action: checkFeedLanguage},
+		&cli.PathFlag{Name: "feed-image", Usage: "a square JPEG or PNG, `FILE` or address: cover of the podcast and of each episode", Category: categoryFeed},
+	}
+}
+
+func checkMax(_ *cli.Context, n int) error {
+	if n >= 1 {
+		return nil
+	}
+	return &usageError{msg: fmt.Sprintf("--max %d is out of range", n), hint: "--max takes a number of articles from 1 on"}
+}
+
+func checkBaseURL(_ *cli.Context, address string) error {
+	if address == "" || isURL(address) {
+		return nil
+	}
+	return &usageError{msg: fmt.Sprintf("--base-url %q is no address", address), hint: "--base-url takes an address like https://example.org/podcast/"}
+}
+
+func checkFeedLanguage(c *cli.Context, tag string) error {
+	if err := checkLanguage(c, tag); err != nil {
+		return &usageError{msg: fmt.Sprintf("--feed-language does not know %q", tag), hint: hintOf(err)}
+	}
+	return nil
+}
+
+// batchOptions are what one run of a batch is asked for.
+type batchOptions struct {
+	sources  []string
+	dir      string
+	quiet    bool
+	dryRun   bool
+	json     bool
+	max      int // 0 is all
+	since    time.Time
+	match    *regexp.Regexp // nil is all
+	prune    bool
+	feed     feedOptions
+	article  articleOptions
+	studio   studioOptions
+	settings string // a hash of all flags that shape an episode
+	now      time.Time
+}
+
+// feedOptions are what the feed tells of itself.
+type feedOptions struct {
+	baseURL, title, about, author, category, language, image string
+}
+
+func batchOptionsOf(c *cli.Context) (batchOptions, error) {
+	o := batchOptions{
+		sources: c.Args().Slice(), dir: c.Path("output"), quiet: c.Bool("quiet"), dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+		max: c.Int("max"), prune: c.Bool("prune"),
+		feed: feedOptions{
+			baseURL: c.String("base-url"), title: c.String("feed-title"), about: c.String("feed-about"), author: c.String("feed-author"),
+			category: c.String("feed-category"), language: c.String("feed-language"), image: c.Path("feed-image"),
+		},
+	}
+	if len(o.sources) == 0 {
+		return o, &usageError{msg: "batch needs a SOURCE", hint: "SOURCE is a file, a folder, a pattern, an address, a feed, or @LIST.txt; there may be several"}
+	}
+	if o.dir == "" {
+		return o, &usageError{msg: "batch needs a folder to write to", hint: "name it with -o DIR"}
+	}
+	if info, err := os.Stat(o.dir); err == nil && !info.IsDir() {
+		return o, &usageError{msg: o.dir + " is not a folder", hint: "-o DIR names the folder of the podcast"}
+	}
+	var err error
+	if o.now, err = now(); err != nil {
+		return o, err
+	}
+	if o.since, err = sinceOf(c.String("since"), o.now); err != nil {
+		return o, err
+	}
+	if m := c.String("match"); m != "" {
+		if o.match, err = regexp.Compile(m); err != nil {
+			return o, &usageError{msg: fmt.Sprintf("--match %q: %v", m, err), hint: "the syntax is that of Go's regular expressions (RE2)"}
+		}
+	}
+	if o.article, err = articleOptionsOf(c); err != nil {
+		return o, err
+	}
+	if o.studio, err = studioOptionsOf(c); err != nil {
+		return o, err
+	}
+	o.settings, err = settingsHash(c)
+	return o, err
+}
+
+// clockVariable sets the time of a run, in seconds since 1970, for builds that are to give the same bytes again
+// (https://reproducible-builds.org/specs/source-date-epoch/).
+const clockVariable = "SOURCE_DATE_EPOCH"
+
+// now returns the time of the run. Only articles that tell no date are given one by it.
+func now() (time.Time, error) {
+	epoch := os.Getenv(clockVariable)
+	if epoch == "" {
+		return time.Now().UTC(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, &usageError{msg: fmt.Sprintf("%s=%q is no time", clockVariable, epoch), hint: "it takes seconds since 1970, or is left away"}
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+var sinceAge = regexp.MustCompile(`^(\d{1,5})([dh])$`)
+
+// sinceOf reads --since.
+func sinceOf(since string, now time.Time) (time.Time, error) {
+	if since == "" {
+		return time.Time{}, nil
+	}
+	if m := sinceAge.FindStringSubmatch(since); m != nil {
+		n, _ := strconv.Atoi(m[1]) // five digits
+		unit := time.Hour
+		if m[2] == "d" {
+			unit = 24 * time.Hour
+		}
+		return now.Add(-time.Duration(n) * unit), nil
+	}
+	day, err := time.Parse(time.DateOnly, since)
+	if err != nil {
+		return day, &usageError{msg: fmt.Sprintf("--since %q is no day", since), hint: "--since takes a day like 2019-08-19, or an age like 7d or 12h"}
+	}
+	return day, nil
+}
+
+// workers is how many articles are in work at once.
+func (o batchOptions) workers() int {
+	if o.studio.voice.jobs > 0 {
+		return o.studio.voice.jobs
+	}
+	return min(runtime.GOMAXPROCS(0), 4)
+}
+
+func runBatch(ctx context.Context, o batchOptions, s streams) error {
+	places, err := expand(o.sources, o.dir)
+	if err != nil {
+		return err
+	}
+	if !o.dryRun {
+		if err := os.MkdirAll(o.dir, 0o777); err != nil {
+			return fmt.Errorf("make the folder: %w", err)
+		}
+		atomicfile.Clean(o.dir)
+	}
+	b := &batch{batchOptions: o, places: places, errw: s.errw}
+	if b.state, err = openBatchState(o.dir, o.dryRun); err != nil {
+		return err
+	}
+	defer b.state.Close()
+	if err := b.readCover(); err != nil {
+		return err
+	}
+	b.progress = newBatchProgress(s.errw, o.quiet)
+	defer b.progress.finish()
+	b.studioOptions().retrying = b.progress.retrying
+	if b.studio, err = b.batchOptions.studio.open(); err != nil {
+		return err
+	}
+	defer b.studio.Close()
+	err = b.run(ctx)
+	b.progress.finish()
+	b.studio.tellCache(s.errw)
+	if err != nil {
+		return err
+	}
+	if !o.dryRun {
+		if err := b.publish(); err != nil {
+			return err
+		}
+	}
+	return b.tell(s)
+}
+
+// studioOptions returns the options of the studio to be opened.
+func (b *batch) studioOptions() *studioOptions { return &b.batchOptions.studio }
+
+// batchInterrupted is what a signal leaves of a batch.
+func batchInterrupted(ctx context.Context) error {
+	return &interruptedError{error: context.Cause(ctx), what: "interrupted: finished episodes are kept"}
+}
+
+// isEngineError tells failures of the engine that every article will meet from those of one article.
+func isEngineError(err error) bool { return exitCode(err) == exitUnavailable }
+
+// baseName is a file's name without its extension.
+func baseName(path string) string {
+	base := filepath.Base(path)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}

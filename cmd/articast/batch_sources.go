@@ -1,0 +1,347 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"articast/article"
+	"articast/segment"
+)
+
+// entry is an article of a batch that has not been read yet.
+type entry struct {
+	source string // its path or address, as messages name it
+	key    string // by which it is recognised in the next run
+	err    error  // why there is none
+	load   func(context.Context) (*material, error)
+}
+
+// material is what an article is made from.
+type material struct {
+	hash string // of all that the source says
+	plan func(context.Context) (*segment.Plan, string, error)
+}
+
+// articleEndings are the files of a folder that are articles.
+var articleEndings = []string{".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml"}
+
+// expand turns the sources of a command line into files and addresses, each once, in order.
+func expand(sources []string, dir string) ([]string, error) {
+	x := expander{dir: dir, seen: make(map[string]bool)}
+	for _, s := range sources {
+		if err := x.add(s, ""); err != nil {
+			return nil, err
+		}
+	}
+	return x.places, nil
+}
+
+type expander struct {
+	dir    string // of the podcast, in which there is no source
+	places []string
+	seen   map[string]bool
+}
+
+// add takes one source. from is the list that it stands in.
+func (x *expander) add(source, from string) error {
+	if list, ok := strings.CutPrefix(source, "@"); ok && from == "" {
+		return x.list(list)
+	}
+	if source == "-" {
+		return &usageError{msg: "batch does not read standard input", hint: "name files, folders, addresses, or @LIST.txt"}
+	}
+	if isURL(source) {
+		x.take(source)
+		return nil
+	}
+	if from != "" && !filepath.IsAbs(source) {
+		source = filepath.Join(filepath.Dir(from), source)
+	}
+	info, err := os.Stat(source)
+	if err == nil && info.IsDir() {
+		return x.folder(source)
+	}
+	if err == nil {
+		x.take(source)
+		return nil
+	}
+	found, globErr := filepath.Glob(source)
+	if globErr == nil && len(found) > 0 {
+		slices.Sort(found)
+		for _, path := range found {
+			if err := x.add(path, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	where := ""
+	if from != "" {
+		where = from + ": "
+	}
+	return &usageError{msg: where + "no such file: " + source, hint: "SOURCE is a file, a folder, a pattern, an address, a feed, or @LIST.txt"}
+}
+
+func (x *expander) take(place string) {
+	if !x.seen[place] {
+		x.seen[place] = true
+		x.places = append(x.places, place)
+	}
+}
+
+// list takes the sources in a file: one on each line, relative to the file, # begins a remark.
+func (x *expander) list(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return &usageError{msg: fmt.Sprintf("read the list %s: %v", path, errors.Unwrap(err)), hint: "@LIST.txt is a file with a source on each line"}
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := x.add(line, path); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+// folder takes the articles in a folder and those below it, but for hidden ones and the podcast itself.
+func (x *expander) folder(root string) error {
+	if sameFile(root, x.dir) {
+		return &usageError{msg: fmt.Sprintf("%s is the folder of the podcast: it cannot be a source", root), hint: "-o DIR names another folder"}
+	}
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := path != root && strings.HasPrefix(d.Name(), ".")
+		switch {
+		case d.IsDir() && (hidden || sameFile(path, x.dir)):
+			return fs.SkipDir
+		case !d.IsDir() && !hidden && slices.Contains(articleEndings, strings.ToLower(filepath.Ext(path))):
+			x.take(path)
+		}
+		return nil
+	})
+}
+
+// lister goes through the places of a batch and yields their articles. It holds no more than one feed at a time.
+type lister struct {
+	batch *batch
+	yield func(entry) bool
+}
+
+// list yields the articles of a place: itself, or those of the feeds that it is or names. It returns false when no more are wanted.
+func (l *lister) list(ctx context.Context, place string) bool {
+	if isURL(place) {
+		fetched, err := article.Fetch(ctx, place, l.batch.fetchOptions())
+		if err != nil {
+			return l.fail(place, err)
+		}
+		return l.sort(ctx, place, fetched.Body, fetched.URL, func() entry { return l.batch.pageEntry(place, fetched) })
+	}
+	f, err := os.Open(place)
+	if err != nil {
+		return l.fail(place, err)
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return l.fail(place, err)
+	}
+	if article.SourceKindOf(head[:n]) == article.SourceArticle {
+		return l.yield(l.batch.fileEntry(place))
+	}
+	raw, err := os.ReadFile(place)
+	if err != nil {
+		return l.fail(place, err)
+	}
+	return l.sort(ctx, place, raw, place, nil)
+}
+
+// sort yields what raw holds: the items of a feed, the feeds of a list, or else one article.
+func (l *lister) sort(ctx context.Context, place string, raw []byte, source string, single func() entry) bool {
+	switch article.SourceKindOf(raw) {
+	case article.SourceFeed:
+		return l.feed(raw, source)
+	case article.SourceOPML:
+		feeds, err := article.ParseOPML(raw, source)
+		if err != nil {
+			return l.fail(place, err)
+		}
+		for _, address := range feeds {
+			fetched, err := article.Fetch(ctx, address, l.batch.fetchOptions())
+			if err == nil && article.SourceKindOf(fetched.Body) != article.SourceFeed {
+				err = article.ErrNoFeed
+			}
+			if err != nil {
+				if !l.fail(address, err) {
+					return false
+				}
+				continue
+			}
+			if !l.feed(fetched.Body, fetched.URL) {
+				return false
+			}
+		}
+		return true
+	}
+	return l.yield(single())
+}
+
+func (l *lister) feed(raw []byte, source string) bool {
+	f, err := article.ParseFeed(raw, source)
+	if err != nil {
+		return l.fail(source, err)
+	}
+	l.batch.sawFeed(f)
+	for i := range f.Items {
+		if !l.yield(l.batch.itemEntry(&f.Items[i], source)) {
+			return false
+		}
+	}
+	return true
+}
+
+// fail yields a place that cannot be read.
+func (l *lister) fail(place string, err error) bool {
+	return l.yield(entry{source: place, key: l.batch.key(place), err: err})
+}
+
+func (b *batch) fetchOptions() article.FetchOptions {
+	return article.FetchOptions{AllowPrivate: b.article.allowPrivate}
+}
+
+// key names a source in the state: an address, or a path relative to the podcast's folder.
+func (b *batch) key(place string) string {
+	if isURL(place) {
+		return place
+	}
+	dir, dirErr := filepath.Abs(b.dir)
+	path, err := filepath.Abs(place)
+	if dirErr != nil || err != nil {
+		return filepath.ToSlash(place)
+	}
+	if relative, err := filepath.Rel(dir, path); err == nil {
+		path = relative
+	}
+	return filepath.ToSlash(path)
+}
+
+func (b *batch) pageEntry(place string, fetched *article.Fetched) entry {
+	return entry{source: place, key: place, load: func(context.Context) (*material, error) {
+		return &material{hash: hashOf(fetched.Body), plan: func(ctx context.Context) (*segment.Plan, string, error) {
+			doc, err := fetched.Document(b.article.format)
+			if err != nil {
+				return nil, "", err
+			}
+			return b.planDocument(ctx, doc, place, firstOf(doc.Canonical, fetched.URL))
+		}}, nil
+	}}
+}
+
+func (b *batch) fileEntry(path string) entry {
+	return entry{source: path, key: b.key(path), load: func(context.Context) (*material, error) {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		m := &material{hash: hashOf(raw, besideHash(path))}
+		m.plan = func(ctx context.Context) (*segment.Plan, string, error) {
+			if looksLikePlan(bufio.NewReader(bytes.NewReader(raw))) {
+				plan, err := readPlan(bytes.NewReader(raw), path, articleOptions{})
+				if err != nil {
+					return nil, "", err
+				}
+				return plan, plan.Source, nil
+			}
+			doc, err := article.Parse(bytes.NewReader(raw), path, b.article.format)
+			if err != nil {
+				return nil, "", err
+			}
+			return b.planDocument(ctx, doc, path, doc.Canonical)
+		}
+		return m, nil
+	}}
+}
+
+// itemEntry is an item of a feed: its own text, or the page that it links to.
+func (b *batch) itemEntry(item *article.FeedItem, feed string) entry {
+	key := firstOf(item.Link, feed+"#"+item.ID)
+	return entry{source: key, key: key, load: func(ctx context.Context) (*material, error) {
+		about, err := json.Marshal(item)
+		if err != nil {
+			return nil, err
+		}
+		if item.Whole {
+			return &material{hash: hashOf(about), plan: func(ctx context.Context) (*segment.Plan, string, error) {
+				doc, err := item.Document()
+				if err != nil {
+					return nil, "", err
+				}
+				return b.planDocument(ctx, doc, key, doc.Canonical)
+			}}, nil
+		}
+		fetched, err := article.Fetch(ctx, item.Link, b.fetchOptions())
+		if err != nil {
+			return nil, err
+		}
+		return &material{hash: hashOf(about, fetched.Body), plan: func(ctx context.Context) (*segment.Plan, string, error) {
+			doc, err := fetched.Document(b.article.format)
+			if err != nil {
+				return nil, "", err
+			}
+			doc.Title, doc.Published = firstOf(doc.Title, item.Title), firstOf(doc.Published, item.Published)
+			doc.Site, doc.Image = firstOf(doc.Site, item.Site), firstOf(doc.Image, item.Image)
+			if len(doc.Authors) == 0 {
+				doc.Authors = item.Authors
+			}
+			return b.planDocument(ctx, doc, key, firstOf(doc.Canonical, fetched.URL))
+		}}, nil
+	}}
+}
+
+// planDocument makes the plan of a document, and returns the address of the article with it, "" where it has none.
+func (b *batch) planDocument(ctx context.Context, doc *article.Document, source, address string) (*segment.Plan, string, error) {
+	plan, err := planOf(ctx, doc, source, b.article)
+	return plan, address, err
+}
+
+// besideHash is of the lexicons that lie beside a file and are read with it.
+func besideHash(path string) []byte {
+	var all []byte
+	for _, name := range besideLexicons(path) {
+		raw, err := os.ReadFile(name)
+		if err == nil {
+			all = fmt.Appendf(all, "%s %d\n%s", filepath.Base(name), len(raw), raw)
+		}
+	}
+	return all
+}
+
+// hashOf is the SHA-256 of pieces, each with its length, in hexadecimal.
+func hashOf[T string | []byte](pieces ...T) string {
+	h := sha256.New()
+	for _, p := range pieces {
+		fmt.Fprintf(h, "%d:", len(p))
+		h.Write([]byte(p))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,4 @@
+package podcast
+
+// FeedGUIDOf is feedGUIDOf for tests.
+var FeedGUIDOf = feedGUIDOf
