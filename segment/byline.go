@@ -34,7 +34,7 @@ func readByline(text string) byline {
 		b.findWho(text)
 		return b
 	}
-	for _, m := range datePattern.FindAllStringIndex(text, -1) {
+	for _, m := range wholeWords(datePattern, text) {
 		day := span{m[0], m[1]}
 		if cut, ok := strings.CutSuffix(day.of(text), "T"); ok && cut[len(cut)-1] <= '9' { // 2019-08-19T04:45
 			day.end--
@@ -45,7 +45,7 @@ func readByline(text string) byline {
 	for i, d := range b.dates {
 		days[i] = d.day
 	}
-	for _, m := range timePattern.FindAllStringIndex(blank(text, days), -1) {
+	for _, m := range wholeWords(timePattern, blank(text, days)) {
 		b.times = append(b.times, span{m[0], m[1]}.trim(text))
 	}
 	b.findWho(blank(text, append(days, b.times...)))

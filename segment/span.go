@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +22,18 @@ func inWord(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// wholeWords finds what the pattern matches and no word is cut by: its \b knows the letters of English only.
+func wholeWords(pattern *regexp.Regexp, text string) [][]int {
+	return slices.DeleteFunc(pattern.FindAllStringIndex(text, -1), func(m []int) bool { return cutsWord(text, m[0]) || cutsWord(text, m[1]) })
+}
+
+// cutsWord reports whether a word goes on over at.
+func cutsWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return at > 0 && at < len(text) && inWord(before) && inWord(after) && before != 'T' // 2019-08-19T04:45
 }
 
 // hasWord reports whether text holds a letter or a digit.

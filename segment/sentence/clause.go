@@ -66,13 +66,16 @@ type clauses struct {
 func (p *clauses) measure(whole Span) {
 	p.places = append(p.places, place{at: whole.Start})
 	runes, depth, long := 0, 0, p.longWord(whole.Start)
+	inside := false // the rune stands inside a run of letters and digits that fits into a piece
 	for i, r := range p.text[whole.Start:whole.End] {
 		at := whole.Start + i
+		fits := isWordRune(r) && (inside || !p.behindWord(at) && p.wordFits(at))
 		if i > 0 {
-			if cost, ok := p.placeAt(at, r, long, depth); ok {
+			if cost, ok := p.placeAt(at, r, long && !(fits && inside), depth); ok {
 				p.places = append(p.places, place{at, runes, cost})
 			}
 		}
+		inside = fits
 		switch {
 		case isSpace(r):
 			long = p.longWord(at + utf8.RuneLen(r))
@@ -95,6 +98,29 @@ func (p *clauses) longWord(at int) bool {
 		}
 	}
 	return runes > p.max
+}
+
+// behindWord reports whether a letter or digit ends at at.
+func (p *clauses) behindWord(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(p.text[:at])
+	return at > 0 && isWordRune(before)
+}
+
+// wordFits reports whether the run of letters and digits that begins at at is not longer than a piece may be.
+func (p *clauses) wordFits(at int) bool {
+	runes := 0
+	for _, r := range p.text[at:] {
+		if !isWordRune(r) || runes > p.max {
+			break
+		}
+		runes++
+	}
+	return runes <= p.max
+}
+
+// isWordRune reports whether r belongs to a word of letters and digits.
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 // placeAt returns the cost of a cut at at before the rune r, which is in a long word or in one that fits.

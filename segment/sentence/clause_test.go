@@ -27,6 +27,7 @@ func TestClauses(t *testing.T) {
 		{"abbreviation", "en", 30, "The town hall was shut |when Gen. Alvarez |came to town."},
 		{"date", "en", 44, "The town hall was shut down on Aug. 6, 2019, |and nobody knew why."},
 		{"word longer than the limit", "en", 10, "abcdefgh|ijklmnopq|rstuvwxyz"},
+		{"words in a row without spaces", "en", 10, "abcde|-fghij|/klmno"},
 		{"Chinese", "zh", 8, "我们今天去北京，|明天回上海。"},
 		{"no limit", "en", 0, "The council met."},
 	} {
