@@ -267,7 +267,7 @@ func TestShowNotes(t *testing.T) {
 		Quotes: []segment.Quote{{Kind: "full", Speaker: "Ada Keeper"}, {Kind: "full", Speaker: "Ada Keeper"}, {Kind: "scare", Speaker: "Nobody"}, {Kind: "partial", Speaker: "B & Co"}},
 	}
 	want := "<p>It was 5 &lt; 6. “Yes.”</p>\n<p>Nora &lt;Weir&gt; · The Post</p>\n<p>Quoted: Ada Keeper, B &amp; Co</p>\n" +
-		"<p><a href=\"https://example.org/?a=&#34;1&#34;&amp;b=2\">Read the original</a></p>\n"
+		"<p><a href=\"https://example.org/?a=&#34;1&#34;&amp;b=2\">Read the original</a></p>"
 	if got := podcast.ShowNotes(plan); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -39,7 +39,19 @@ func ShowNotes(plan *segment.Plan) string {
 	if address := webAddress(plan.Source); address != "" {
 		paragraph(`<a href="` + html.EscapeString(address) + `">Read the original</a>`)
 	}
-	return b.String()
+	return strings.TrimSpace(b.String())
+}
+
+// itemNote is the line of an article in the notes of several.
+func itemNote(plan *segment.Plan) string {
+	name := html.EscapeString(shortened(plainText(plan.Title), maxNoteRunes))
+	if address := webAddress(plan.Source); address != "" {
+		name = `<a href="` + html.EscapeString(address) + `">` + name + "</a>"
+	}
+	if site := plainText(plan.Site); site != "" {
+		name += " · " + html.EscapeString(site)
+	}
+	return "<li>" + name + "</li>\n"
 }
 
 // leadOf returns the subtitle of an article, or the beginning of its first paragraph.

@@ -56,6 +56,8 @@ func batchFlags() []cli.Flag {
 		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3s", Category: categoryOutput, Action: checkBitrate},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", Category: categoryOutput},
 		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be made, and write nothing", Category: categoryOutput},
+		&cli.BoolFlag{Name: "digest", Usage: "one MP3 for all articles, with a chapter for each", Category: categoryOutput},
+		&cli.BoolFlag{Name: "intro", Usage: "begin a digest in English with its day, the number of articles and its length", Category: categoryOutput},
 		&cli.BoolFlag{Name: "json", Usage: "print a report as JSON for programs", Category: categoryOutput},
 	}
 }
@@ -111,6 +113,8 @@ type batchOptions struct {
 	quiet    bool
 	dryRun   bool
 	json     bool
+	digest   bool // one episode for all
+	intro    bool
 	max      int // 0 is all
 	since    time.Time
 	match    *regexp.Regexp // nil is all
@@ -130,6 +134,7 @@ type feedOptions struct {
 func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	o := batchOptions{
 		sources: c.Args().Slice(), dir: c.Path("output"), quiet: c.Bool("quiet"), dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+		digest: c.Bool("digest"), intro: c.Bool("intro"),
 		max: c.Int("max"), prune: c.Bool("prune"),
 		feed: feedOptions{
 			baseURL: c.String("base-url"), title: c.String("feed-title"), about: c.String("feed-about"), author: c.String("feed-author"),
@@ -144,6 +149,12 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	}
 	if info, err := os.Stat(o.dir); err == nil && !info.IsDir() {
 		return o, &usageError{msg: o.dir + " is not a folder", hint: "-o DIR names the folder of the podcast"}
+	}
+	if o.digest && o.prune {
+		return o, &usageError{msg: "--prune would remove the digests of other days", hint: "leave --prune away with --digest"}
+	}
+	if o.intro && !o.digest {
+		return o, &usageError{msg: "--intro begins a digest, but there is none", hint: "make one with --digest"}
 	}
 	var err error
 	if o.now, err = now(); err != nil {

@@ -58,7 +58,8 @@ type batch struct {
 	feeds   int
 	feed    podcastRecord // of the feed that was seen first
 	results []*result
-	billed  int // characters for an engine that costs money
+	billed  int    // characters for an engine that costs money
+	parts   []*job // of the digest
 	fatal   error
 	enough  func() // ends the handing out of articles
 }
@@ -102,6 +103,11 @@ func (b *batch) run(ctx context.Context) error {
 		})
 	}
 	workers.Wait()
+	if b.digest && ctx.Err() == nil && len(b.parts) > 0 {
+		if err := b.makeDigest(ctx); err != nil {
+			cancel(err)
+		}
+	}
 	switch cause := context.Cause(ctx); {
 	case cause == nil:
 		return nil
@@ -198,7 +204,7 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 		return j, err
 	}
 	j.input = hashOf(m.hash, b.settings, b.voiceVersion())
-	if old := b.before[j.input]; old != nil && old.intact(b.dir) {
+	if old := b.before[j.input]; old != nil && !b.digest && old.intact(b.dir) {
 		j.record, j.old, j.print = old, old, old.Print
 		return j, nil
 	}
@@ -260,6 +266,13 @@ func (b *batch) decide(j *job, err error) bool {
 	}
 	if j.plan == nil { // as an earlier run has left it
 		j.result.about(j.record, statusUnchanged)
+		b.note(j.result)
+		return false
+	}
+	if b.digest {
+		j.record.GUID = guid
+		b.parts = append(b.parts, j)
+		j.result.about(j.record, statusRead)
 		b.note(j.result)
 		return false
 	}

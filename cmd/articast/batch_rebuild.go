@@ -31,7 +31,7 @@ func (s *batchState) rebuild() error {
 			continue // no episode of ours, or half of one
 		}
 		if item, ok := known[name]; ok {
-			r.GUID = item.GUID
+			r.GUID, r.Title, r.Notes = item.GUID, item.Title, item.Description
 			if r.Published == "" && item.PublishedParsed != nil {
 				r.FirstSeen = item.PublishedParsed.UTC().Format(time.DateOnly)
 			}
@@ -82,6 +82,9 @@ func recordOfFiles(dir, name string) (*record, error) {
 		return nil, fmt.Errorf("%s%s is not an episode", name, mp3Ending)
 	}
 	r := recordOfPlan(plan, name)
+	if digestFile.MatchString(name) {
+		r.Text = digestText
+	}
 	r.GUID = guidOf(plan.Source, r.Text)
 	r.Duration = tag.Length.Milliseconds()
 	if len(name) >= len(time.DateOnly) {

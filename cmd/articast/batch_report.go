@@ -17,9 +17,10 @@ const (
 	statusDuplicate = "duplicate"
 	statusFailed    = "failed"
 	statusPruned    = "pruned"
+	statusRead      = "read" // for the digest
 )
 
-var statuses = []string{statusMade, statusChanged, statusUnchanged, statusDuplicate, statusPruned, statusFailed}
+var statuses = []string{statusMade, statusChanged, statusUnchanged, statusRead, statusDuplicate, statusPruned, statusFailed}
 
 // result is the line of an article in the report.
 type result struct {
@@ -36,7 +37,10 @@ type result struct {
 }
 
 func (r *result) about(e *record, status string) {
-	r.Status, r.Title, r.GUID, r.File = status, e.Title, e.GUID, e.Name+mp3Ending
+	r.Status, r.Title, r.GUID = status, e.Title, e.GUID
+	if e.Name != "" {
+		r.File = e.Name + mp3Ending
+	}
 	r.Seconds = (time.Duration(e.Duration) * time.Millisecond).Seconds()
 }
 
@@ -61,7 +65,7 @@ func (b *batch) note(r *result) {
 
 // say tells what became of an article, on a line of its own. Failures are told at the end.
 func (b *batch) say(r *result) {
-	if b.quiet || r.Status == statusUnchanged || r.Status == statusFailed {
+	if b.quiet || r.Status == statusUnchanged || r.Status == statusFailed || r.Status == statusRead {
 		return
 	}
 	length := clock(time.Duration(r.Seconds * float64(time.Second)))
@@ -101,7 +105,7 @@ func (b *batch) tell(s streams) error {
 		}
 	}
 	if !b.quiet {
-		fmt.Fprintf(s.errw, "%s in %s: %s\n", count(len(b.results), "article"), b.dir, shownCounts(counts))
+		fmt.Fprintf(s.errw, "%s in %s: %s\n", count(b.articles(), "article"), b.dir, shownCounts(counts))
 	}
 	for _, r := range b.results {
 		if !r.bad() {
@@ -124,6 +128,14 @@ func (b *batch) tell(s streams) error {
 		return &hintError{error: errNoArticles, hint: "--since and --match choose; articast batch --help lists what a source may be"}
 	}
 	return nil
+}
+
+// articles counts the results that are articles: a digest is none.
+func (b *batch) articles() int {
+	if b.digest && len(b.parts) > 0 {
+		return len(b.results) - 1
+	}
+	return len(b.results)
 }
 
 func (b *batch) writeReport(s streams, counts map[string]int) error {

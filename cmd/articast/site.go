@@ -1,14 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"mime"
 	"net/http"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"time"
+
+	"articast/podcast"
 )
 
 // site serves the folder of a batch: whole files and ranges of them, never a hidden file, a listing or anything outside.
@@ -64,8 +69,43 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Access-Control-Allow-Origin", "*") // players on other sites read chapters and transcripts
 	h.Set("Cache-Control", "no-cache")        // ask again, by ETag
+	if base := siteAddress(r); path.Base(name) == podcast.FeedName && base != "" {
+		s.serveFeed(w, r, f, base+path.Dir(name))
+		return
+	}
 	h.Set("ETag", etag(info))
 	http.ServeContent(w, r, "", info.ModTime(), f)
+}
+
+// maxServedFeed is how large a feed may be whose addresses are made absolute, in bytes.
+const maxServedFeed = 64 << 20
+
+// serveFeed serves a feed with the addresses at which its reader finds the site.
+func (s *site) serveFeed(w http.ResponseWriter, r *http.Request, f io.Reader, base string) {
+	raw, err := io.ReadAll(io.LimitReader(f, maxServedFeed))
+	if err != nil {
+		http.Error(w, "cannot read the feed", http.StatusInternalServerError)
+		return
+	}
+	feed := podcast.AbsoluteFeed(raw, strings.TrimSuffix(base, "."))
+	w.Header().Set("ETag", `"`+hashOf(feed)[:32]+`"`)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(feed))
+}
+
+// plainHost matches what a client may call the site: a name or an address, and a port.
+var plainHost = regexp.MustCompile(`^[A-Za-z0-9.\-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$`)
+
+// siteAddress is where the asker finds the site, with a slash at its end; "" where that cannot be told. A proxy in front says whether
+// it is by https.
+func siteAddress(r *http.Request) string {
+	if !plainHost.MatchString(r.Host) {
+		return ""
+	}
+	scheme := "http"
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + r.Host + "/"
 }
 
 // siteName turns the path of a request into a name below the root. Hidden files, and what is no clean path, have none.

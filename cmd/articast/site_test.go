@@ -220,3 +220,40 @@ func TestServeFinishesAnswersUnderWay(t *testing.T) {
 		t.Errorf("stop: %v", err)
 	}
 }
+
+func TestSiteMakesTheAddressesOfAFeedAbsolute(t *testing.T) {
+	dir, handler := siteDir(t)
+	feed := `<rss><link>./index.html</link><enclosure url="./a.mp3"/></rss>`
+	for _, name := range []string{"feed.xml", "sub/feed.xml"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(feed), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct{ name, target, host, proto, want string }{
+		{"the asker's name for the site", "/feed.xml", "pod.local:8080", "", `<rss><link>http://pod.local:8080/index.html</link><enclosure url="http://pod.local:8080/a.mp3"/></rss>`},
+		{"a folder below", "/sub/feed.xml", "[::1]:80", "", `<rss><link>http://[::1]:80/sub/index.html</link><enclosure url="http://[::1]:80/sub/a.mp3"/></rss>`},
+		{"behind a proxy with https", "/feed.xml", "example.org", "https", `<rss><link>https://example.org/index.html</link><enclosure url="https://example.org/a.mp3"/></rss>`},
+		{"a host that is none", "/feed.xml", `"><x`, "", feed},
+	} {
+		r := httptest.NewRequest(http.MethodGet, c.target, nil)
+		r.Host = c.host
+		r.Header.Set("X-Forwarded-Proto", c.proto)
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if got := w.Body.String(); got != c.want {
+			t.Errorf("%s: got\n%s, want\n%s", c.name, got, c.want)
+		}
+		if w.Header().Get("Content-Type") != "application/rss+xml; charset=utf-8" {
+			t.Errorf("%s: type %q", c.name, w.Header().Get("Content-Type"))
+		}
+		if c.host == `"><x` {
+			continue
+		}
+		r.Header.Set("If-None-Match", w.Header().Get("ETag"))
+		again := httptest.NewRecorder()
+		handler.ServeHTTP(again, r)
+		if again.Code != http.StatusNotModified {
+			t.Errorf("%s: asked again: %d", c.name, again.Code)
+		}
+	}
+}
