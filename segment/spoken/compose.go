@@ -23,7 +23,7 @@ func (s *scan) settle() {
 // compose joins the alignment of s with that of next, which has said the output of s again. Where the pairs of both do
 // not fit each other they become one, which is a firing of the later rule.
 func (s *scan) compose(next *scan) {
-	c := composer{first: s, second: next}
+	c := composer{first: s, second: next, align: make([][4]int, 0, len(s.align)), fired: make([]Firing, 0, len(s.fired)+len(next.fired))}
 	for c.i < len(s.align) || c.j < len(next.align) {
 		c.block()
 	}
