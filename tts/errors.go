@@ -72,12 +72,16 @@ func (e *TemporaryError) Error() string { return e.Err.Error() }
 func (e *TemporaryError) Unwrap() error { return e.Err }
 
 // Temporary reports whether trying again can succeed after err, and how long to wait at least. It can after a
-// *TemporaryError, an *ImplausibleError, a timeout and a body that broke off; it cannot after anything else, an error that
-// nobody has classed included.
+// *TemporaryError, an *HTTPError that says so, an *ImplausibleError, a timeout and a body that broke off; it cannot after
+// anything else, an error that nobody has classed included.
 func Temporary(err error) (after time.Duration, ok bool) {
 	var temporary *TemporaryError
 	if errors.As(err, &temporary) {
 		return temporary.After, true
+	}
+	var http *HTTPError
+	if errors.As(err, &http) {
+		return http.After, http.Again
 	}
 	var implausible *ImplausibleError
 	var timeout interface{ Timeout() bool }

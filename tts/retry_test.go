@@ -40,20 +40,23 @@ func TestRetryWaits(t *testing.T) {
 		waits  []time.Duration
 		err    string
 	}{
-		"no error":         {},
-		"doubles":          {errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, 2 * s}},
-		"gives up":         {errs: []error{busy(0), busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, 2 * s}, err: "ask the server: busy (tried 4 times)"},
-		"bounded wait":     {policy: tts.RetryPolicy{Max: s}, errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, s}},
-		"asked to wait":    {errs: []error{busy(20 * s), busy(s / 4)}, waits: []time.Duration{20 * s, s}},
-		"asked too long":   {errs: []error{busy(2 * time.Minute)}, err: "ask the server: busy"},
-		"total":            {policy: tts.RetryPolicy{Total: 2 * s, Attempts: 99}, errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s}, err: "ask the server: busy (tried 3 times)"},
-		"jitter":           {policy: tts.RetryPolicy{Jitter: 0.5, Rand: half}, errs: []error{busy(0), busy(0)}, waits: []time.Duration{s * 3 / 8, s * 3 / 4}},
-		"jitter, asked":    {policy: tts.RetryPolicy{Jitter: 1, Rand: half}, errs: []error{busy(s)}, waits: []time.Duration{s}},
-		"one attempt":      {policy: tts.RetryPolicy{Attempts: 1}, errs: []error{busy(0)}, err: "ask the server: busy"},
-		"many attempts":    {policy: tts.RetryPolicy{Attempts: 70, First: time.Nanosecond, Max: s, Total: time.Hour}, errs: slices.Repeat([]error{busy(0)}, 70), waits: nil, err: "ask the server: busy (tried 70 times)"},
-		"permanent":        {errs: []error{tts.ErrNoVoice}, err: "no such voice"},
-		"then permanent":   {errs: []error{busy(0), tts.ErrUnavailable}, waits: []time.Duration{s / 2}, err: "engine not available"},
-		"implausible clip": {errs: []error{&tts.ImplausibleError{Reason: "silent"}}, waits: []time.Duration{s / 2}},
+		"no error":               {},
+		"doubles":                {errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, 2 * s}},
+		"gives up":               {errs: []error{busy(0), busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, 2 * s}, err: "ask the server: busy (tried 4 times)"},
+		"bounded wait":           {policy: tts.RetryPolicy{Max: s}, errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s, s}},
+		"asked to wait":          {errs: []error{busy(20 * s), busy(s / 4)}, waits: []time.Duration{20 * s, s}},
+		"asked too long":         {errs: []error{busy(2 * time.Minute)}, err: "ask the server: busy"},
+		"total":                  {policy: tts.RetryPolicy{Total: 2 * s, Attempts: 99}, errs: []error{busy(0), busy(0), busy(0)}, waits: []time.Duration{s / 2, s}, err: "ask the server: busy (tried 3 times)"},
+		"jitter":                 {policy: tts.RetryPolicy{Jitter: 0.5, Rand: half}, errs: []error{busy(0), busy(0)}, waits: []time.Duration{s * 3 / 8, s * 3 / 4}},
+		"jitter, asked":          {policy: tts.RetryPolicy{Jitter: 1, Rand: half}, errs: []error{busy(s)}, waits: []time.Duration{s}},
+		"one attempt":            {policy: tts.RetryPolicy{Attempts: 1}, errs: []error{busy(0)}, err: "ask the server: busy"},
+		"many attempts":          {policy: tts.RetryPolicy{Attempts: 70, First: time.Nanosecond, Max: s, Total: time.Hour}, errs: slices.Repeat([]error{busy(0)}, 70), waits: nil, err: "ask the server: busy (tried 70 times)"},
+		"permanent":              {errs: []error{tts.ErrNoVoice}, err: "no such voice"},
+		"then permanent":         {errs: []error{busy(0), tts.ErrUnavailable}, waits: []time.Duration{s / 2}, err: "engine not available"},
+		"a service asks to wait": {errs: []error{&tts.HTTPError{Again: true, After: 20 * s}}, waits: []time.Duration{20 * s}},
+		"a service is busy":      {errs: []error{&tts.HTTPError{Again: true}}, waits: []time.Duration{s / 2}},
+		"a service refuses":      {errs: []error{&tts.HTTPError{Service: "a.b", Reason: "refuses", Err: io.ErrUnexpectedEOF}}, err: "a.b refuses"},
+		"implausible clip":       {errs: []error{&tts.ImplausibleError{Reason: "silent"}}, waits: []time.Duration{s / 2}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

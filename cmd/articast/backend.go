@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
+	"articast/tts/google"
 	"articast/tts/piper"
 	"articast/tts/piper/embedded"
 	"articast/tts/tone"
@@ -60,8 +61,12 @@ func firstOf(values ...string) string {
 // open returns the backend, and what ends its engine processes. The engine is unpacked below root when it first
 // speaks.
 func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
-	if o.backend == "tone" {
+	switch o.backend {
+	case "tone":
 		return tone.Backend{}, nopCloser{}, nil
+	case "google":
+		engine, err := google.New(google.Options{BaseURL: o.settings.engine("google", "base_url")})
+		return orSettings(engine, err)
 	}
 	engine, err := piper.New(piper.Options{
 		Distribution: embedded.Distribution(),
@@ -75,6 +80,28 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 		return nil, nil, err
 	}
 	return engine, engine, nil
+}
+
+// orSettings returns an engine that is a service, or says that the settings do not fit it.
+func orSettings[T interface {
+	tts.Backend
+	io.Closer
+}](engine T, err error) (tts.Backend, io.Closer, error) {
+	if err != nil {
+		return nil, nil, &usageError{msg: err.Error(), hint: "articast config show tells where each setting comes from"}
+	}
+	return engine, engine, nil
+}
+
+// politeRates are how often services that are shared are asked in a second, where the settings do not say.
+var politeRates = map[string]float64{"google": google.RequestsPerSecond}
+
+// requestsPerSecond is how often the engine may be asked; 0 is as often as it answers.
+func (o voiceOptions) requestsPerSecond() float64 {
+	if limit := o.settings.engineNumber(o.backend, "requests_per_second"); limit > 0 {
+		return limit
+	}
+	return politeRates[o.backend]
 }
 
 type nopCloser struct{}

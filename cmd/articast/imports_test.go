@@ -21,6 +21,8 @@ var mayImport = map[string][]string{
 	"audio/*":             {"audio"},
 	"tts":                 {"audio", "audio/*", "internal/*"},
 	"tts/piper/embedded":  {"tts", "tts/piper"},
+	"tts/google":          {"tts", "tts/remote", "audio", "audio/*", "internal/*"},
+	"tts/openai":          {"tts", "tts/remote", "audio", "audio/*", "internal/*"},
 	"tts/*":               {"tts", "audio", "audio/*", "internal/*"},
 	"podcast":             {"article", "segment", "segment/sentence", "tts", "audio", "audio/*", "internal/*"},
 	"podcast/player":      {"podcast"},

@@ -40,7 +40,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Condition: scriptCondition,
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"samebytes": sameBytes},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"samebytes": sameBytes, "speechserver": speechServer},
 	})
 }
 

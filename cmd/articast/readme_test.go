@@ -3,6 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,7 +15,8 @@ import (
 )
 
 // TestReadmeExamples runs each command of the README's sh blocks, in order, in a folder with an article. The tone
-// backend stands in for the voice where an example names none, so that most run on every machine.
+// backend stands in for the voice where an example names none, and a server of our own for services, so that most run on
+// every machine and none opens a connection to another.
 func TestReadmeExamples(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -28,6 +32,12 @@ func TestReadmeExamples(t *testing.T) {
 		if err := os.WriteFile(path, []byte(article), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { speakOverHTTP("good", w, r) }))
+	defer server.Close()
+	services := fmt.Sprintf("[engine.google]\nbase_url = %q\n", server.URL)
+	if err := os.WriteFile(filepath.Join(dir, "services.toml"), []byte(services), 0o644); err != nil {
+		t.Fatal(err)
 	}
 	commands := readmeCommands(string(readme))
 	if len(commands) < 10 {
@@ -67,7 +77,7 @@ func runExample(t *testing.T, dir, command string) {
 	cmd := exec.Command(shell, "-c", command)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0",
-		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"))
+		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "ARTICAST_CONFIG="+filepath.Join(dir, "services.toml"))
 	if strings.Contains(command, "--voice") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")

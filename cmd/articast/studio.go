@@ -78,7 +78,7 @@ func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
 	}
 	s.engines = append(s.engines, engine)
 	backend = tts.Limit(backend, max(backend.Properties().Concurrency, 1)) // whatever --jobs, and as a fallback too
-	if limit := v.settings.engineNumber(v.backend, "requests_per_second"); limit > 0 {
+	if limit := v.requestsPerSecond(); limit > 0 {
 		backend = tts.Rate(backend, rate.Limit(limit))
 	}
 	backend = tts.Breaker(tts.Retry(tts.Checked(backend), tts.RetryPolicy{Jitter: 0.3, Notify: o.retrying}), patience)
@@ -150,16 +150,22 @@ func (s *studio) tellCache(errw io.Writer) {
 
 // explain adds the fix to errors whose fix is known here.
 func (o voiceOptions) explain(err error) error {
+	const later = "finished segments are kept: run the same command again later, or let another engine speak the rest with --fallback ENGINE"
 	var broken *tts.BrokenError
 	var retried *tts.RetryError
+	var http *tts.HTTPError
 	switch {
 	case hintOf(err) != "":
 	case errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
+	case errors.As(err, &http) && http.Again:
+		return &hintError{error: err, hint: http.Hint + "; " + later}
+	case errors.As(err, &http):
+		return &hintError{error: err, hint: http.Hint}
 	case errors.As(err, &broken), errors.As(err, &retried):
-		return &hintError{error: err, hint: "finished segments are kept: run the same command again later, or let another engine speak the rest with --fallback ENGINE"}
+		return &hintError{error: err, hint: later}
 	}
 	return err
 }

@@ -1,0 +1,183 @@
+// Package remote asks speech services over HTTP and trusts none of them: a request goes in, the sound of an answer that was
+// checked from its status to its last frame comes out, or a *tts.HTTPError that says what happened and what to do.
+//
+// Certificates are always verified, redirects are never followed (a key must not travel), and the key is blotted out of
+// all that is said of an answer.
+package remote
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Bounds of an answer.
+const (
+	defaultSilence = 30 * time.Second
+	defaultTotal   = 5 * time.Minute
+	maxBody        = 64 << 20 // half an hour of 16-bit WAV at 24 kHz, many times what one request may say
+)
+
+// Options say how a service is asked. The zero value asks without a key.
+type Options struct {
+	Key     string           // a secret, sent as a bearer token; empty sends none
+	Silence time.Duration    // longest wait for the next bytes of an answer; 0 means 30 s
+	Total   time.Duration    // longest time for all of it; 0 means 5 minutes
+	Advice  map[int]string   // what to do about a status; there is advice for those that are not in it
+	Now     func() time.Time // against which a Retry-After with a date is reckoned; nil means time.Now
+}
+
+// Client asks one service. It may be used from several goroutines.
+type Client struct {
+	o       Options
+	base    *url.URL
+	service string
+	http    *http.Client
+}
+
+// New returns a Client for the service at base, an http or https address without user, query and fragment.
+func New(base string, o Options) (*Client, error) {
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil, errors.New("base_url is not the address of a service, as in https://api.openai.com/v1")
+	}
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return nil, errors.New("base_url holds more than an address: no user, password or query belongs there")
+	}
+	if strings.ContainsAny(o.Key, "\r\n\x00") {
+		return nil, errors.New("api_key holds a line end, which no key does")
+	}
+	if o.Silence <= 0 {
+		o.Silence = defaultSilence
+	}
+	if o.Total <= 0 {
+		o.Total = defaultTotal
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxResponseHeaderBytes = 1 << 20
+	return &Client{o: o, base: u, service: u.Host, http: &http.Client{
+		Transport:     transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}, nil
+}
+
+// Address names the service without any secret, for a key of the cache.
+func (c *Client) Address() string { return c.base.String() }
+
+// Close ends connections that are kept open.
+func (c *Client) Close() error {
+	c.http.CloseIdleConnections()
+	return nil
+}
+
+// Answer is the body of a response with status 200.
+type Answer struct {
+	Type string // media type, without parameters; "" where the service named none
+	Body []byte
+}
+
+// Get asks for path below the address of the service. Errors are *tts.HTTPError, or ctx's when that has ended.
+func (c *Client) Get(ctx context.Context, path string, query url.Values) (Answer, error) {
+	u := c.base.JoinPath(path)
+	u.RawQuery = query.Encode()
+	return c.ask(ctx, http.MethodGet, u, nil)
+}
+
+// Post sends v as JSON to path below the address of the service. Errors are as those of Get.
+func (c *Client) Post(ctx context.Context, path string, v any) (Answer, error) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return Answer{}, fmt.Errorf("write the request: %w", err)
+	}
+	return c.ask(ctx, http.MethodPost, c.base.JoinPath(path), body)
+}
+
+func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte) (Answer, error) {
+	if err := ctx.Err(); err != nil {
+		return Answer{}, err
+	}
+	w := watch(ctx, c.o)
+	defer w.stop()
+	req, err := http.NewRequestWithContext(w.ctx, method, u.String(), bytes.NewReader(body))
+	if err != nil {
+		return Answer{}, fmt.Errorf("write the request: %w", err)
+	}
+	req.Header.Set("User-Agent", "articast/1")
+	if body != nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	if c.o.Key != "" {
+		req.Header.Set("Authorization", "Bearer "+c.o.Key)
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return Answer{}, c.transportError(ctx, w, 0, err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(w.reader(resp.Body), maxBody+1))
+	switch {
+	case resp.StatusCode != http.StatusOK:
+		return Answer{}, c.statusError(resp, data) // whatever was left of its body
+	case err != nil:
+		return Answer{}, c.transportError(ctx, w, len(data), err)
+	case len(data) > maxBody:
+		return Answer{}, c.fault(http.StatusOK, fmt.Sprintf("answered with more than %d MB", maxBody>>20), "check the address of the service")
+	case len(data) == 0:
+		return Answer{}, c.again(http.StatusOK, "answered with nothing", "try again later, or another engine")
+	}
+	mediaType, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	return Answer{Type: mediaType, Body: data}, nil
+}
+
+// watcher ends a request that takes too long.
+type watcher struct {
+	ctx     context.Context
+	cancel  context.CancelCauseFunc
+	timer   *time.Timer
+	total   context.CancelFunc
+	silence time.Duration
+}
+
+// slowError says that a service took too long; its text goes behind the service's name.
+type slowError struct{ reason string }
+
+func (e *slowError) Error() string { return e.reason }
+
+func watch(ctx context.Context, o Options) *watcher {
+	ctx, total := context.WithTimeoutCause(ctx, o.Total, &slowError{fmt.Sprintf("took longer than %v", o.Total)})
+	ctx, cancel := context.WithCancelCause(ctx)
+	silent := &slowError{fmt.Sprintf("was silent for %v", o.Silence)}
+	return &watcher{ctx: ctx, cancel: cancel, total: total, silence: o.Silence, timer: time.AfterFunc(o.Silence, func() { cancel(silent) })}
+}
+
+func (w *watcher) stop() {
+	w.timer.Stop()
+	w.cancel(nil)
+	w.total()
+}
+
+// reader returns r, whose bytes are signs of life.
+func (w *watcher) reader(r io.Reader) io.Reader {
+	return readerFunc(func(b []byte) (int, error) {
+		n, err := r.Read(b)
+		if n > 0 {
+			w.timer.Reset(w.silence)
+		}
+		return n, err
+	})
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }
