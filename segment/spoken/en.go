@@ -17,6 +17,7 @@ func englishRules() []rule {
 		{"en/party", classLetter, matchParty},
 		{"en/compass", classLetter | classCaps, matchCompass},
 		{"en/initials", classLetter, matchInitials},
+		{"en/letter", classLetter, matchLetterA},
 		{"en/dotted", classLetter, matchDotted},
 		{"en/weekday", classWeekday, matchWeekday},
 		{"en/date", classMonth, matchMonthFirst},

@@ -35,6 +35,8 @@ func TestEngineHears(t *testing.T) {
 		{"It ends. 5 more came.", "It ends. Five more came."},
 		{"at 5 p.m. Monday", "at five PM monday"},
 		{"20-year-old", "twenty-year-old"},
+		{"an A in art", "an eigh-in art"},
+		{"the NAACP said", "the N double eigh CP said"},
 	} {
 		said := Normalize(c.written, Options{}).Text
 		if got, want := phonemes(t, said), phonemes(t, c.clear); got != want {

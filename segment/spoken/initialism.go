@@ -277,8 +277,25 @@ func (s *scan) fullNameAfter(pos int) bool {
 // nameBefore are small words before a name with one initial.
 var nameBefore = wordSet("and by of with for from to or said says called named president senator president-elect the von de")
 
+// matchLetterA joins an A that is a letter, as in "vitamin A" and "an A", to the word behind it: the engine takes a free one for
+// the article.
+func matchLetterA(s *scan, pos int) (int, string) {
+	next := s.skip(pos + 1)
+	if s.text[pos] != 'A' || !s.alone(pos, pos+1) || next == pos+1 || !isLetterAt(s.text, next) || s.shouting(pos, pos+1) {
+		return 0, ""
+	}
+	before := s.wordBefore(pos)
+	switch {
+	case letterNouns[before], before == "an", before == "the" && isLower(s.text[next]):
+		return next, "A-"
+	case before == "and" && isUpper(s.at(pos-6)) && s.leftFree(pos-6) && s.at(pos-5) == ' ':
+		return next, "A-" // a Q and A session
+	}
+	return 0, ""
+}
+
 // letterNouns are nouns whose single letter ends their phrase: "vitamin A. The ..."
-var letterNouns = wordSet("Vitamin vitamin Group group Plan plan Hepatitis hepatitis Exhibit Grade grade Class class Point point Section section Type type Generation Gen Appendix Schedule Part Team Malcolm Model Series Route")
+var letterNouns = wordSet("strain Strain option Option team list List level Level Vitamin vitamin Group group Plan plan Hepatitis hepatitis Exhibit Grade grade Class class Serie Point point Section section Type type Generation Gen Appendix Schedule Part Team Malcolm Model Series Route")
 
 // isPlace says whether letters with full stops are the newspaper form of a state: N.Y., or of a capital: D.C.
 func (s *scan) isPlace(form string) bool {
