@@ -22,7 +22,7 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if s.text[pos] == 'A' && s.has(end, "(M)") {
 		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
 	}
-	return end, s.sayCode(parts)
+	return end, s.letterTail(end, s.sayCode(parts))
 }
 
 // codePart is a run of letters or a number inside a code.

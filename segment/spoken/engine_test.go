@@ -35,8 +35,11 @@ func TestEngineHears(t *testing.T) {
 		{"It ends. 5 more came.", "It ends. Five more came."},
 		{"at 5 p.m. Monday", "at five PM monday"},
 		{"20-year-old", "twenty-year-old"},
-		{"an A in art", "an eigh-in art"},
-		{"the NAACP said", "the N double eigh CP said"},
+		{"an A in art", "an eigh in art"},
+		{"the 6A title", "the six eigh title"},
+		{"a Q&A session", "a Q-and-eigh session"},
+		{"rule 8(a) says", "rule eight-eigh says"},
+		{"the NAACP said", "the N double-eigh CP said"},
 	} {
 		said := Normalize(c.written, Options{}).Text
 		if got, want := phonemes(t, said), phonemes(t, c.clear); got != want {

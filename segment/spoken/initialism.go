@@ -29,7 +29,7 @@ func matchInitialism(s *scan, pos int) (int, string) {
 	end := s.wordEnd(pos)
 	if s.at(end) == '&' || s.at(end) == '.' && strings.EqualFold(s.text[pos:end], "ph") {
 		if stop := s.signedInitialism(pos); stop > 0 {
-			return stop, s.en.initialisms[s.text[pos:stop]].letters()
+			return stop, s.letterTail(stop, s.en.initialisms[s.text[pos:stop]].letters())
 		}
 	}
 	word := s.text[pos:end]
@@ -49,7 +49,19 @@ func matchInitialism(s *scan, pos int) (int, string) {
 	if e.spoken == "same" || !s.rightFree(end) {
 		return end, word
 	}
-	return end, s.beforeStop(end, e, withEnding(e, base, ending))
+	return end, s.letterTail(end, s.beforeStop(end, e, withEnding(e, base, ending)))
+}
+
+// letterTail puts a hyphen behind a free A at the end of what is said for the text that ends at end, where a word follows.
+func (s *scan) letterTail(end int, said string) string {
+	n := len(said)
+	if n < 2 || said[n-1]|0x20 != 'a' || said[n-2] != ' ' && said[n-2] != '-' {
+		return said
+	}
+	if next := s.skip(end); next == end || !isLetterAt(s.text, next) {
+		return said
+	}
+	return said + "-"
 }
 
 // beforeStop puts hyphens for the full stops of letters where a real full stop follows, so that it stays the end of its
@@ -277,8 +289,8 @@ func (s *scan) fullNameAfter(pos int) bool {
 // nameBefore are small words before a name with one initial.
 var nameBefore = wordSet("and by of with for from to or said says called named president senator president-elect the von de")
 
-// matchLetterA joins an A that is a letter, as in "vitamin A" and "an A", to the word behind it: the engine takes a free one for
-// the article.
+// matchLetterA puts a hyphen behind an A that is a letter, as in "vitamin A" and "an A", before a word: the engine takes a free
+// one for the article.
 func matchLetterA(s *scan, pos int) (int, string) {
 	next := s.skip(pos + 1)
 	if s.text[pos] != 'A' || !s.alone(pos, pos+1) || next == pos+1 || !isLetterAt(s.text, next) || s.shouting(pos, pos+1) {
@@ -287,9 +299,9 @@ func matchLetterA(s *scan, pos int) (int, string) {
 	before := s.wordBefore(pos)
 	switch {
 	case letterNouns[before], before == "an", before == "the" && isLower(s.text[next]):
-		return next, "A-"
+		return pos + 1, "A-"
 	case before == "and" && isUpper(s.at(pos-6)) && s.leftFree(pos-6) && s.at(pos-5) == ' ':
-		return next, "A-" // a Q and A session
+		return pos + 1, "A-" // a Q and A session
 	}
 	return 0, ""
 }

@@ -32,7 +32,7 @@ func matchSubsection(s *scan, pos int) (int, string) {
 	if !letters && (end == i || !lawWords[s.wordBefore(pos)]) || !s.rightFree(end) || s.at(end) == '(' {
 		return 0, ""
 	}
-	return end, said
+	return end, s.letterTail(end, said)
 }
 
 // bracketPart returns what stands in the brackets at pos when it is a letter, a small Roman number or a number, else "".
