@@ -7,8 +7,10 @@ import (
 
 	"articast/tts"
 	"articast/tts/google"
+	"articast/tts/openai"
 	"articast/tts/piper"
 	"articast/tts/piper/embedded"
+	"articast/tts/remote"
 	"articast/tts/tone"
 )
 
@@ -41,8 +43,9 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 
 // defaultVoices are the narrator and the voice of quotations of each backend.
 var defaultVoices = map[string][2]string{
-	"piper": {"jenny", "alan"},
-	"tone":  {"alto", "tenor"},
+	"piper":  {"jenny", "alan"},
+	"tone":   {"alto", "tenor"},
+	"openai": {"alloy", "onyx"},
 }
 
 // narrator and quoter return the voices of an episode, the backend's own where none was asked for.
@@ -66,6 +69,15 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 		return tone.Backend{}, nopCloser{}, nil
 	case "google":
 		engine, err := google.New(google.Options{BaseURL: o.settings.engine("google", "base_url")})
+		return orSettings(engine, err)
+	case "openai":
+		engine, err := openai.New(openai.Options{
+			BaseURL:      o.settings.engine("openai", "base_url"),
+			Model:        o.settings.engine("openai", "model"),
+			Instructions: o.settings.engine("openai", "instructions"),
+			Format:       o.settings.engine("openai", "response_format"),
+			Remote:       remote.Options{Key: o.settings.engine("openai", secretKey)},
+		})
 		return orSettings(engine, err)
 	}
 	engine, err := piper.New(piper.Options{

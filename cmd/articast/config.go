@@ -171,7 +171,7 @@ func writeConfigTemplate(w io.Writer, flags []cli.Flag) {
 	}
 	fmt.Fprintf(w, "\n## Engines\n")
 	fmt.Fprintf(w, "\n# [%s.openai]\n", engineSection)
-	for _, key := range []string{secretKey, "base_url", "model", "price", "requests_per_second"} {
+	for _, key := range []string{secretKey, "base_url", "model", "instructions", "response_format", "price", "requests_per_second"} {
 		example := `""`
 		if key == "price" || key == "requests_per_second" {
 			example = "1.0"

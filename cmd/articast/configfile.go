@@ -23,6 +23,8 @@ const engineSection = "engine"
 var engineKeys = map[string]string{
 	"api_key":             "the secret that the service wants",
 	"base_url":            "the address of the service",
+	"instructions":        "how it is to be spoken, in words, for models that take them",
+	"response_format":     "how the sound comes: wav, pcm or mp3",
 	"model":               "which of its models speaks",
 	"price":               "of a million characters, in any currency",
 	"requests_per_second": "at most",

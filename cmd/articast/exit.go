@@ -136,6 +136,10 @@ func hintOf(err error) string {
 	if errors.As(err, &hinted) {
 		return hinted.hint
 	}
+	var http *tts.HTTPError
+	if errors.As(err, &http) {
+		return http.Hint
+	}
 	var fetch *article.FetchError
 	if errors.As(err, &fetch) {
 		return fetch.Hint

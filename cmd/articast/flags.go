@@ -22,7 +22,7 @@ const (
 )
 
 // backendNames are the values of --backend, the default first.
-var backendNames = []string{"piper", "google", "tone"}
+var backendNames = []string{"piper", "google", "openai", "tone"}
 
 // flagValues lists the values that a flag may take, for completion; nil where there is no such list.
 func flagValues(name string) []string {

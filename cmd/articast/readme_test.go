@@ -35,7 +35,7 @@ func TestReadmeExamples(t *testing.T) {
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { speakOverHTTP("good", w, r) }))
 	defer server.Close()
-	services := fmt.Sprintf("[engine.google]\nbase_url = %q\n", server.URL)
+	services := fmt.Sprintf("[engine.google]\nbase_url = %q\n[engine.openai]\nbase_url = %q\n", server.URL, server.URL+"/v1")
 	if err := os.WriteFile(filepath.Join(dir, "services.toml"), []byte(services), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func runExample(t *testing.T, dir, command string) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0",
 		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "ARTICAST_CONFIG="+filepath.Join(dir, "services.toml"))
-	if strings.Contains(command, "--voice") {
+	if strings.Contains(command, "--voice") && !strings.Contains(command, "--backend") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")
 		}

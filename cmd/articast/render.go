@@ -121,6 +121,9 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	return o.produce(ctx, plan, t, beside, s)
 }
 
+// shownVoice names a voice; an engine that has a voice for each language chooses it as it speaks.
+func shownVoice(id string) string { return firstOf(id, "that of the language") }
+
 // describe says what a run would do, and what it would cost where it costs anything.
 func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, out io.Writer) error {
 	studio, err := o.studio.open()
@@ -129,7 +132,7 @@ func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, 
 	}
 	defer studio.Close()
 	fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\n",
-		plan.Title, summarize(plan), o.studio.voice.narrator(), o.studio.voice.quoter())
+		plan.Title, summarize(plan), shownVoice(o.studio.voice.narrator()), shownVoice(o.studio.voice.quoter()))
 	if b := studio.bill(plan); b != nil {
 		fmt.Fprintf(out, "cost     %v\n", b)
 	}

@@ -155,15 +155,17 @@ func (o voiceOptions) explain(err error) error {
 	var retried *tts.RetryError
 	var http *tts.HTTPError
 	switch {
+	case errors.As(err, &http) && http.Again:
+		return &hintError{error: err, hint: http.Hint + "; " + later}
+	case errors.As(err, &http) && errors.Is(err, tts.ErrNoVoice):
+		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case hintOf(err) != "":
 	case errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
+	case errors.Is(err, tts.ErrUnavailable) && o.backend == "openai":
+		return &hintError{error: err, hint: "put a key into OPENAI_API_KEY, or api_key below [engine.openai] in the settings"}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
-	case errors.As(err, &http) && http.Again:
-		return &hintError{error: err, hint: http.Hint + "; " + later}
-	case errors.As(err, &http):
-		return &hintError{error: err, hint: http.Hint}
 	case errors.As(err, &broken), errors.As(err, &retried):
 		return &hintError{error: err, hint: later}
 	}

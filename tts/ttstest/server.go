@@ -28,6 +28,7 @@ const Secret = "sk-very-secret-0815"
 
 // Service is a speech service as its Backend talks to it.
 type Service struct {
+	// Text returns what a request wants to be spoken. It may read its body, and is called once.
 	Text   func(*http.Request) string                      // what a request wants to be spoken
 	Encode func(audio.Clip) (contentType string, b []byte) // the body of a good answer
 
@@ -100,7 +101,8 @@ func changed(change func([]byte) []byte) func(Service, http.ResponseWriter, *htt
 // spoken answers with good sound that is not that of the text.
 func spoken(change func(text string, c audio.Clip) audio.Clip) func(Service, http.ResponseWriter, *http.Request) {
 	return func(s Service, w http.ResponseWriter, r *http.Request) {
-		s.answer(w, change(s.Text(r), Speech(s.Text(r))))
+		text := s.Text(r)
+		s.answer(w, change(text, Speech(text)))
 	}
 }
 

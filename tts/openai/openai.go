@@ -1,0 +1,209 @@
+// Package openai speaks through any service that has OpenAI's /v1/audio/speech: OpenAI, Kokoro-FastAPI, LocalAI, speaches,
+// openedai-speech. An utterance goes out in one request, a WAV, an MP3 or bare samples come back, and a clip comes out, at
+// the sample rate of the service.
+//
+// WAV is asked for where nothing else is: it has no delay of a codec, and one that was cut short shows.
+package openai
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"articast/audio"
+	"articast/internal/plain"
+	"articast/tts"
+	"articast/tts/remote"
+)
+
+const (
+	address      = "https://api.openai.com/v1"
+	defaultModel = "gpt-4o-mini-tts"
+	defaultVoice = "alloy"
+
+	rawRate audio.SampleRate = 24000 // of the format pcm (https://platform.openai.com/docs/guides/text-to-speech)
+
+	minRate, maxRate = 0.25, 4
+)
+
+// Formats are the response formats that are understood, the best first.
+var Formats = []string{"wav", "pcm", "mp3"}
+
+// Options say which service speaks, and how. The zero value is OpenAI, and lacks its key.
+type Options struct {
+	BaseURL      string         // up to and with /v1; empty is https://api.openai.com/v1
+	Model        string         // empty is gpt-4o-mini-tts
+	Instructions string         // how it is to be spoken, for models that take instructions
+	Format       string         // one of Formats; empty is the first
+	Remote       remote.Options // how it is asked, and the key
+}
+
+// limits are what a model takes.
+type limits struct {
+	prefix   string // of its name
+	maxRunes int
+	speed    bool // whether it heeds the speed of a request
+}
+
+// models are the models that are known, then what is assumed of others. The input of gpt-4o-mini-tts has at most 2,000
+// tokens, which may be little more than as many characters, and it is always spoken at its own pace.
+var models = []limits{
+	{"gpt-", 1500, false},
+	{"tts-1", 4096, true},
+	{"", 2000, true},
+}
+
+// voices are those of OpenAI. Many other services take their names too.
+var voices = []string{"alloy", "ash", "ballad", "coral", "echo", "fable", "nova", "onyx", "sage", "shimmer", "verse", "marin", "cedar"}
+
+// Backend is a tts.Backend.
+type Backend struct {
+	o      Options
+	limits limits
+	client *remote.Client
+
+	mu     sync.Mutex
+	listed []tts.Voice // by the service, once it was asked; empty where it has no list
+	asked  bool
+}
+
+var (
+	_ tts.Backend     = (*Backend)(nil)
+	_ tts.VoiceLister = (*Backend)(nil)
+)
+
+// New returns a Backend. It opens no connection.
+func New(o Options) (*Backend, error) {
+	if o.BaseURL == "" {
+		o.BaseURL = address
+	}
+	if o.Model == "" {
+		o.Model = defaultModel
+	}
+	if o.Format == "" {
+		o.Format = Formats[0]
+	}
+	if !slices.Contains(Formats, o.Format) {
+		return nil, fmt.Errorf("openai: response_format %q is not one of %s", o.Format, strings.Join(Formats, ", "))
+	}
+	o.Remote.Advice = map[int]string{
+		http.StatusUnauthorized: "put a valid key into OPENAI_API_KEY, or api_key below [engine.openai] in the settings",
+		http.StatusForbidden:    "the key may not do this: see what the service lets it do",
+		http.StatusNotFound:     "check base_url, which ends in /v1 at most services, and model below [engine.openai]",
+	}
+	client, err := remote.New(o.BaseURL, o.Remote)
+	if err != nil {
+		return nil, fmt.Errorf("openai: %w", err)
+	}
+	b := &Backend{o: o, client: client}
+	b.limits = models[slices.IndexFunc(models, func(l limits) bool { return strings.HasPrefix(o.Model, l.prefix) })]
+	return b, nil
+}
+
+// Close ends connections that are kept open.
+func (b *Backend) Close() error { return b.client.Close() }
+
+// isOpenAI tells the service itself from those that are like it.
+func (b *Backend) isOpenAI() bool {
+	u, err := url.Parse(b.o.BaseURL)
+	return err == nil && u.Hostname() == "api.openai.com"
+}
+
+// Properties describes the service. Its Version has the model and the instructions in it, and never the key.
+func (b *Backend) Properties() tts.Properties {
+	version := b.o.Model + " " + b.o.Format
+	if b.o.Instructions != "" {
+		version += fmt.Sprintf(" instructions %x", sha256.Sum256([]byte(b.o.Instructions)))
+	}
+	if at := b.client.Address(); at != address {
+		version += " at " + at
+	}
+	return tts.Properties{Name: "openai", Version: version, MaxRunes: b.limits.maxRunes, Concurrency: 4, Paid: b.isOpenAI()}
+}
+
+// request is the body of a request for speech.
+type request struct {
+	Model        string  `json:"model"`
+	Input        string  `json:"input"`
+	Voice        string  `json:"voice"`
+	Format       string  `json:"response_format"`
+	Instructions string  `json:"instructions,omitempty"`
+	Speed        float64 `json:"speed,omitempty"`
+}
+
+// Synthesize speaks u. Without a voice it takes alloy, which the services that are like OpenAI know too.
+func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
+	if err := ctx.Err(); err != nil {
+		return audio.Clip{}, err
+	}
+	if err := tts.CheckLimit(u.Text, b.limits.maxRunes); err != nil {
+		return audio.Clip{}, err
+	}
+	rate := u.Prosody.Rate
+	if rate == 0 {
+		rate = 1
+	}
+	if !(rate >= minRate && rate <= maxRate) { // so written for NaN
+		return audio.Clip{}, fmt.Errorf("openai: set rate: %g is not between %g and %g", rate, minRate, float64(maxRate))
+	}
+	text := plain.Text(u.Text)
+	if !tts.Speakable(text) {
+		return audio.Clip{}, tts.ErrEmpty
+	}
+	r := request{Model: b.o.Model, Input: text, Voice: u.Voice, Format: b.o.Format, Instructions: b.o.Instructions}
+	if r.Voice == "" {
+		r.Voice = defaultVoice
+	}
+	if b.limits.speed && rate != 1 {
+		r.Speed = rate
+	}
+	clip, err := b.speak(ctx, r)
+	if err != nil {
+		return audio.Clip{}, wrap(err)
+	}
+	if !b.limits.speed {
+		clip = clip.Stretch(rate)
+	}
+	return clip, nil
+}
+
+func (b *Backend) speak(ctx context.Context, r request) (audio.Clip, error) {
+	if b.o.Remote.Key == "" && b.isOpenAI() {
+		return audio.Clip{}, fmt.Errorf("%w: it has no key", tts.ErrUnavailable)
+	}
+	if err := b.check(ctx, r.Voice); err != nil {
+		return audio.Clip{}, err
+	}
+	answer, err := b.client.Post(ctx, "audio/speech", r)
+	if err != nil {
+		return audio.Clip{}, asNoVoice(err, r.Voice)
+	}
+	var raw audio.SampleRate
+	if r.Format == "pcm" {
+		raw = rawRate
+	}
+	return b.client.Sound(answer, raw)
+}
+
+// asNoVoice makes tts.ErrNoVoice of a refusal that is about the voice.
+func asNoVoice(err error, voice string) error {
+	var refused *tts.HTTPError
+	if errors.As(err, &refused) && slices.Contains([]int{400, 404, 422}, refused.Status) && strings.Contains(strings.ToLower(refused.Reason), "voice") {
+		return fmt.Errorf("%w: %q: %w", tts.ErrNoVoice, voice, err)
+	}
+	return err
+}
+
+// wrap says whose error it is.
+func wrap(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("openai: %w", err)
+}
