@@ -6,8 +6,9 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
-	"articast/internal/atomicfile"
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
@@ -35,16 +36,13 @@ func ExampleProducer() {
 		Backend: tts.Cached(tone.Backend{}, tts.OpenCache(filepath.Join(dir, "cache"))),
 		Cast:    podcast.Cast{Narrator: "alto", Quote: "tenor"},
 	}
-	file, err := atomicfile.Create(filepath.Join(dir, "bridges.mp3"))
+	file, err := os.Create(filepath.Join(dir, "bridges.mp3"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer file.Abort()
+	defer file.Close()
 	episode, err := producer.Produce(context.Background(), plan, file)
 	if err != nil {
-		log.Fatal(err)
-	}
-	if err := file.Commit(); err != nil {
 		log.Fatal(err)
 	}
 	for _, c := range episode.Chapters {
@@ -53,4 +51,27 @@ func ExampleProducer() {
 	// Output:
 	// 0.00s to 5.38s: Two Bridges
 	// 5.38s to 8.54s: The new one
+}
+
+func ExampleFeed() {
+	feed := podcast.Feed{
+		Title: "Evening reads", Language: "en", BaseURL: "https://example.org/podcast/",
+		Items: []podcast.FeedItem{{
+			GUID: "bridges", Title: "Two Bridges", Published: time.Date(2019, 8, 19, 0, 0, 0, 0, time.UTC), Duration: 8540 * time.Millisecond,
+			Audio: "bridges.mp3", Bytes: 70_000, Page: "bridges.html", Notes: "<p>The old one is closed.</p>",
+		}},
+	}
+	var b strings.Builder
+	if err := feed.Write(&b); err != nil {
+		log.Fatal(err)
+	}
+	for line := range strings.Lines(b.String()) {
+		if strings.HasPrefix(line, "<enclosure") || strings.HasPrefix(line, "<itunes:duration") || strings.HasPrefix(line, "<podcast:guid") {
+			fmt.Print(line)
+		}
+	}
+	// Output:
+	// <podcast:guid>080cbc85-2163-502d-8b52-3171206ba87e</podcast:guid>
+	// <enclosure url="https://example.org/podcast/bridges.mp3" length="70000" type="audio/mpeg"/>
+	// <itunes:duration>9</itunes:duration>
 }

@@ -123,6 +123,7 @@ type batchOptions struct {
 	article  articleOptions
 	studio   studioOptions
 	settings string // a hash of all flags that shape an episode
+	again    savedRun
 	now      time.Time
 }
 
@@ -174,6 +175,7 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	if o.studio, err = studioOptionsOf(c); err != nil {
 		return o, err
 	}
+	o.again = savedRunOf(c, o.dir)
 	o.settings, err = settingsHash(c)
 	return o, err
 }

@@ -67,10 +67,15 @@ func (b *batch) publish() error {
 	if len(feed.Items) == 0 && !b.prune {
 		return nil
 	}
+	again, err := b.again.bytes()
+	if err != nil {
+		return err
+	}
 	files := []struct {
 		name  string
 		write func(io.Writer) error
 	}{
+		{runName, func(w io.Writer) error { _, err := w.Write(again); return err }},
 		{"player.js", func(w io.Writer) error { _, err := io.WriteString(w, player.Script()); return err }},
 		{"index.html", func(w io.Writer) error { return player.WriteIndex(w, feed) }},
 		{podcast.FeedName, feed.Write},

@@ -229,12 +229,15 @@ func (b *batch) fetchOptions() article.FetchOptions {
 	return article.FetchOptions{AllowPrivate: b.article.allowPrivate}
 }
 
-// key names a source in the state: an address, or a path relative to the podcast's folder.
-func (b *batch) key(place string) string {
+// key names a source in the state.
+func (b *batch) key(place string) string { return sourceKey(b.dir, place) }
+
+// sourceKey names a source wherever it is asked for: its address, or its path relative to the podcast's folder.
+func sourceKey(dir, place string) string {
 	if isURL(place) {
 		return place
 	}
-	dir, dirErr := filepath.Abs(b.dir)
+	dir, dirErr := filepath.Abs(dir)
 	path, err := filepath.Abs(place)
 	if dirErr != nil || err != nil {
 		return filepath.ToSlash(place)

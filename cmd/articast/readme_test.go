@@ -68,6 +68,30 @@ func readmeCommands(readme string) []string {
 	return commands
 }
 
+// TestReadmeGoIsThatOfTheExamples: each go block of the README stands in an example of package podcast, which compiles and is run.
+func TestReadmeGoIsThatOfTheExamples(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := os.ReadFile("../../podcast/example_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := goBlock.FindAllStringSubmatch(string(readme), -1)
+	if len(blocks) == 0 {
+		t.Fatal("the README has no Go")
+	}
+	for _, block := range blocks {
+		indented := "\t" + strings.ReplaceAll(strings.TrimRight(block[1], "\n"), "\n", "\n\t")
+		if !strings.Contains(string(examples), indented+"\n") {
+			t.Errorf("no example has\n%s", block[1])
+		}
+	}
+}
+
+var goBlock = regexp.MustCompile("(?s)```go\n(.*?)```")
+
 func runExample(t *testing.T, dir, command string) {
 	t.Helper()
 	shell, err := exec.LookPath("sh")

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -28,18 +29,24 @@ Ctrl-C.
 EXAMPLES:
    articast serve podcast
    articast serve podcast --addr 0.0.0.0:8080
+   articast serve podcast --watch 30m
 
 EXIT STATUS:
    0 done, 1 failed, 2 wrong usage`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Value: defaultAddr, EnvVars: []string{"ARTICAST_ADDR"}, Usage: "listen on `HOST:PORT`; port 0 takes a free one"},
+			&cli.DurationFlag{Name: "watch", Usage: "run the folder's batch again, at once and then in `INTERVALS` like 30m, so that new articles become episodes", Action: checkWatch},
 		},
 		Action: func(c *cli.Context) error {
 			dir, err := oneFolder(c)
 			if err != nil {
 				return err
 			}
-			return runServe(c.Context, dir, c.String("addr"), c.App.ErrWriter)
+			poll, err := watchOf(c, dir)
+			if err != nil {
+				return err
+			}
+			return runServe(c.Context, dir, c.String("addr"), poll, c.App.ErrWriter)
 		},
 	}
 }
@@ -68,7 +75,7 @@ const (
 	graceTime   = 5 * time.Second // for answers under way when the server ends
 )
 
-func runServe(ctx context.Context, dir, addr string, errw io.Writer) error {
+func runServe(ctx context.Context, dir, addr string, poll func(context.Context), errw io.Writer) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("open the folder: %w", err)
@@ -79,6 +86,13 @@ func runServe(ctx context.Context, dir, addr string, errw io.Writer) error {
 		return &hintError{error: fmt.Errorf("listen on %s: %w", addr, err), hint: "--addr HOST:PORT takes another address; port 0 takes a free one"}
 	}
 	fmt.Fprintf(errw, "serving %s at http://%s/ (Ctrl-C ends it)\n", dir, listener.Addr())
+	if poll != nil {
+		polls, end := context.WithCancel(ctx)
+		var polling sync.WaitGroup
+		polling.Go(func() { poll(polls) })
+		defer polling.Wait() // its engines end with it
+		defer end()
+	}
 	return serve(ctx, listener, &site{root: root})
 }
 
