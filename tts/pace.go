@@ -97,8 +97,9 @@ func language(u Utterance) string {
 	return strings.ToLower(code)
 }
 
-// trialSentence returns what a voice that speaks u is tried with; "" for a script without one.
-func trialSentence(u Utterance) string {
+// TrialSentence returns what a voice that speaks u is tried with, to learn its pace and its loudness: a sentence in u's
+// language or script; "" for a script without one.
+func TrialSentence(u Utterance) string {
 	text := u.Text
 	if l, ok := languages[language(u)]; ok {
 		return l.trial
@@ -192,7 +193,7 @@ func wordy(text string) bool {
 
 // ownPace returns the pace of u's voice at a rate of 1, in letters per second; 0 where it cannot be learned.
 func (b *checked) ownPace(ctx context.Context, u Utterance) (float64, error) {
-	u.Text = trialSentence(u)
+	u.Text = TrialSentence(u)
 	if u.Text == "" || CheckLimit(u.Text, b.Properties().MaxRunes) != nil {
 		return 0, nil
 	}
