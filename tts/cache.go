@@ -114,7 +114,7 @@ func (b *cached) Holds(u Utterance) bool {
 	if err != nil {
 		return false
 	}
-	_, err = os.Stat(b.cache.path(newSubject(b.Backend.Properties(), voiceKey, u).key()))
+	_, err = os.Stat(b.cache.path(clips, newSubject(b.Backend.Properties(), voiceKey, u).key()))
 	return err == nil
 }
 
@@ -149,7 +149,7 @@ func (c *Cache) release(key string, done chan struct{}) {
 
 // load returns the entry of s when it is there and sound.
 func (c *Cache) load(s subject) (audio.Clip, bool) {
-	path := c.path(s.key())
+	path := c.path(clips, s.key())
 	clip, err := readEntry(path, s.key())
 	if err == nil {
 		touch(path)
@@ -188,7 +188,15 @@ func readEntry(path, key string) (audio.Clip, error) {
 
 // store keeps a clip. Its failure is remembered, not returned: the clip is there all the same.
 func (c *Cache) store(s subject, clip audio.Clip) {
-	err := c.write(s, clip)
+	data, err := encodeEntry(s, clip)
+	if err == nil {
+		err = c.write(c.path(clips, s.key()), data)
+	}
+	c.note(err)
+}
+
+// note remembers the first failure to keep something.
+func (c *Cache) note(err error) {
 	if err == nil {
 		return
 	}
@@ -199,13 +207,8 @@ func (c *Cache) store(s subject, clip audio.Clip) {
 	}
 }
 
-func (c *Cache) write(s subject, clip audio.Clip) error {
-	data, err := encodeEntry(s, clip)
-	if err != nil {
-		return err
-	}
+func (c *Cache) write(path string, data []byte) error {
 	c.clean.Do(c.removeTemps)
-	path := c.path(s.key())
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}

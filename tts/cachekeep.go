@@ -16,21 +16,37 @@ import (
 	"articast/internal/atomicfile"
 )
 
-// The cache's files lie in clips/ab/abcd....clip below its directory, by the first two digits of their key.
-const (
-	clipsDir  = "clips"
-	entryExt  = ".clip"
-	keyLength = 64
+// shelf is a kind of entry. Its files lie in clips/ab/abcd....clip below the cache's directory, by the first two digits
+// of their key.
+type shelf struct {
+	dir, ext string
+	check    func(path, key string) error // reads an entry and says what is wrong with it
+}
+
+var (
+	clips = shelf{"clips", ".clip", func(path, key string) error { _, err := readEntry(path, key); return err }}
+	made  = shelf{"made", ".made", func(path, key string) error { _, err := readMade(path, key); return err }}
+
+	shelves = []shelf{clips, made}
 )
 
-func (c *Cache) path(key string) string {
-	return filepath.Join(c.dir, clipsDir, key[:2], key+entryExt)
+const keyLength = 64
+
+func (c *Cache) path(s shelf, key string) string {
+	return filepath.Join(c.dir, s.dir, key[:2], key+s.ext)
 }
 
 // CacheStats tells what a Cache holds.
 type CacheStats struct {
-	Entries int   `json:"entries"`
-	Bytes   int64 `json:"bytes"`
+	Entries int   `json:"entries"` // clips
+	Bytes   int64 `json:"bytes"`   // of clips and of what was made of them
+}
+
+func (s *CacheStats) add(kind shelf, bytes int64) {
+	if kind.dir == clips.dir {
+		s.Entries++
+	}
+	s.Bytes += bytes
 }
 
 // Damage is an entry that cannot be used.
@@ -43,11 +59,10 @@ type Damage struct {
 func (c *Cache) Stats() (CacheStats, error) {
 	c.clean.Do(c.removeTemps)
 	var stats CacheStats
-	err := c.each(func(path, _ string) error {
+	err := c.each(func(kind shelf, path, _ string) error {
 		info, err := os.Stat(path)
 		if err == nil {
-			stats.Entries++
-			stats.Bytes += info.Size()
+			stats.add(kind, info.Size())
 		}
 		return ignoreMissing(err)
 	})
@@ -59,8 +74,8 @@ func (c *Cache) Stats() (CacheStats, error) {
 func (c *Cache) Verify(ctx context.Context) ([]Damage, error) {
 	c.clean.Do(c.removeTemps)
 	var damages []Damage
-	err := c.each(func(path, key string) error {
-		if _, err := readEntry(path, key); ignoreMissing(err) != nil {
+	err := c.each(func(kind shelf, path, key string) error {
+		if err := kind.check(path, key); ignoreMissing(err) != nil {
 			damages = append(damages, Damage{Path: path, Err: err})
 		}
 		return ctx.Err()
@@ -99,14 +114,14 @@ func (c *Cache) Shrink(ctx context.Context, maxBytes int64, before time.Time) (C
 			return removed, fmt.Errorf("shrink the cache: %w", err)
 		}
 		total -= e.bytes
-		removed.Entries++
-		removed.Bytes += e.bytes
+		removed.add(e.kind, e.bytes)
 	}
 	return removed, nil
 }
 
 // usedEntry is an entry with the time of its last use.
 type usedEntry struct {
+	kind  shelf
 	path  string
 	bytes int64
 	used  time.Time
@@ -114,10 +129,10 @@ type usedEntry struct {
 
 // byUse lists the entries, the one that was not used for longest first, and adds up their sizes.
 func (c *Cache) byUse() (entries []usedEntry, total int64, err error) {
-	err = c.each(func(path, _ string) error {
+	err = c.each(func(kind shelf, path, _ string) error {
 		info, err := os.Lstat(path)
 		if err == nil && info.Mode().IsRegular() {
-			entries = append(entries, usedEntry{path, info.Size(), info.ModTime()})
+			entries = append(entries, usedEntry{kind, path, info.Size(), info.ModTime()})
 			total += info.Size()
 		}
 		return ignoreMissing(err)
@@ -130,20 +145,31 @@ func (c *Cache) byUse() (entries []usedEntry, total int64, err error) {
 
 // Clear removes all entries, and no file that is not the cache's own. What another process writes meanwhile may stay.
 func (c *Cache) Clear() error {
-	err := c.each(func(path, _ string) error {
+	err := c.each(func(_ shelf, path, _ string) error {
 		return ignoreMissing(os.RemoveAll(path))
 	})
 	c.removeTemps()
-	dirs, _ := c.shelves()
-	for _, dir := range append(dirs, filepath.Join(c.dir, clipsDir)) {
-		os.Remove(dir) // only when empty
+	for _, kind := range shelves {
+		dirs, _ := c.dirsOf(kind)
+		for _, dir := range append(dirs, filepath.Join(c.dir, kind.dir)) {
+			os.Remove(dir) // only when empty
+		}
 	}
 	return err
 }
 
-// each calls f with the path and the key of every entry.
-func (c *Cache) each(f func(path, key string) error) error {
-	dirs, err := c.shelves()
+// each calls f with the kind, the path and the key of every entry.
+func (c *Cache) each(f func(kind shelf, path, key string) error) error {
+	for _, kind := range shelves {
+		if err := c.eachOf(kind, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Cache) eachOf(kind shelf, f func(kind shelf, path, key string) error) error {
+	dirs, err := c.dirsOf(kind)
 	if err != nil {
 		return fmt.Errorf("read the cache: %w", err)
 	}
@@ -153,11 +179,11 @@ func (c *Cache) each(f func(path, key string) error) error {
 			return fmt.Errorf("read the cache: %w", err)
 		}
 		for _, e := range entries {
-			key, ok := strings.CutSuffix(e.Name(), entryExt)
+			key, ok := strings.CutSuffix(e.Name(), kind.ext)
 			if !ok || !isKey(key) || key[:2] != filepath.Base(dir) {
 				continue
 			}
-			if err := f(filepath.Join(dir, e.Name()), key); err != nil {
+			if err := f(kind, filepath.Join(dir, e.Name()), key); err != nil {
 				return err
 			}
 		}
@@ -165,16 +191,16 @@ func (c *Cache) each(f func(path, key string) error) error {
 	return nil
 }
 
-// shelves lists the directories that hold entries.
-func (c *Cache) shelves() ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(c.dir, clipsDir))
+// dirsOf lists the directories that hold entries of a kind.
+func (c *Cache) dirsOf(kind shelf) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(c.dir, kind.dir))
 	if err := ignoreMissing(err); err != nil {
 		return nil, err
 	}
 	var dirs []string
 	for _, e := range entries {
 		if _, err := hex.DecodeString(e.Name()); err == nil && len(e.Name()) == 2 && e.IsDir() {
-			dirs = append(dirs, filepath.Join(c.dir, clipsDir, e.Name()))
+			dirs = append(dirs, filepath.Join(c.dir, kind.dir, e.Name()))
 		}
 	}
 	return dirs, nil
@@ -182,9 +208,11 @@ func (c *Cache) shelves() ([]string, error) {
 
 // removeTemps removes the temporary files that no living process writes.
 func (c *Cache) removeTemps() {
-	dirs, _ := c.shelves()
-	for _, dir := range dirs {
-		atomicfile.Clean(dir)
+	for _, kind := range shelves {
+		dirs, _ := c.dirsOf(kind)
+		for _, dir := range dirs {
+			atomicfile.Clean(dir)
+		}
 	}
 }
 
