@@ -48,7 +48,6 @@ func TestFailuresNameTheSegment(t *testing.T) {
 		"silence":   {func(c audio.Clip) (audio.Clip, error) { clear(c.Samples); return c, nil }, "implausible sound: silent (1.73s for 26 characters)"},
 		"no sound":  {func(c audio.Clip) (audio.Clip, error) { return audio.Clip{Rate: c.Rate}, nil }, "implausible sound: no sound (0.00s for 26 characters)"},
 		"no number": {func(c audio.Clip) (audio.Clip, error) { c.Samples[9] = float32(math.NaN()); return c, nil }, "implausible sound: samples that are not numbers (1.73s for 26 characters)"},
-		"rate":      {func(c audio.Clip) (audio.Clip, error) { c.Rate = 16000; return c, nil }, "join speech at 16000 Hz with speech at 22050 Hz: voices of one episode must have the same rate"},
 	} {
 		p := newProducer()
 		p.Backend = changing("Water came over the gates.", c.f)

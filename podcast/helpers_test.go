@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -58,25 +59,27 @@ func read(t testing.TB, f *os.File) (id3.Tag, audio.Clip) {
 }
 
 // heard returns when the tone of a frequency is heard between from and to: where its power, measured in windows of 256
-// samples by Goertzel's algorithm, first and last reaches half of that of a tone of package tone.
+// samples by Goertzel's algorithm, first and last reaches a quarter of its largest. A tone far below the loudness of an
+// episode is none.
 func heard(clip audio.Clip, frequency float64, from, to time.Duration) (start, end time.Duration, ok bool) {
 	const window, hop = 256, 64
+	const faintest = 0.003 // of a tone at -19 LUFS, 4 dB of it taken by K-weighting
 	samples := clip.Samples[max(0, clip.Rate.N(from)):min(len(clip.Samples), clip.Rate.N(to))]
-	first, last := -1, -1
+	var powers []float64
 	for i := 0; i+window <= len(samples); i += hop {
-		if goertzel(samples[i:i+window], frequency, clip.Rate) > tonePower/4 {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
+		powers = append(powers, goertzel(samples[i:i+window], frequency, clip.Rate))
 	}
-	at := func(i int) time.Duration { return max(0, from) + clip.Rate.D(i+window/2) }
-	return at(first), at(last), first >= 0
+	if len(powers) == 0 || slices.Max(powers) < faintest {
+		return 0, 0, false
+	}
+	enough := func(p float64) bool { return p > slices.Max(powers)/4 }
+	first, last := slices.IndexFunc(powers, enough), len(powers)-1
+	for !enough(powers[last]) {
+		last--
+	}
+	at := func(i int) time.Duration { return max(0, from) + clip.Rate.D(i*hop+window/2) }
+	return at(first), at(last), true
 }
-
-// tonePower is the mean power of a tone of amplitude 0.5, less the producer's headroom of 3.1 dB.
-const tonePower = 0.125 * 0.49
 
 func goertzel(samples []float32, frequency float64, rate audio.SampleRate) float64 {
 	c := 2 * math.Cos(2*math.Pi*frequency/float64(rate))
@@ -139,4 +142,14 @@ func body(n int) []segment.Segment {
 		}
 	}
 	return list
+}
+
+// content returns all bytes of a file.
+func content(t testing.TB, f *os.File) string {
+	t.Helper()
+	data, err := io.ReadAll(io.NewSectionReader(f, 0, math.MaxInt64))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }

@@ -23,6 +23,8 @@ type Producer struct {
 	Prosody  tts.Prosody
 	Jobs     int                      // utterances in work at once; 0 means what the backend finds useful
 	Kbps     int                      // bitrate; 0 means the encoder's default
+	Loudness audio.LUFS               // of each utterance; 0 means DefaultLoudness
+	Kept     *tts.Cache               // keeps encoded utterances, so that a warm run is a copy; nil keeps none
 	Software string                   // names the program in the file's tag
 	Cover    id3.Picture              // of the file; none where it has no data
 	Skip     func(*SegmentError) bool // whether to go on without a segment that cannot be spoken; nil never does
@@ -35,6 +37,9 @@ type Progress struct {
 	DoneRunes, TotalRunes       int
 	Audio                       time.Duration // made so far, pauses included
 }
+
+// partPause is between the utterances that one long segment was cut into, at its clauses.
+const partPause = 300 * time.Millisecond
 
 // ErrNothingToSay says that a Plan has no segment with anything to say.
 var ErrNothingToSay = errors.New("nothing to say: the plan has no spoken text")
@@ -66,8 +71,10 @@ func excerpt(text string) string {
 // Speech, joining and encoding run side by side, and no more than a few clips are held at a time. Finally the file
 // is read back and its frames are counted.
 //
-// Each utterance begins on a boundary of an MP3 frame; the pauses of the plan are rounded to the nearest that allows it.
-// Two pauses that meet, that behind one segment and that before the next, are added.
+// Each utterance is trimmed of the engine's own silence, brought to the Loudness by its own measure, resampled where its
+// rate is not that of the first, and encoded by itself. It begins on a boundary of an MP3 frame; the pauses of the plan
+// are rounded to the nearest that allows it, and last for three frames at the least. Two pauses that meet, that
+// behind one segment and that before the next, are added.
 //
 // A segment that cannot be spoken, or whose sound cannot be that of its text, ends it with a *SegmentError, unless Skip says
 // to go on: then a silence of the segment's estimated length stands in its place, and the Episode lists it as skipped.
@@ -79,12 +86,24 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 	if len(takes) == 0 {
 		return nil, ErrNothingToSay
 	}
+	jobs := p.Jobs
+	if jobs < 1 {
+		jobs = max(p.Backend.Properties().Concurrency, 1)
+	}
 	s := p.newSession(plan, takes, out)
+	backend := tts.Limit(p.Backend, jobs)
+	press := &presser{
+		backend: backend, master: newMaster(backend, p.Loudness),
+		rate: newCommonRate(), kbps: s.out.config.Kbps, kept: p.Kept,
+	}
 	s.progress()
 	i := 0
-	for clip, err := range tts.Render(ctx, p.Backend, utterances(takes), p.Jobs) {
+	// One more than the calls in flight: an utterance is encoded while others are spoken.
+	for stretch, err := range tts.Each(ctx, numbered(takes), jobs+1, func(ctx context.Context, i int) (stretch, error) {
+		return press.press(ctx, i, takes[i].Utterance)
+	}) {
 		if err == nil {
-			err = s.add(takes[i], clip)
+			err = s.add(takes[i], stretch)
 		}
 		if err != nil {
 			err = s.failure(ctx, takes[i], err)
@@ -98,6 +117,16 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 		return nil, s.skipped
 	}
 	return s.finish()
+}
+
+func numbered(takes []take) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range takes {
+			if !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 func utterances(takes []take) iter.Seq[tts.Utterance] {
@@ -149,29 +178,25 @@ func (s *session) failure(ctx context.Context, t take, err error) error {
 	return &SegmentError{ID: s.plan.Segments[t.segment].ID, Text: t.Text, Err: err}
 }
 
-// add puts a clip behind what is there: first the pause, then the clip.
-func (s *session) add(t take, clip audio.Clip) error {
-	if err := tts.Check(t.Utterance, clip); err != nil {
+// add puts an utterance behind what is there: first the pause, then its frames.
+func (s *session) add(t take, made stretch) error {
+	if err := s.out.begin(made.rate); err != nil {
 		return err
 	}
-	if err := s.out.begin(clip.Rate); err != nil {
-		return err
-	}
-	s.timeline.open(clip.Rate)
+	s.timeline.open(made.rate)
 	s.passTo(t)
 	start := s.timeline.start()
-	if err := s.out.silence(start - s.out.samples); err != nil {
+	if err := s.out.add(start/s.timeline.frame, made.frames); err != nil {
 		return err
 	}
-	if err := s.out.speech(clip.Samples); err != nil {
-		return err
-	}
-	s.timeline.place(len(clip.Samples))
+	s.timeline.place(made.samples, s.out.joiner.Frames()-start/s.timeline.frame)
 	s.cue(t, start, s.timeline.at)
 	s.done.DoneRunes += utf8.RuneCountInString(t.Text)
 	if t.last {
 		s.timeline.pause(s.plan.Segments[t.segment].PauseAfterMS)
 		s.done.DoneSegments = t.segment + 1
+	} else {
+		s.timeline.gap += partPause
 	}
 	s.progress()
 	return nil
@@ -240,15 +265,12 @@ func (s *session) finish() (*Episode, error) {
 		s.silent(seg)
 	}
 	end := s.timeline.start()
-	if err := s.out.silence(end - s.out.samples); err != nil {
-		return nil, err
-	}
 	e.Duration = s.timeline.time(end)
 	e.settleCredits(s.Backend.Properties().Name)
 	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
 	e.Rate, e.Kbps = s.out.config.Rate, s.out.config.Kbps
 	var err error
-	if e.Bytes, err = s.out.finish(e.Chapters, e.Duration); err != nil {
+	if e.Bytes, err = s.out.finish(end, e.Chapters, e.Duration); err != nil {
 		return nil, err
 	}
 	s.timeline.at = end

@@ -1,9 +1,7 @@
 package podcast_test
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"math"
 	"reflect"
 	"slices"
@@ -68,7 +66,8 @@ func TestPausesAreThePlans(t *testing.T) {
 	e, f := produce(t, newProducer(), article())
 	_, clip := read(t, f)
 	frame := frameTime(e.Rate)
-	want := []time.Duration{0, 900, 600, 0, 150 + 500 + 1200, 800, 700} // ms before each cue; the segment between has nothing to say
+	least := e.Rate.D(3*mp3.SamplesPerFrame(e.Rate)) / time.Millisecond     // where the plan has none
+	want := []time.Duration{0, 900, 600, least, 150 + 500 + 1200, 800, 700} // ms before each cue; the segment between has nothing to say
 	if len(e.Cues) != len(want) {
 		t.Fatalf("%d cues", len(e.Cues))
 	}
@@ -223,7 +222,7 @@ func TestLongSegmentsAreCut(t *testing.T) {
 	for _, part := range cue.Parts {
 		text := cue.Spoken[part.SpokenStart:part.SpokenEnd]
 		heard = append(heard, text)
-		if tts.CheckLimit(text, 60) != nil || part.Start-end > frameTime(e.Rate) || part.Start < end {
+		if tts.CheckLimit(text, 60) != nil || end > cue.Start && (part.Start-end-300*time.Millisecond).Abs() > frameTime(e.Rate) {
 			t.Errorf("part %q from %v, the one before ends at %v", text, part.Start, end)
 		}
 		end = part.End
@@ -237,20 +236,17 @@ func TestLongSegmentsAreCut(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	var first []byte
+	var first string
 	for _, jobs := range []int{1, 2, 9} {
 		p := newProducer()
 		p.Jobs = jobs
 		p.Backend = ttstest.Faulty(tone.Backend{}, ttstest.Faults{Seed: uint64(jobs), Delay: time.Millisecond})
 		_, f := produce(t, p, article())
-		data, err := io.ReadAll(io.NewSectionReader(f, 0, math.MaxInt64))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if first == nil {
+		data := content(t, f)
+		if first == "" {
 			first = data
 		}
-		if !bytes.Equal(data, first) {
+		if data != first {
 			t.Errorf("with %d jobs the file is another", jobs)
 		}
 	}
@@ -259,15 +255,12 @@ func TestSameInputSameBytes(t *testing.T) {
 		p := newProducer()
 		p.Backend = tts.Cached(tone.Backend{}, cache)
 		_, f := produce(t, p, article())
-		data, err := io.ReadAll(io.NewSectionReader(f, 0, math.MaxInt64))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(data, first) {
+		data := content(t, f)
+		if data != first {
 			t.Error("with a cache the file is another")
 		}
 	}
-	if c := cache.Counts(); c.Hits != 7 || c.Misses != 7 {
+	if c := cache.Counts(); c.Hits != 7+4 || c.Misses != 7+4 { // four voices have said their trial sentence
 		t.Errorf("%+v", c)
 	}
 }
@@ -317,7 +310,7 @@ func TestNothingClips(t *testing.T) {
 	})
 	_, f := produce(t, p, article())
 	_, clip := read(t, f)
-	if low, high := slices.Min(clip.Samples), slices.Max(clip.Samples); low < -0.8 || high > 0.8 || high < 0.65 {
+	if low, high := slices.Min(clip.Samples), slices.Max(clip.Samples); low < -0.89 || high > 0.89 || high < 0.1 {
 		t.Errorf("samples between %v and %v", low, high)
 	}
 }

@@ -13,6 +13,7 @@ type timeline struct {
 	rate   audio.SampleRate
 	frame  int64         // samples in an MP3 frame
 	at     int64         // end of what was placed last
+	free   int64         // end of its frames, in which the encoder's delay runs out after the sound
 	gap    time.Duration // pauses since then
 	passed int           // segments whose pause before was counted
 	cued   int           // 1 + the segment of the last cue
@@ -29,19 +30,16 @@ func (t *timeline) pause(ms int) {
 }
 
 // start returns where the next utterance begins: at the boundary of a frame that is nearest to the end of the pauses, but
-// not before the end of the last utterance.
+// not before the frames of the last utterance end.
 func (t *timeline) start() int64 {
 	want := t.at + int64(t.rate.N(t.gap))
-	start := (want + t.frame/2) / t.frame * t.frame
-	if start < t.at {
-		start += t.frame
-	}
-	return start
+	return max((want+t.frame/2)/t.frame*t.frame, t.free)
 }
 
-// place puts an utterance of n samples at start.
-func (t *timeline) place(n int) {
-	t.at, t.gap = t.start()+int64(n), 0
+// place puts an utterance of n samples in some frames at start.
+func (t *timeline) place(n int, nFrames int64) {
+	start := t.start()
+	t.at, t.free, t.gap = start+int64(n), start+nFrames*t.frame, 0
 }
 
 // time returns the time of a sample.

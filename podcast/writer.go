@@ -19,13 +19,6 @@ type Output interface {
 	io.ReaderAt
 }
 
-// headroom is the gain before encoding. Engines deliver peaks at full scale, and what is decoded again has higher ones:
-// by 0.6 dB for the embedded voices, by 2.3 dB for white noise (measured at 22,050 Hz and 64 kbps).
-const headroom = 0.7 // -3.1 dB
-
-// blockSize is how many samples are handed to the encoder at once.
-const blockSize = 1 << 14
-
 // writeError marks a failure of the output, so that it is not taken for one of the segment under way.
 type writeError struct{ err error }
 
@@ -37,72 +30,44 @@ type writer struct {
 	tag     id3.Tag
 	config  mp3.Config
 	buffer  *bufio.Writer
-	encoder *mp3.Encoder // nil before begin
+	joiner  *mp3.Joiner // nil before begin
 	tagSize int
-	samples int64 // written
-	block   []float32
+	stats   mp3.Stats // of the finished frames
 }
 
 func newWriter(out Output, kbps int, tag id3.Tag) *writer {
 	if kbps == 0 {
 		kbps = mp3.DefaultKbps
 	}
-	return &writer{out: out, tag: tag, config: mp3.Config{Kbps: kbps}, block: make([]float32, blockSize)}
+	return &writer{out: out, tag: tag, config: mp3.Config{Kbps: kbps}}
 }
 
-// begin takes the rate of a clip: the first one opens the encoder and leaves room for the head, all others must have the same.
+// begin leaves room for the head, once.
 func (w *writer) begin(rate audio.SampleRate) error {
-	if w.encoder != nil {
-		if rate != w.config.Rate {
-			return fmt.Errorf("join speech at %d Hz with speech at %d Hz: voices of one episode must have the same rate", rate, w.config.Rate)
-		}
+	if w.joiner != nil {
 		return nil
 	}
 	w.config.Rate = rate
 	w.buffer = bufio.NewWriterSize(w.out, 1<<16)
-	encoder, err := mp3.NewEncoder(w.buffer, w.config)
+	joiner, err := mp3.NewJoiner(w.buffer, w.config)
 	if err != nil {
 		return &writeError{err}
 	}
 	if w.tagSize, err = w.tag.Size(); err != nil {
 		return &writeError{err}
 	}
-	w.encoder = encoder
+	w.joiner = joiner
 	_, err = w.buffer.Write(make([]byte, w.tagSize+mp3.InfoFrameSize(w.config)))
 	return wrapWrite(err)
 }
 
-// silence writes n samples of silence.
-func (w *writer) silence(n int64) error {
-	clear(w.block)
-	for n > 0 {
-		m := min(n, blockSize)
-		if err := w.write(w.block[:m]); err != nil {
-			return err
-		}
-		n -= m
+// add writes the frames of a stretch so that they begin with the frame of a number, which is not before the end of what
+// is written.
+func (w *writer) add(frame int64, frames []byte) error {
+	if err := w.joiner.Silence(frame - w.joiner.Frames()); err != nil {
+		return &writeError{err}
 	}
-	return nil
-}
-
-// speech writes samples with headroom.
-func (w *writer) speech(samples []float32) error {
-	for len(samples) > 0 {
-		n := min(len(samples), blockSize)
-		for i, v := range samples[:n] {
-			w.block[i] = v * headroom
-		}
-		if err := w.write(w.block[:n]); err != nil {
-			return err
-		}
-		samples = samples[n:]
-	}
-	return nil
-}
-
-func (w *writer) write(samples []float32) error {
-	w.samples += int64(len(samples))
-	if err := w.encoder.Write(samples); err != nil {
+	if err := w.joiner.Add(frames); err != nil {
 		return &writeError{err}
 	}
 	return nil
@@ -115,14 +80,17 @@ func wrapWrite(err error) error {
 	return &writeError{fmt.Errorf("write the episode: %w", err)}
 }
 
-// finish ends the frames, writes the head into its room, checks the file and returns its size.
-func (w *writer) finish(chapters []Chapter, duration time.Duration) (int64, error) {
-	if err := w.encoder.Close(); err != nil {
+// finish adds silence up to an end in samples, writes the head into its room, checks the file and returns its size.
+func (w *writer) finish(end int64, chapters []Chapter, duration time.Duration) (int64, error) {
+	perFrame := int64(mp3.SamplesPerFrame(w.config.Rate))
+	all := (end + int64(mp3.EncoderDelay()+mp3.DecoderDelay) + perFrame - 1) / perFrame
+	if err := w.add(max(all, w.joiner.Frames()), nil); err != nil {
 		return 0, fmt.Errorf("write the episode: %w", err)
 	}
 	if err := w.buffer.Flush(); err != nil {
 		return 0, fmt.Errorf("write the episode: %w", err)
 	}
+	w.stats = w.joiner.Stats(end)
 	head, err := w.head(chapters, duration)
 	if err != nil {
 		return 0, err
@@ -130,7 +98,7 @@ func (w *writer) finish(chapters []Chapter, duration time.Duration) (int64, erro
 	if _, err := w.out.WriteAt(head, 0); err != nil {
 		return 0, fmt.Errorf("write the episode: %w", err)
 	}
-	size := int64(len(head)) + w.encoder.Stats().Bytes
+	size := int64(len(head)) + w.stats.Bytes
 	return size, w.verify(size)
 }
 
@@ -149,7 +117,7 @@ func (w *writer) head(chapters []Chapter, duration time.Duration) ([]byte, error
 	if len(head) != w.tagSize {
 		return nil, fmt.Errorf("write the episode: the tag takes %d bytes, not the %d left for it", len(head), w.tagSize)
 	}
-	return append(head, mp3.InfoFrame(w.config, w.encoder.Stats())...), nil
+	return append(head, mp3.InfoFrame(w.config, w.stats)...), nil
 }
 
 // verify reads the file back: it must hold the tag and the frames that were written, all whole, and play as long as it should.
@@ -163,8 +131,8 @@ func (w *writer) verify(size int64) error {
 		found, want int64
 	}{
 		{"bytes", found.Bytes, size},
-		{"frames", found.Frames, w.encoder.Stats().Frames},
-		{"samples", found.Samples(), w.samples},
+		{"frames", found.Frames, w.stats.Frames},
+		{"samples", found.Samples(), w.stats.Samples},
 		{"tags", int64(len(found.Tags)), 1},
 		{"bytes of frames", found.Music, size - int64(w.tagSize)},
 	} {
