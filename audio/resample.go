@@ -2,6 +2,7 @@ package audio
 
 import (
 	"math"
+	"time"
 )
 
 // Resampling is interpolation with a windowed sinc, the impulse response of an ideal low-pass under a Kaiser window. The
@@ -144,4 +145,23 @@ func (c Clip) TruePeak() float32 {
 		}
 	}
 	return peak
+}
+
+// Sound returns the part of the clip from the first to the last sample louder than a magnitude, with a margin on both sides, so that
+// soft consonants are kept. A clip that is never that loud has none: the result is empty.
+func (c Clip) Sound(louderThan float32, margin time.Duration) Clip {
+	first, last := -1, -1
+	for i, s := range c.Samples {
+		if s > louderThan || s < -louderThan {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return Clip{Rate: c.Rate}
+	}
+	m := c.Rate.N(margin)
+	return Clip{Rate: c.Rate, Samples: c.Samples[max(0, first-m):min(len(c.Samples), last+1+m)]}
 }

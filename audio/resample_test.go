@@ -78,6 +78,26 @@ func TestTruePeakIsBetweenTheSamples(t *testing.T) {
 	}
 }
 
+func TestSoundKeepsItsMargin(t *testing.T) {
+	loud := tone(8000, 300, time.Second)
+	c, err := Join(Silence(8000, time.Second), loud, Silence(8000, 2*time.Second))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, margin := range []time.Duration{0, 50 * time.Millisecond, 10 * time.Second} {
+		want := time.Second + min(margin, time.Second) + min(margin, 2*time.Second)
+		if got := c.Sound(0.01, margin).Duration(); (got - want).Abs() > 2*time.Millisecond {
+			t.Errorf("margin %v leaves %v, want %v", margin, got, want)
+		}
+	}
+	if got := Silence(8000, time.Second).Sound(0.01, time.Second); len(got.Samples) != 0 || got.Rate != 8000 {
+		t.Error(got)
+	}
+	if got := c.Sound(0.01, 10*time.Second); len(got.Samples) != len(c.Samples) {
+		t.Error(got)
+	}
+}
+
 func BenchmarkResample(b *testing.B) {
 	c := Clip{Rate: 24000, Samples: sinWave(24000, 1000, 240000)}
 	for b.Loop() {

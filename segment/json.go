@@ -168,7 +168,7 @@ func (p *Plan) validate() error {
 
 // validate checks one segment.
 func (s *Segment) validate() error {
-	longest := int(maxPause / time.Millisecond)
+	longest := int(MaxPause / time.Millisecond)
 	switch {
 	case !slices.Contains(planRoles, s.Role):
 		return fmt.Errorf("unknown role %q", s.Role)

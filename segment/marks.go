@@ -109,7 +109,7 @@ func markPause(length, unit string) time.Duration {
 	if strings.EqualFold(unit, "ms") {
 		each = time.Millisecond
 	}
-	return min(time.Duration(n*float64(each)), maxPause)
+	return min(time.Duration(n*float64(each)), MaxPause)
 }
 
 // pronouncedLinks returns the links of a Markdown block, whose text stands at offset at, that lead to a pronunciation.
@@ -226,7 +226,7 @@ func (b *builder) markPauses() {
 		for before < len(order) && b.units[order[before]].Start < m.start {
 			before++
 		}
-		silence[before] = min(silence[before]+m.pause, maxPause)
+		silence[before] = min(silence[before]+m.pause, MaxPause)
 	}
 	for n, d := range silence {
 		ms := int(d / time.Millisecond)

@@ -29,7 +29,7 @@ func TestMarkPause(t *testing.T) {
 		want         time.Duration
 	}{
 		{"", "", time.Second}, {"1.5", "s", 1500 * time.Millisecond}, {"250", "ms", 250 * time.Millisecond}, {"2", "", 2 * time.Second},
-		{"0", "s", 0}, {"1", "MS", time.Millisecond}, {"999999", "s", maxPause},
+		{"0", "s", 0}, {"1", "MS", time.Millisecond}, {"999999", "s", MaxPause},
 	} {
 		if got := markPause(c.length, c.unit); got != c.want {
 			t.Errorf("markPause(%q, %q) = %v, want %v", c.length, c.unit, got, c.want)

@@ -109,8 +109,8 @@ func (o Options) check() error {
 		if !slices.Contains(PauseNames(), name) {
 			return fmt.Errorf("unknown pause %q: use %s", name, strings.Join(PauseNames(), ", "))
 		}
-		if d < 0 || d > maxPause {
-			return fmt.Errorf("unusable pause %s of %v: use 0s to %v", name, d, maxPause)
+		if d < 0 || d > MaxPause {
+			return fmt.Errorf("unusable pause %s of %v: use 0s to %v", name, d, MaxPause)
 		}
 	}
 	return nil

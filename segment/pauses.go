@@ -2,8 +2,8 @@ package segment
 
 import "time"
 
-// maxPause is the longest pause that Options and plans may ask for.
-const maxPause = time.Minute
+// MaxPause is the longest pause that Options and plans may ask for.
+const MaxPause = time.Minute
 
 // pauseDefaults are the silences between utterances: what listeners of other readers settled on.
 var pauseDefaults = []struct {

@@ -97,6 +97,7 @@ func voiceFlags() []cli.Flag {
 		backendFlag(),
 		enginePathFlag(),
 		&cli.Float64Flag{Name: "speed", Aliases: []string{"s"}, Value: 1, Usage: "pace of speech, 0.5 to 2", Category: categoryVoice, Action: checkSpeed},
+		loudnessFlag(),
 		&cli.BoolFlag{Name: "lively", Usage: "let the voice vary its melody; the same text then sounds a little different each time", Category: categoryVoice},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, DefaultText: "what suits the engine and the machine", Usage: "utterances in work at once", Category: categoryVoice, Action: checkJobs},
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/time/rate"
 
+	"articast/audio"
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
@@ -24,6 +25,7 @@ type studio struct {
 	cache   *tts.Cache // nil keeps nothing
 	engines []io.Closer
 	kbps    int
+	level   audio.LUFS
 }
 
 // studioOptions say how a studio is set up.
@@ -32,6 +34,7 @@ type studioOptions struct {
 	onError   onErrorOptions
 	cost      costOptions
 	kbps      int
+	level     audio.LUFS // of each utterance
 	cacheRoot string
 	noCache   bool
 	retrying  func(tts.Retrying) // told of attempts that failed, from several goroutines; nil is not
@@ -39,7 +42,7 @@ type studioOptions struct {
 
 // studioOptionsOf reads the flags that all commands that speak have.
 func studioOptionsOf(c *cli.Context) (studioOptions, error) {
-	o := studioOptions{voice: voiceOptionsOf(c), cost: costOptionsOf(c), kbps: c.Int("bitrate"), noCache: c.Bool("no-cache")}
+	o := studioOptions{voice: voiceOptionsOf(c), cost: costOptionsOf(c), kbps: c.Int("bitrate"), level: loudnessOf(c), noCache: c.Bool("no-cache")}
 	var err error
 	if o.onError, err = onErrorOptionsOf(c); err != nil {
 		return o, err
@@ -50,7 +53,7 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 
 // open sets the studio up. No engine process starts before something is to be said.
 func (o studioOptions) open() (*studio, error) {
-	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps}
+	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps, level: o.level}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
@@ -131,6 +134,8 @@ func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
 		Prosody:  tts.Prosody{Rate: s.voice.speed},
 		Jobs:     s.voice.jobs,
 		Kbps:     s.kbps,
+		Loudness: s.level,
+		Kept:     s.cache,
 		Software: software,
 		Skip:     s.onError.skip,
 		Progress: progress,

@@ -45,6 +45,7 @@ func articleFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "drop-text", Usage: "leave out what matches `REGEX`; may be given several times", Category: categoryArticle},
 		choiceFlag("chapters", "chapters by headings, or by topic where there are none", chapterModes),
 		&cli.DurationFlag{Name: "chapter-length", Usage: "length of a topical chapter, about, like 90s or 2m", Category: categoryArticle},
+		pauseFlag(),
 		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "the article's `LANGUAGE`, like en or de, where it is not to be detected", Category: categoryArticle, Action: checkLanguage},
 		choiceFlag("region", "how dates and numbers are said", regionNames),
 		&cli.StringSliceFlag{Name: "lexicon", Usage: "pronunciations from `FILE`; may be given several times", Category: categoryArticle},
@@ -87,10 +88,13 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 			o.given = append(o.given, name)
 		}
 	}
+	var err error
+	if o.segment.Pauses, err = pausesOf(c.StringSlice("pause")); err != nil {
+		return o, err
+	}
 	if err := o.check(c); err != nil {
 		return o, err
 	}
-	var err error
 	if o.segment.DropText, err = patterns(c.StringSlice("drop-text")); err != nil {
 		return o, err
 	}
