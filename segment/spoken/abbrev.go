@@ -48,7 +48,7 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if s.en.openers[next] && dot && next != "A" && next != "Will" {
 		return 0, ""
 	}
-	if w == "Gen" && !dot && !s.rankBefore(pos) || w == "Mt" && len(next) < 3 {
+	if w == "Gen" && !dot && !s.rankBefore(pos) || w == "Gen" && len(next) == 1 || w == "Mt" && len(next) < 3 {
 		return 0, ""
 	}
 	return end, e.spoken
@@ -138,7 +138,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 }
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
+var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Flt. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {

@@ -19,6 +19,9 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
 		return end, "circa " + year(p.text, s.and())
 	}
+	if len(parts) == 4 && parts[0].text == parts[2].text && parts[1].digits && parts[3].digits && strings.Contains(s.text[pos:end], "-") {
+		return end, s.sayCode(parts[:2]) + " to " + s.sayCode(parts[2:]) // Q1-Q3
+	}
 	if s.text[pos] == 'A' && s.has(end, "(M)") {
 		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
 	}

@@ -12,6 +12,9 @@ func matchTemperature(s *scan, pos int) (int, string) {
 	if !ok || n.grouped || len(n.whole) > 4 || n.whole == "" || start > pos && !s.signFree(pos) || start == pos && !s.freeNumber(pos) {
 		return 0, ""
 	}
+	if at := s.skip(n.end); start > pos {
+		n.end = at // -60 C
+	}
 	scale := map[byte]string{'C': "Celsius", 'F': "Fahrenheit"}[s.at(n.end)]
 	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
 		return 0, ""
