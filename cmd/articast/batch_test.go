@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -375,5 +377,45 @@ func TestAddressesOfOneArticle(t *testing.T) {
 	}
 	if guidOf("", "t") == guidOf("", "u") || guidOf("not an address", "t") != guidOf("", "t") {
 		t.Error("what has no address is not told apart by its words")
+	}
+}
+
+// heapWatcher is standard error for a batch: at every tenth line it looks at what is reachable.
+type heapWatcher struct {
+	lines int
+	worst uint64
+}
+
+func (w *heapWatcher) Write(p []byte) (int, error) {
+	if w.lines++; w.lines%10 == 0 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		w.worst = max(w.worst, m.HeapAlloc)
+	}
+	return len(p), nil
+}
+
+// TestBatchMemoryStaysFlat makes 50 and 500 articles. What is kept of each is its record, about 2 KB.
+func TestBatchMemoryStaysFlat(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes 550 episodes")
+	}
+	setBatchEnv(t)
+	const perArticle = 8 << 10 // bytes
+	worst := make(map[int]uint64)
+	for _, n := range []int{50, 500} {
+		dir := t.TempDir()
+		writeArticles(t, filepath.Join(dir, "in"), n, 1)
+		var w heapWatcher
+		code := run([]string{"articast", "batch", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "pod"), "--no-cache", "--jobs", "2"}, strings.NewReader(""), io.Discard, &w)
+		if code != exitOK || w.lines != n+1 {
+			t.Fatalf("exit code %d, %d lines", code, w.lines)
+		}
+		worst[n] = w.worst
+	}
+	t.Logf("reachable at the most: %d KB with 50 articles, %d KB with 500", worst[50]>>10, worst[500]>>10)
+	if worst[500] > worst[50]+450*perArticle {
+		t.Errorf("memory grew from %d to %d bytes", worst[50], worst[500])
 	}
 }
