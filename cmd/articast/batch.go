@@ -256,6 +256,9 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 	err = b.run(ctx)
 	b.progress.finish()
 	b.studio.tellCache(s.errw)
+	if err == nil {
+		err = b.unavailable()
+	}
 	if err != nil {
 		return err
 	}
@@ -275,7 +278,7 @@ func batchInterrupted(ctx context.Context) error {
 	return &interruptedError{error: context.Cause(ctx), what: "interrupted: finished episodes are kept"}
 }
 
-// isEngineError tells failures of the engine that every article will meet from those of one article.
+// isEngineError tells that an engine or a voice is not available, or broke down over a text.
 func isEngineError(err error) bool { return exitCode(err) == exitUnavailable }
 
 // baseName is a file's name without its extension.

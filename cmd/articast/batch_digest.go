@@ -29,7 +29,10 @@ func (b *batch) makeDigest(ctx context.Context) error {
 	line := b.progress.begin(j.record.Title)
 	err = b.make(ctx, j, line)
 	b.progress.done(line)
-	if err != nil && ctx.Err() == nil && !isEngineError(err) {
+	if err != nil && ctx.Err() == nil {
+		if isEngineError(err) {
+			b.engineErr = err
+		}
 		j.result.fail(err)
 		return nil
 	}

@@ -60,8 +60,10 @@ type batch struct {
 	results []*result
 	billed  int    // characters for an engine that costs money
 	parts   []*job // of the digest
-	fatal   error
-	enough  func() // ends the handing out of articles
+
+	engineErr error // the first failure of the engine
+	fatal     error
+	enough    func() // ends the handing out of articles
 }
 
 // job is an article on its way.
@@ -176,11 +178,11 @@ func (b *batch) serve(ctx context.Context, t ticket) error {
 	if err == nil || ctx.Err() != nil {
 		return b.ending()
 	}
-	if isEngineError(err) {
-		return err
-	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.engineErr == nil && isEngineError(err) {
+		b.engineErr = err
+	}
 	j.result.fail(err)
 	b.say(j.result)
 	return nil
@@ -405,6 +407,16 @@ func (b *batch) write(w io.Writer, ending string, j *job, e *podcast.Episode) er
 		return err
 	}
 	return player.Write(w, e, player.Page{Audio: j.record.Name + mp3Ending, Cover: b.cover.Data, Home: "index.html"})
+}
+
+// unavailable returns the failure of the engine when nothing could be spoken because of it.
+func (b *batch) unavailable() error {
+	for _, r := range b.results {
+		if r.Status != statusFailed && r.Status != statusRead && r.Status != statusDuplicate {
+			return nil
+		}
+	}
+	return b.engineErr
 }
 
 // finish remembers an episode.
