@@ -11,7 +11,7 @@ type Options struct {
 	Region   string          // "US" or "GB": the conventions of dates, numbers and letters; empty is taken from Lang, else "US"
 	Lexicon  *Lexicon        // the user's own words, asked before every rule; may be nil
 	Headline bool            // the text is a headline: capitals and missing articles are no evidence
-	Phonemes bool            // the engine takes espeak-ng phoneme mnemonics in [[ ]]
+	Phonemes bool            // the engine takes espeak-ng phoneme mnemonics in [[ ]]: espeak-ng does, Piper 2023.11 reads their letters
 	Said     []Pronunciation // how places in the text are said, in order, without overlap; they win over everything else
 }
 
