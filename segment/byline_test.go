@@ -70,17 +70,3 @@ func TestFindFurniture(t *testing.T) {
 		}
 	}
 }
-
-func TestGuessLang(t *testing.T) {
-	for text, want := range map[string]string{
-		"The council voted for the wall, and the river rose.":              "en",
-		"Der Rat hat für die Mauer gestimmt, und der Fluss ist gestiegen.": "de",
-		"Le conseil a voté pour le mur, et les eaux du fleuve sont hautes": "fr",
-		"El consejo votó por el muro, pero los ríos del valle crecen":      "es",
-		"Zzz": "en",
-	} {
-		if got := guessLang(text); got != want {
-			t.Errorf("guessLang(%q) = %q, want %q", text, got, want)
-		}
-	}
-}

@@ -3,6 +3,7 @@ package segment
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -18,17 +19,68 @@ var commonWords = map[string]map[string]bool{
 	"nl": lowerSet(`het,een,van,dat,niet,zijn,op,aan,met,voor,ook,naar,bij,maar,door,heeft,wordt,nog,uit,om,dit,hij,zij,werd,meer,als,deze`),
 	"sv": lowerSet(`och,att,det,som,en,på,är,av,för,med,till,den,har,inte,om,ett,men,var,jag,från,han,sig,så,kan,vid,också,efter`),
 	"pl": lowerSet(`nie,się,na,jest,że,do,jak,przez,od,po,który,ale,są,dla,był,tym,było,oraz,tego,ma,może,za,także`),
-	"ru": lowerSet(`и,в,не,на,что,с,по,как,это,он,из,к,от,для,за,был,его,но,также,при,о,она,они`),
 }
 
 // maxGuess is the length in bytes of the text by which its language is guessed.
 const maxGuess = 20_000
 
-// guessLang returns the language with most of its common words in text; English where that is not clear.
+// scriptLangs are the languages that most of what is written in a script is in. Kana come before Han: Japanese has both.
+var scriptLangs = []struct {
+	script *unicode.RangeTable
+	lang   string
+	share  float64 // of the letters, from which on the text is in the language
+}{
+	{unicode.Hiragana, "ja", 0.1},
+	{unicode.Katakana, "ja", 0.3},
+	{unicode.Hangul, "ko", 0.5},
+	{unicode.Han, "zh", 0.5},
+	{unicode.Arabic, "ar", 0.5},
+	{unicode.Hebrew, "he", 0.5},
+	{unicode.Greek, "el", 0.5},
+	{unicode.Devanagari, "hi", 0.5},
+	{unicode.Thai, "th", 0.5},
+	{unicode.Cyrillic, "ru", 0.5},
+}
+
+// langOfScript returns the language that the letters of text tell; "" for Latin ones.
+func langOfScript(text string) string {
+	counts := make([]int, len(scriptLangs))
+	total := 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		total++
+		if r < 0x370 {
+			continue
+		}
+		for i, s := range scriptLangs {
+			if unicode.Is(s.script, r) {
+				counts[i]++
+			}
+		}
+	}
+	for i, s := range scriptLangs {
+		if counts[i] > 0 && float64(counts[i]) >= s.share*float64(total) {
+			if s.lang == "ru" && strings.ContainsAny(text, "іїєґІЇЄҐ") {
+				return "uk"
+			}
+			return s.lang
+		}
+	}
+	return ""
+}
+
+// guessLang returns the language that the script of text tells, else the one with most of its common words in it; English
+// where that is not clear.
 func guessLang(text string) string {
+	text = text[:min(len(text), maxGuess)]
+	if lang := langOfScript(text); lang != "" {
+		return lang
+	}
 	counts := map[string]int{}
 	total := 0
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text[:min(len(text), maxGuess)]), func(r rune) bool { return !inWord(r) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !inWord(r) }) {
 		total++
 		for lang, words := range commonWords {
 			if words[word] {
@@ -37,7 +89,7 @@ func guessLang(text string) string {
 		}
 	}
 	best := "en"
-	for _, lang := range []string{"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru"} {
+	for _, lang := range []string{"de", "fr", "es", "it", "pt", "nl", "sv", "pl"} {
 		if counts[lang] > counts[best]*3/2 && counts[lang] >= 3 && counts[lang]*12 > total {
 			best = lang
 		}

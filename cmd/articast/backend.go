@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	"io"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
+	"articast/tts/espeak"
 	"articast/tts/google"
 	"articast/tts/openai"
 	"articast/tts/piper"
@@ -23,7 +26,8 @@ type voiceOptions struct {
 	cast       map[string]string // the voices of people by their names
 	speed      float64
 	lively     bool
-	jobs       int // 0 is what suits the engine and the machine
+	jobs       int    // 0 is what suits the engine and the machine
+	lang       string // BCP 47, of the article; empty before it is known
 	settings   *settings
 }
 
@@ -49,8 +53,19 @@ var defaultVoices = map[string][2]string{
 }
 
 // narrator and quoter return the voices of an episode, the backend's own where none was asked for.
-func (o voiceOptions) narrator() string { return firstOf(o.voice, defaultVoices[o.backend][0]) }
-func (o voiceOptions) quoter() string   { return firstOf(o.quoteVoice, defaultVoices[o.backend][1]) }
+func (o voiceOptions) narrator() string { return firstOf(o.voice, o.defaults()[0]) }
+func (o voiceOptions) quoter() string   { return firstOf(o.quoteVoice, o.defaults()[1]) }
+
+func (o voiceOptions) defaults() [2]string {
+	if o.backend == "espeak" && o.lang != "" {
+		voice := espeak.VoiceFor(o.lang)
+		return [2]string{voice, voice + espeakQuoter}
+	}
+	return defaultVoices[o.backend]
+}
+
+// espeakQuoter is the variant of a language's voice that reads quotations.
+const espeakQuoter = "+f2"
 
 func firstOf(values ...string) string {
 	for _, v := range values {
@@ -80,18 +95,49 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 		})
 		return orSettings(engine, err)
 	}
-	engine, err := piper.New(piper.Options{
-		Distribution: embedded.Distribution(),
-		Voices:       embedded.Voices(),
-		DataDir:      engineDir(root),
-		EnginePath:   o.enginePath,
-		Processes:    o.jobs,
-		Lively:       o.lively,
-	})
+	engine, err := o.piper(root)
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.backend == "espeak" {
+		return o.espeak(engine), engine, nil
+	}
 	return engine, engine, nil
+}
+
+func (o voiceOptions) piper(root string) (*piper.Engine, error) {
+	path := o.enginePath
+	if o.backend == "espeak" {
+		path = ""
+	}
+	return piper.New(piper.Options{
+		Distribution: embedded.Distribution(),
+		Voices:       embedded.Voices(),
+		DataDir:      engineDir(root),
+		EnginePath:   path,
+		Processes:    o.jobs,
+		Lively:       o.lively,
+	})
+}
+
+// espeak returns the espeak-ng that was named, else the one that lies beside the embedded Piper, else the machine's.
+func (o voiceOptions) espeak(bundle *piper.Engine) *espeak.Backend {
+	if d := embedded.Distribution(); d != nil && o.enginePath == "" {
+		return espeak.New(espeak.Options{
+			Version: "embedded " + d.Version + " " + d.Hash,
+			Locate: func(ctx context.Context) (string, error) {
+				program, err := bundle.Locate(ctx)
+				if err != nil {
+					return "", err
+				}
+				if path, err := espeak.Find(filepath.Dir(program)); err == nil {
+					return path, nil
+				}
+				return espeak.Find("") // the distribution for Windows has none
+			},
+		})
+	}
+	return espeak.New(espeak.Options{Locate: func(context.Context) (string, error) { return espeak.Find(o.enginePath) }})
 }
 
 // orSettings returns an engine that is a service, or says that the settings do not fit it.

@@ -337,7 +337,11 @@ func (b *batch) settle(j *job, guid string) {
 
 // charge adds to the bill what an engine that costs money is to be given.
 func (b *batch) charge(plan *segment.Plan) error {
-	bill := b.studio.bill(plan)
+	studio, err := b.studio.forLang(plan.Lang)
+	if err != nil {
+		return err
+	}
+	bill := studio.bill(plan)
 	if bill == nil || b.batchOptions.studio.cost.yes {
 		return nil
 	}
@@ -367,11 +371,15 @@ func (b *batch) make(ctx context.Context, j *job, line *articleLine) error {
 		return err
 	}
 	defer mp3.Abort()
-	producer := b.studio.producer(line.update)
+	studio, err := b.studio.forLang(j.plan.Lang)
+	if err != nil {
+		return err
+	}
+	producer := studio.producer(line.update)
 	producer.Cover = b.cover
 	episode, err := producer.Produce(ctx, j.plan, mp3)
 	if err != nil {
-		return b.studio.voice.explain(err)
+		return studio.voice.explain(err)
 	}
 	file, err := commitChanged(mp3, filepath.Join(b.dir, r.Name+mp3Ending))
 	if err != nil {

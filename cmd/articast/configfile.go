@@ -195,10 +195,10 @@ func (r configReader) engineTables(value any) (map[string]map[string]setting, er
 			return nil, r.untrusted(r.origin(section, ""), "["+section+"] may not be set")
 		}
 		keys, ok := tables[name].(map[string]any)
-		if !ok || !slices.Contains(backendNames, name) {
+		if !ok || !slices.Contains(engineNames, name) {
 			return nil, &usageError{
 				msg:  fmt.Sprintf("%s: no such engine: %s", r.origin(section, ""), name),
-				hint: "the engines are " + strings.Join(backendNames, ", "),
+				hint: "the engines are " + strings.Join(engineNames, ", "),
 			}
 		}
 		set, err := r.engineTable(section, keys)

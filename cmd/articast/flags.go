@@ -21,14 +21,19 @@ const (
 	categoryCache   = "Cache"
 )
 
+// engineNames are the engines that speak.
+var engineNames = []string{"piper", "espeak", "google", "openai", "tone"}
+
 // backendNames are the values of --backend, the default first.
-var backendNames = []string{"piper", "google", "openai", "tone"}
+var backendNames = append([]string{backendAuto}, engineNames...)
 
 // flagValues lists the values that a flag may take, for completion; nil where there is no such list.
 func flagValues(name string) []string {
 	switch name {
-	case "backend", "fallback":
+	case "backend":
 		return backendNames
+	case "fallback":
+		return engineNames
 	case "on-error":
 		return onErrorModes
 	case "voice", "v", "quote-voice":
@@ -106,7 +111,7 @@ func voiceFlags() []cli.Flag {
 func backendFlag() cli.Flag {
 	return &cli.StringFlag{
 		Name: "backend", Aliases: []string{"e"}, Value: backendNames[0],
-		Usage: "the `ENGINE` that speaks: " + strings.Join(backendNames, ", "), Category: categoryVoice,
+		Usage: "the `ENGINE` that speaks: auto, which goes by the article's language, " + strings.Join(engineNames, ", "), Category: categoryVoice,
 		Action: oneOf("backend", backendNames),
 	}
 }
@@ -114,7 +119,7 @@ func backendFlag() cli.Flag {
 func enginePathFlag() cli.Flag {
 	return &cli.PathFlag{
 		Name:  "engine-path",
-		Usage: "use the piper program at `FILE` in place of the embedded one", Category: categoryVoice,
+		Usage: "use the program of piper, or of espeak-ng, at `FILE` in place of the embedded one", Category: categoryVoice,
 	}
 }
 

@@ -33,7 +33,7 @@ func onErrorFlags() []cli.Flag {
 			Usage: "what to do about a segment that cannot be spoken: `stop`, skip it (silence in its place, exit status 3), or fallback",
 		},
 		&cli.StringFlag{
-			Name: "fallback", Category: categoryVoice, Action: oneOf("fallback", backendNames),
+			Name: "fallback", Category: categoryVoice, Action: oneOf("fallback", engineNames),
 			Usage: "the `ENGINE` that speaks, in its own voices, what the other one cannot",
 		},
 	}
@@ -51,7 +51,7 @@ func onErrorOptionsOf(c *cli.Context) (onErrorOptions, error) {
 	case o.mode == onErrorStop && c.IsSet("on-error"):
 		o.fallback = ""
 	case o.mode == onErrorFallback && o.fallback == "":
-		return o, &usageError{msg: "--on-error fallback needs an engine to fall back to", hint: "name it with --fallback ENGINE: " + strings.Join(backendNames, ", ")}
+		return o, &usageError{msg: "--on-error fallback needs an engine to fall back to", hint: "name it with --fallback ENGINE: " + strings.Join(engineNames, ", ")}
 	case o.fallback != "" && o.fallback == c.String("backend"):
 		return o, &usageError{msg: fmt.Sprintf("--fallback %s is the engine that speaks anyway", o.fallback), hint: "name another one"}
 	}

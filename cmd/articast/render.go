@@ -131,8 +131,11 @@ func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, 
 		return err
 	}
 	defer studio.Close()
+	if studio, err = studio.forLang(plan.Lang); err != nil {
+		return err
+	}
 	fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\n",
-		plan.Title, summarize(plan), shownVoice(o.studio.voice.narrator()), shownVoice(o.studio.voice.quoter()))
+		plan.Title, summarize(plan), shownVoice(studio.voice.narrator()), shownVoice(studio.voice.quoter()))
 	if b := studio.bill(plan); b != nil {
 		fmt.Fprintf(out, "cost     %v\n", b)
 	}
@@ -152,6 +155,12 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		return err
 	}
 	defer studio.Close()
+	if studio, err = studio.forLang(plan.Lang); err != nil {
+		return err
+	}
+	if !o.quiet {
+		o.studio.voice.tellChoice(studio.voice, s.errw)
+	}
 	if err := o.studio.cost.confirm(ctx, studio.bill(plan), s); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/time/rate"
@@ -19,6 +20,11 @@ import (
 // it has said. All commands that speak share it, so that they sound the same and find each other's finished segments. It
 // may make several episodes, one after another or at once.
 type studio struct {
+	options studioOptions
+
+	mu     sync.Mutex
+	others map[string]*studio // for other languages
+
 	voice   voiceOptions
 	onError onErrorOptions
 	backend tts.Backend
@@ -51,24 +57,28 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 	return o, err
 }
 
-// open sets the studio up. No engine process starts before something is to be said.
-func (o studioOptions) open() (*studio, error) {
-	s := &studio{voice: o.voice, onError: o.onError, kbps: o.kbps, level: o.level}
+// open sets the studio up for English, from which forLang leads to other languages. No engine process starts before
+// something is to be said.
+func (o studioOptions) open() (*studio, error) { return o.openFor(o.voice.forLang("")) }
+
+// openFor sets the studio up for one engine.
+func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
+	s := &studio{options: o, others: make(map[string]*studio), voice: voice, onError: o.onError, kbps: o.kbps, level: o.level}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
 	var err error
-	if s.backend, err = s.engine(o.voice, o); err != nil {
+	if s.backend, err = s.engine(voice, o); err != nil {
 		return nil, err
 	}
-	if o.onError.fallback != "" {
-		second := o.voice.understudy(o.onError.fallback)
+	if o.onError.fallback != "" && o.onError.fallback != voice.backend {
+		second := voice.understudy(o.onError.fallback)
 		backend, err := s.engine(second, o)
 		if err != nil {
 			s.Close()
 			return nil, err
 		}
-		s.backend = tts.Fallback(s.backend, backend, o.voice.recast(second))
+		s.backend = tts.Fallback(s.backend, backend, voice.recast(second))
 	}
 	return s, nil
 }
@@ -111,6 +121,9 @@ func (o voiceOptions) recast(second voiceOptions) func(string) string {
 // Close ends the engines' processes.
 func (s *studio) Close() error {
 	var errs []error
+	for _, other := range s.others {
+		errs = append(errs, other.Close())
+	}
 	for _, e := range s.engines {
 		errs = append(errs, e.Close())
 	}

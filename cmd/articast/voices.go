@@ -1,8 +1,12 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
@@ -19,7 +23,9 @@ with its .onnx.json beside it.
 
 EXIT STATUS:
    0 done, 2 wrong usage, 4 engine not available`,
-		Flags:  []cli.Flag{backendFlag(), jsonFlag(), enginePathFlag(), cacheDirFlag()},
+		Flags: []cli.Flag{backendFlag(), jsonFlag(),
+			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
+			enginePathFlag(), cacheDirFlag()},
 		Action: listVoices,
 	}
 }
@@ -32,14 +38,17 @@ func listVoices(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	backend, closer, err := voiceOptionsOf(c).open(root)
+	o := voiceOptionsOf(c)
+	engines := []string{o.backend}
+	if o.backend == backendAuto {
+		engines = []string{"piper", "espeak"}
+	}
+	voices, err := voicesOf(c.Context, o, engines, root)
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
-	voices, err := tts.Voices(c.Context, backend)
-	if err != nil {
-		return err
+	if lang := c.String("lang"); lang != "" {
+		voices = slices.DeleteFunc(voices, func(v engineVoice) bool { return !speaks(v.Lang, lang) })
 	}
 	if c.Bool("json") {
 		encoder := json.NewEncoder(c.App.Writer)
@@ -47,9 +56,45 @@ func listVoices(c *cli.Context) error {
 		return encoder.Encode(voices)
 	}
 	table := tabwriter.NewWriter(c.App.Writer, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "VOICE\tNAME\tLANGUAGE\tGENDER\tNOTE")
+	fmt.Fprintln(table, "VOICE\tENGINE\tNAME\tLANGUAGE\tGENDER\tNOTE")
 	for _, v := range voices {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", v.ID, v.Name, v.Lang, v.Gender, v.Note)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", v.ID, v.Engine, v.Name, v.Lang, v.Gender, v.Note)
 	}
 	return table.Flush()
+}
+
+// engineVoice is a voice with the engine that has it.
+type engineVoice struct {
+	Engine string `json:"engine"`
+	tts.Voice
+}
+
+// voicesOf lists the voices of engines. Of several, those that cannot run here are left out.
+func voicesOf(ctx context.Context, o voiceOptions, engines []string, root string) ([]engineVoice, error) {
+	all := []engineVoice{}
+	for _, name := range engines {
+		o.backend = name
+		backend, closer, err := o.open(root)
+		if err != nil {
+			return nil, err
+		}
+		voices, err := tts.Voices(ctx, backend)
+		closer.Close()
+		if errors.Is(err, tts.ErrUnavailable) && len(engines) > 1 {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range voices {
+			all = append(all, engineVoice{Engine: name, Voice: v})
+		}
+	}
+	return all, nil
+}
+
+// speaks tells whether a voice's language is the one asked for, or a region's kind of it.
+func speaks(voice, lang string) bool {
+	voice, lang = strings.ToLower(voice), strings.ToLower(lang)
+	return voice == lang || strings.HasPrefix(voice, lang+"-")
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"articast/tts/espeak"
+)
+
+// backendAuto leaves the choice of the engine to the article's language.
+const backendAuto = "auto"
+
+// forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine. That is
+// Piper for English, and where a voice was named, which may be one of any language; else espeak-ng, which has them all.
+// Where no voices are embedded, only a voice that was named makes Piper speak.
+func (o voiceOptions) forLang(lang string) voiceOptions {
+	if o.lang = lang; o.backend != backendAuto {
+		return o
+	}
+	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
+	english := lang == "" || lang == "en" || strings.HasPrefix(strings.ToLower(lang), "en-")
+	_, err := espeak.Find("")
+	hasEspeak := err == nil || hasEmbeddedEngine()
+	if named || english && hasEmbeddedEngine() || !hasEspeak {
+		o.backend = "piper"
+	} else {
+		o.backend = "espeak"
+	}
+	return o
+}
+
+// tellChoice says that auto has chosen the plainer engine, and how to get a better voice.
+func (o voiceOptions) tellChoice(chosen voiceOptions, errw io.Writer) {
+	if o.backend != backendAuto || chosen.backend != "espeak" {
+		return
+	}
+	why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
+	if !hasEmbeddedEngine() {
+		why = "this articast embeds no neural voice"
+	}
+	fmt.Fprintf(errw, "voice: espeak-ng %s, since %s; --voice path/to/VOICE.onnx takes one of Piper's\n", chosen.narrator(), why)
+}
+
+// forLang returns the studio that speaks a language: s itself, or one with the engine of that language, which is opened
+// once and closed with s.
+func (s *studio) forLang(lang string) (*studio, error) {
+	voice := s.options.voice.forLang(lang)
+	if voice.backend == s.voice.backend && voice.narrator() == s.voice.narrator() {
+		return s, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	key := voice.backend + " " + voice.narrator()
+	if other := s.others[key]; other != nil {
+		return other, nil
+	}
+	other, err := s.options.openFor(voice)
+	if err != nil {
+		return nil, err
+	}
+	s.others[key] = other
+	return other, nil
+}
