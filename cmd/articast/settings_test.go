@@ -59,7 +59,7 @@ func TestConfigTemplate(t *testing.T) {
 	for _, line := range regexp.MustCompile(`(?m)^# (\[.*\]|[a-z_-]+ = .*)$`).FindAllStringSubmatch(text.String(), -1) {
 		found++
 		if strings.HasPrefix(line[1], "[") {
-			section = strings.Replace(line[1], "openai", backendNames[0], 1) + "\n"
+			section = strings.Replace(line[1], "openai", engineNames[0], 1) + "\n"
 			continue
 		}
 		if _, err := parseConfig(section+line[1], true); err != nil {

@@ -56,9 +56,9 @@ func listVoices(c *cli.Context) error {
 		return encoder.Encode(voices)
 	}
 	table := tabwriter.NewWriter(c.App.Writer, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "VOICE\tENGINE\tNAME\tLANGUAGE\tGENDER\tNOTE")
+	fmt.Fprintln(table, "VOICE\tNAME\tLANGUAGE\tGENDER\tENGINE\tNOTE")
 	for _, v := range voices {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", v.ID, v.Engine, v.Name, v.Lang, v.Gender, v.Note)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", v.ID, v.Name, v.Lang, v.Gender, v.Engine, v.Note)
 	}
 	return table.Flush()
 }
