@@ -4,10 +4,12 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
+	"articast/tts/command"
 	"articast/tts/espeak"
 	"articast/tts/google"
 	"articast/tts/openai"
@@ -21,6 +23,7 @@ import (
 type voiceOptions struct {
 	backend    string
 	enginePath string
+	command    string // what the command backend runs
 	voice      string
 	quoteVoice string            // several are divided by commas
 	cast       map[string]string // the voices of people by their names
@@ -35,6 +38,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 	return voiceOptions{
 		backend:    c.String("backend"),
 		enginePath: c.Path("engine-path"),
+		command:    c.String("command"),
 		voice:      c.String("voice"),
 		quoteVoice: c.String("quote-voice"),
 		cast:       castOf(c.StringSlice("cast")),
@@ -82,6 +86,12 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 	switch o.backend {
 	case "tone":
 		return tone.Backend{}, nopCloser{}, nil
+	case "command":
+		engine, err := command.New(o.command)
+		if err != nil {
+			return nil, nil, &usageError{msg: err.Error(), hint: `--command takes a line like 'say -o {out} -f {in}'; ` + strings.Join(command.Placeholders, ", ") + " are filled in"}
+		}
+		return engine, nopCloser{}, nil
 	case "google":
 		engine, err := google.New(google.Options{BaseURL: o.settings.engine("google", "base_url")})
 		return orSettings(engine, err)

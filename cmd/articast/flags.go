@@ -11,6 +11,7 @@ import (
 	"articast/audio"
 	"articast/audio/mp3"
 	"articast/segment"
+	"articast/tts/command"
 )
 
 // Flag categories, in the order of use.
@@ -22,7 +23,7 @@ const (
 )
 
 // engineNames are the engines that speak.
-var engineNames = []string{"piper", "espeak", "google", "openai", "tone"}
+var engineNames = []string{"piper", "espeak", "google", "openai", "command", "tone"}
 
 // backendNames are the values of --backend, the default first.
 var backendNames = append([]string{backendAuto}, engineNames...)
@@ -101,6 +102,7 @@ func voiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "cast", Usage: "give a person a voice: `NAME=VOICE`, the name as articast plan shows it; may be given several times", Category: categoryVoice, Action: checkCast},
 		backendFlag(),
 		enginePathFlag(),
+		commandFlag(),
 		&cli.Float64Flag{Name: "speed", Aliases: []string{"s"}, Value: 1, Usage: "pace of speech, 0.5 to 2", Category: categoryVoice, Action: checkSpeed},
 		loudnessFlag(),
 		&cli.BoolFlag{Name: "lively", Usage: "let the voice vary its melody; the same text then sounds a little different each time", Category: categoryVoice},
@@ -120,6 +122,13 @@ func enginePathFlag() cli.Flag {
 	return &cli.PathFlag{
 		Name:  "engine-path",
 		Usage: "use the program of piper, or of espeak-ng, at `FILE` in place of the embedded one", Category: categoryVoice,
+	}
+}
+
+func commandFlag() cli.Flag {
+	return &cli.StringFlag{
+		Name:  "command",
+		Usage: "the `LINE` that --backend command runs for each utterance, without a shell; it may have " + strings.Join(command.Placeholders, ", "), Category: categoryVoice,
 	}
 }
 

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"articast": main,
 		"piper":    fakePiper,
+		"speaker":  fakeSpeaker,
 	})
 }
 
@@ -99,6 +100,21 @@ func fakePiper() {
 			os.Exit(0)
 		}
 		os.Stdout.Write(fakeSpeech(line.Text))
+	}
+}
+
+// fakeSpeaker stands in for a program of --backend command: "speaker TEXT OUT" writes a WAV, unless the text has the word CRASH.
+func fakeSpeaker() {
+	text, err := os.ReadFile(os.Args[1])
+	if err == nil && strings.Contains(string(text), "CRASH") {
+		err = fmt.Errorf("lost its voice")
+	}
+	if err == nil {
+		err = os.WriteFile(os.Args[2], fakeSpeech(string(text)), 0o600)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(3)
 	}
 }
 

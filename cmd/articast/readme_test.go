@@ -102,6 +102,9 @@ func runExample(t *testing.T, dir, command string) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0",
 		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "ARTICAST_CONFIG="+filepath.Join(dir, "services.toml"))
+	if _, err := exec.LookPath("espeak-ng"); err != nil && strings.Contains(command, "espeak-ng") {
+		t.Skip("no espeak-ng on this machine")
+	}
 	if strings.Contains(command, "--voice") && !strings.Contains(command, "--backend") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")

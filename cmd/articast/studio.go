@@ -178,10 +178,14 @@ func (o voiceOptions) explain(err error) error {
 	case errors.As(err, &http) && errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case hintOf(err) != "":
+	case errors.Is(err, tts.ErrNoVoice) && o.backend == "command":
+		return &hintError{error: err, hint: "give --command a {voice} and name the program's voices with --voice and --quote-voice, or do neither"}
 	case errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case errors.Is(err, tts.ErrUnavailable) && o.backend == "openai":
 		return &hintError{error: err, hint: "put a key into OPENAI_API_KEY, or api_key below [engine.openai] in the settings"}
+	case errors.Is(err, tts.ErrUnavailable) && o.backend == "command":
+		return &hintError{error: err, hint: "install the program, or name it by its path in --command"}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
 	case errors.As(err, &broken), errors.As(err, &retried):

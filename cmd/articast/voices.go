@@ -25,7 +25,7 @@ EXIT STATUS:
    0 done, 2 wrong usage, 4 engine not available`,
 		Flags: []cli.Flag{backendFlag(), jsonFlag(),
 			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
-			enginePathFlag(), cacheDirFlag()},
+			enginePathFlag(), commandFlag(), cacheDirFlag()},
 		Action: listVoices,
 	}
 }

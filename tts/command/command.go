@@ -1,0 +1,249 @@
+// Package command speaks with any program: utterances go in, one run of a command line each, clips come out. The command
+// line holds placeholders; the program is started as it is, without a shell:
+//
+//	say -v Alex -o {out}.aiff -f {in}
+//
+// {in} is a file with the text, {out} the file that the program writes, to which it may add an ending. Without {in} the
+// text is on standard input, without {out} the sound is what the program writes to standard output. {voice}, {lang} and
+// {rate} are those of the utterance. The sound is known by its content: WAV, AIFF or MP3.
+package command
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"articast/audio"
+	"articast/internal/plain"
+	"articast/internal/process"
+	"articast/tts"
+)
+
+const (
+	maxRunes   = 4000
+	maxSound   = 256 << 20 // bytes of a file that the program may write
+	baseLimit  = time.Minute
+	limitPerCh = 100 * time.Millisecond
+)
+
+// Placeholders are what a command line may have in braces.
+var Placeholders = []string{"{in}", "{out}", "{voice}", "{lang}", "{rate}"}
+
+var braced = regexp.MustCompile(`\{[a-z]+\}`)
+
+// Backend is a tts.Backend.
+type Backend struct {
+	args []string // the program and its arguments
+}
+
+var _ tts.Backend = (*Backend)(nil)
+
+// New returns a Backend that runs line. It starts nothing; it fails for a line that is empty, that opens quotes and does
+// not close them, or that has a placeholder it does not know.
+func New(line string) (*Backend, error) {
+	args, err := Split(line)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("command: %w", err)
+	case len(args) == 0 || args[0] == "":
+		return nil, errors.New("command: no program is named")
+	case braced.MatchString(args[0]):
+		return nil, errors.New("command: a placeholder stands in place of the program")
+	}
+	for _, name := range braced.FindAllString(strings.Join(args, " "), -1) {
+		if !slices.Contains(Placeholders, name) {
+			return nil, fmt.Errorf("command: no such placeholder: %s", name)
+		}
+	}
+	return &Backend{args: args}, nil
+}
+
+// Split divides a command line at its spaces. Single and double quotes hold words together, and may hold each other;
+// nothing else has a meaning: no variable, no pattern, no backslash.
+func Split(line string) ([]string, error) {
+	var words []string
+	var word strings.Builder
+	var quote rune
+	inside := false
+	for _, r := range line {
+		switch {
+		case quote != 0 && r == quote:
+			quote = 0
+		case quote == 0 && (r == '"' || r == '\''):
+			quote, inside = r, true
+		case quote == 0 && (r == ' ' || r == '\t' || r == '\n' || r == '\r'):
+			if inside {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			inside = false
+		default:
+			word.WriteRune(r)
+			inside = true
+		}
+	}
+	if quote != 0 {
+		return nil, fmt.Errorf("a quote %c is opened and not closed", quote)
+	}
+	if inside {
+		words = append(words, word.String())
+	}
+	return words, nil
+}
+
+// Properties describes the engine: its version is a hash of the command line, which may hold what nobody should see.
+func (b *Backend) Properties() tts.Properties {
+	return tts.Properties{
+		Name:        "command",
+		Version:     fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(b.args, "\x00")))),
+		MaxRunes:    maxRunes,
+		Concurrency: runtime.GOMAXPROCS(0),
+	}
+}
+
+func (b *Backend) has(placeholder string) bool {
+	return slices.ContainsFunc(b.args, func(arg string) bool { return strings.Contains(arg, placeholder) })
+}
+
+// Synthesize speaks u by one run of the program, which has a minute, and a tenth of a second for each character. A voice or
+// a pace that the command line has no placeholder for is an error, and so is a command line with {voice} and no voice.
+func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
+	if err := ctx.Err(); err != nil {
+		return audio.Clip{}, err
+	}
+	if err := tts.CheckLimit(u.Text, maxRunes); err != nil {
+		return audio.Clip{}, err
+	}
+	if err := b.check(u); err != nil {
+		return audio.Clip{}, wrap(err)
+	}
+	u.Text = plain.Text(u.Text)
+	if !tts.Speakable(u.Text) {
+		return audio.Clip{}, tts.ErrEmpty
+	}
+	clip, err := b.speak(ctx, u)
+	return clip, wrap(err)
+}
+
+// check refuses what the command line has no place for, and voices that the program would take for an option.
+func (b *Backend) check(u tts.Utterance) error {
+	switch rate := u.Prosody.Rate; {
+	case u.Voice != "" && !b.has("{voice}"):
+		return fmt.Errorf("%w: %q: the command has no {voice}", tts.ErrNoVoice, u.Voice)
+	case u.Voice == "" && b.has("{voice}"):
+		return fmt.Errorf("%w: the command has {voice}, and no voice is named", tts.ErrNoVoice)
+	case strings.HasPrefix(u.Voice, "-"), strings.ContainsRune(u.Voice, 0):
+		return fmt.Errorf("%w: %q", tts.ErrNoVoice, u.Voice)
+	case rate != 0 && rate != 1 && !b.has("{rate}"):
+		return fmt.Errorf("set rate %g: the command has no {rate}", rate)
+	case rate < 0 || rate != rate:
+		return fmt.Errorf("set rate: %g is no pace", rate)
+	}
+	return nil
+}
+
+// speak runs the program with a folder of its own.
+func (b *Backend) speak(ctx context.Context, u tts.Utterance) (clip audio.Clip, err error) {
+	dir, err := os.MkdirTemp("", "articast-command-*")
+	if err != nil {
+		return audio.Clip{}, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	in, out := filepath.Join(dir, "text.txt"), filepath.Join(dir, "out")
+	text := []byte(u.Text + "\n")
+	if err := errors.Join(os.WriteFile(in, text, 0o600), os.Mkdir(out, 0o700)); err != nil {
+		return audio.Clip{}, err
+	}
+	job := process.Job{
+		Program: b.args[0], Args: b.fill(u, in, filepath.Join(out, "speech")),
+		Limit: baseLimit + time.Duration(utf8.RuneCountInString(u.Text))*limitPerCh,
+	}
+	if !b.has("{in}") {
+		job.Input = text
+	}
+	sound, err := run(ctx, job)
+	if err == nil && b.has("{out}") {
+		sound, err = readOnly(out)
+	}
+	if err == nil {
+		clip, err = decode(sound)
+	}
+	if err != nil {
+		return audio.Clip{}, err
+	}
+	return clip, nil
+}
+
+// fill returns the arguments with their placeholders filled in. What is filled in is not looked at again.
+func (b *Backend) fill(u tts.Utterance, in, out string) []string {
+	rate := u.Prosody.Rate
+	if rate == 0 {
+		rate = 1
+	}
+	lang := u.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	values := strings.NewReplacer("{in}", in, "{out}", out, "{voice}", u.Voice, "{lang}", lang,
+		"{rate}", strconv.FormatFloat(rate, 'f', -1, 64))
+	args := make([]string, len(b.args)-1)
+	for i, arg := range b.args[1:] {
+		args[i] = values.Replace(arg)
+	}
+	return args
+}
+
+// run tells a program that is not there from one that fails.
+func run(ctx context.Context, job process.Job) ([]byte, error) {
+	out, err := process.Run(ctx, job)
+	var failed *process.Error
+	if errors.As(err, &failed) && failed.Failure == process.NotStarted {
+		if errors.Is(err, exec.ErrNotFound) {
+			return nil, fmt.Errorf("%w: there is no %s in PATH", tts.ErrUnavailable, job.Program)
+		}
+		return nil, fmt.Errorf("%w: %w", tts.ErrUnavailable, err)
+	}
+	return out, err
+}
+
+// readOnly reads the one file in dir.
+func readOnly(dir string) ([]byte, error) {
+	files, err := os.ReadDir(dir)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(files) == 0:
+		return nil, errors.New("the program wrote no file {out}")
+	case len(files) > 1:
+		return nil, fmt.Errorf("the program wrote %d files for {out}", len(files))
+	}
+	info, err := files[0].Info()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("what the program wrote for {out} is no file")
+	case info.Size() > maxSound:
+		return nil, fmt.Errorf("the program wrote more than %d MB", maxSound>>20)
+	}
+	return os.ReadFile(filepath.Join(dir, files[0].Name()))
+}
+
+// wrap says whose error it is.
+func wrap(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, tts.ErrEmpty) {
+		return err
+	}
+	return fmt.Errorf("command: %w", err)
+}

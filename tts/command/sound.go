@@ -1,0 +1,39 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"articast/audio"
+	"articast/audio/aiff"
+	"articast/audio/mp3"
+	"articast/audio/wav"
+)
+
+// decode reads sound of whichever kind it is.
+func decode(sound []byte) (audio.Clip, error) {
+	switch {
+	case len(sound) == 0:
+		return audio.Clip{}, errors.New("the program wrote no sound")
+	case bytes.HasPrefix(sound, []byte("RIFF")):
+		return wav.Decode(bytes.NewReader(sound))
+	case bytes.HasPrefix(sound, []byte("FORM")):
+		return aiff.Decode(bytes.NewReader(sound))
+	case bytes.HasPrefix(sound, []byte("ID3")), len(sound) > 1 && sound[0] == 0xff && sound[1]&0xe0 == 0xe0:
+		return decodeMP3(sound)
+	}
+	return audio.Clip{}, fmt.Errorf("what the program wrote is no WAV, AIFF or MP3: it begins with %.16q", sound)
+}
+
+// decodeMP3 walks the frames first: the decoder takes damaged ones without a word.
+func decodeMP3(sound []byte) (audio.Clip, error) {
+	sum, err := mp3.Walk(bytes.NewReader(sound), nil)
+	switch {
+	case err != nil:
+		return audio.Clip{}, err
+	case sum.Frames == 0, sum.GarbageRuns > 0, sum.Truncated > 0, len(sum.Changes) > 0, sum.Info != nil && sum.Info.Frames > sum.Frames:
+		return audio.Clip{}, fmt.Errorf("the program wrote a damaged MP3: %d whole frames, %d bytes that are none", sum.Frames, sum.GarbageBytes+int64(sum.Truncated))
+	}
+	return mp3.Decode(bytes.NewReader(sound))
+}
