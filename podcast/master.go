@@ -23,10 +23,6 @@ const (
 	// maxLevelling is how far, in dB, an utterance's gain may be from that of its voice: a whisper stays one.
 	maxLevelling = 6
 
-	// measurable is how much sound tells its own loudness. Shorter utterances get the gain of their voice: one vowel
-	// more or less would be heard as a jump.
-	measurable = time.Second
-
 	// edge is the fade at both ends of an utterance, within its trimmed silence.
 	edge = 2 * time.Millisecond
 
@@ -79,7 +75,7 @@ func (m *master) gain(clip audio.Clip, usual audio.LUFS) float64 {
 	switch {
 	case !usual.Measured() && !loudness.Measured():
 		return min(0, headroom(clip))
-	case !loudness.Measured() || usual.Measured() && clip.Duration() < measurable:
+	case !loudness.Measured(): // shorter than 400 ms
 		loudness = usual
 	case usual.Measured():
 		loudness = max(usual-maxLevelling, min(usual+maxLevelling, loudness))

@@ -55,6 +55,35 @@ func TestUtterancesAreLevelled(t *testing.T) {
 	}
 }
 
+// A short utterance is as loud as its neighbours while it can be measured, and has the gain of its voice below that.
+func TestShortUtterancesDoNotJump(t *testing.T) {
+	const usual = "Water came over the gates and down into the old basin."
+	for _, c := range []struct {
+		length time.Duration
+		want   audio.LUFS
+	}{{450 * time.Millisecond, -19}, {300 * time.Millisecond, -13}} {
+		p := &podcast.Producer{Backend: backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
+			clip, err := tone.Backend{}.Synthesize(ctx, tts.Utterance{Text: usual}) // one tone for all
+			if u.Text == "No." {
+				clip.Samples = clip.Samples[:clip.Rate.N(c.length)]
+				return clip.Gain(6), err
+			}
+			return clip, err
+		})}
+		e, f := produce(t, p, sentences(usual, "No."))
+		_, clip := read(t, f)
+		at := clip.Rate.N(e.Cues[1].Start)
+		word := audio.Clip{Rate: clip.Rate, Samples: clip.Samples[at+clip.Rate.N(50*time.Millisecond) : at+clip.Rate.N(250*time.Millisecond)]}
+		var whole audio.Clip // long enough to be measured
+		for range 4 {
+			whole, _ = audio.Join(whole, word)
+		}
+		if got := whole.Loudness(); math.Abs(float64(got-c.want)) > 0.7 {
+			t.Errorf("a word of %v is at %.1f LUFS, want %v", c.length, got, c.want)
+		}
+	}
+}
+
 func TestAnEditChangesNoOtherUtterance(t *testing.T) {
 	p := &podcast.Producer{Backend: tone.Backend{}}
 	var clips []audio.Clip
