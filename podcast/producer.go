@@ -86,16 +86,8 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 	if len(takes) == 0 {
 		return nil, ErrNothingToSay
 	}
-	jobs := p.Jobs
-	if jobs < 1 {
-		jobs = max(p.Backend.Properties().Concurrency, 1)
-	}
 	s := p.newSession(plan, takes, out)
-	backend := tts.Limit(p.Backend, jobs)
-	press := &presser{
-		backend: backend, master: newMaster(backend, p.Loudness),
-		rate: newCommonRate(), kbps: s.out.config.Kbps, kept: p.Kept,
-	}
+	press, jobs := p.newPresser(s.out.config.Kbps)
 	s.progress()
 	i := 0
 	// One more than the calls in flight: an utterance is encoded while others are spoken.
@@ -106,7 +98,7 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 			err = s.add(takes[i], stretch)
 		}
 		if err != nil {
-			err = s.failure(ctx, takes[i], err)
+			err = failure(ctx, plan, takes[i], err)
 			if !s.skip(takes[i], err) {
 				return nil, err
 			}
@@ -117,6 +109,19 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 		return nil, s.skipped
 	}
 	return s.finish()
+}
+
+// newPresser returns what makes the utterances of one episode, and how many of them it may have in work at once.
+func (p *Producer) newPresser(kbps int) (*presser, int) {
+	jobs := p.Jobs
+	if jobs < 1 {
+		jobs = max(p.Backend.Properties().Concurrency, 1)
+	}
+	backend := tts.Limit(p.Backend, jobs)
+	return &presser{
+		backend: backend, master: newMaster(backend, p.Loudness),
+		rate: newCommonRate(), kbps: kbps, kept: p.Kept,
+	}, jobs
 }
 
 func numbered(takes []take) iter.Seq[int] {
@@ -163,7 +168,7 @@ func (p *Producer) newSession(plan *segment.Plan, takes []take, out Output) *ses
 }
 
 // failure tells of an error what the listener's plan calls the place; the number of the utterance says nothing to him.
-func (s *session) failure(ctx context.Context, t take, err error) error {
+func failure(ctx context.Context, plan *segment.Plan, t take, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -175,7 +180,7 @@ func (s *session) failure(ctx context.Context, t take, err error) error {
 	if errors.As(err, &re) {
 		err = re.Err
 	}
-	return &SegmentError{ID: s.plan.Segments[t.segment].ID, Text: t.Text, Err: err}
+	return &SegmentError{ID: plan.Segments[t.segment].ID, Text: t.Text, Err: err}
 }
 
 // add puts an utterance behind what is there: first the pause, then its frames.

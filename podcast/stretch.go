@@ -31,6 +31,16 @@ type presser struct {
 
 // press makes the stretch of the utterance with an index. Every index from 0 on must be tried, in about that order.
 func (p *presser) press(ctx context.Context, index int, u tts.Utterance) (stretch, error) {
+	clip, rate, usual, err := p.speak(ctx, index, u)
+	if err != nil {
+		return stretch{}, err
+	}
+	return p.encode(clip, rate, usual)
+}
+
+// speak has the utterance with an index spoken. It returns the clip as the engine made it, the rate of the episode and the loudness of
+// the voice.
+func (p *presser) speak(ctx context.Context, index int, u tts.Utterance) (audio.Clip, audio.SampleRate, audio.LUFS, error) {
 	spoken := false
 	defer func() {
 		if !spoken { // for a panic too
@@ -39,21 +49,18 @@ func (p *presser) press(ctx context.Context, index int, u tts.Utterance) (stretc
 	}()
 	usual, err := p.master.usual(ctx, u)
 	if err != nil {
-		return stretch{}, err
+		return audio.Clip{}, 0, 0, err
 	}
 	clip, err := p.backend.Synthesize(ctx, u)
 	if err == nil {
 		err = tts.Check(u, clip)
 	}
 	if err != nil {
-		return stretch{}, err
+		return audio.Clip{}, 0, 0, err
 	}
 	spoken = true
 	rate, err := p.rate.settle(ctx, index, clip.Rate)
-	if err != nil {
-		return stretch{}, err
-	}
-	return p.encode(clip, rate, usual)
+	return clip, rate, usual, err
 }
 
 // encode masters and encodes a clip, or takes what was made of the same clip before.

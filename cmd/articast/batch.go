@@ -54,7 +54,7 @@ func batchFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "the `DIR` of the podcast; it is made where it is not there", Category: categoryOutput},
 		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3s", Category: categoryOutput, Action: checkBitrate},
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", Category: categoryOutput},
+		quietFlag(),
 		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be made, and write nothing", Category: categoryOutput},
 		&cli.BoolFlag{Name: "digest", Usage: "one MP3 for all articles, with a chapter for each", Category: categoryOutput},
 		&cli.BoolFlag{Name: "intro", Usage: "begin a digest in English with its day, the number of articles and its length", Category: categoryOutput},

@@ -53,7 +53,9 @@ func settableFlags() []cli.Flag {
 }
 
 // episodeCommands are the commands whose flags a file of settings knows.
-func episodeCommands() []*cli.Command { return []*cli.Command{renderCommand(), batchCommand()} }
+func episodeCommands() []*cli.Command {
+	return []*cli.Command{renderCommand(), playCommand(), batchCommand()}
+}
 
 // read returns the settings in the file; none where it is not there and need not be.
 func (f configFile) read() (layer, error) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"articast/audio/wav"
 )
 
 var update = flag.Bool("u", false, "update the scripts with what the commands print now")
@@ -22,6 +25,8 @@ func TestMain(m *testing.M) {
 		"articast": main,
 		"piper":    fakePiper,
 		"speaker":  fakeSpeaker,
+		"listener": fakeListener,
+		"afplay":   fakeFilePlayer,
 	})
 }
 
@@ -116,6 +121,51 @@ func fakeSpeaker() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(3)
 	}
+}
+
+// fakeListener stands in for a player that reads standard input: it notes in the file $HEARD how much it heard. $LISTENER tells it to "leave" after
+// the first bytes or to "fail".
+func fakeListener() {
+	switch os.Getenv("LISTENER") {
+	case "leave":
+		_, _ = io.ReadFull(os.Stdin, make([]byte, 44))
+		return
+	case "fail":
+		fmt.Fprintln(os.Stderr, "no sound card")
+		os.Exit(3)
+	}
+	if heard := os.Getenv("HEARD"); heard != "" {
+		hear(os.Stdin, heard)
+		return
+	}
+	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// fakeFilePlayer stands in for a player that takes the path of a file.
+func fakeFilePlayer() {
+	f, err := os.Open(os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer f.Close()
+	hear(f, os.Getenv("HEARD"))
+}
+
+// hear decodes a WAV, and adds a line with its length to a file.
+func hear(r io.Reader, path string) {
+	clip, err := wav.Decode(r)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer f.Close()
+	fmt.Fprintf(f, "heard %.0f s\n", clip.Duration().Seconds())
 }
 
 // fakeSpeech is a WAV of 22,050 Hz with a hum as long as speech of that text would be.

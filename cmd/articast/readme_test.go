@@ -100,7 +100,7 @@ func runExample(t *testing.T, dir, command string) {
 	}
 	cmd := exec.Command(shell, "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0",
+	cmd.Env = append(os.Environ(), "ARTICAST_BACKEND=tone", "ARTICAST_CACHE_DIR="+filepath.Join(dir, "cache"), "ARTICAST_ADDR=127.0.0.1:0", "ARTICAST_PLAYER=listener",
 		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "ARTICAST_CONFIG="+filepath.Join(dir, "services.toml"))
 	if _, err := exec.LookPath("espeak-ng"); err != nil && strings.Contains(command, "espeak-ng") {
 		t.Skip("no espeak-ng on this machine")
