@@ -186,6 +186,8 @@ func (o voiceOptions) explain(err error) error {
 		return &hintError{error: err, hint: "put a key into OPENAI_API_KEY, or api_key below [engine.openai] in the settings"}
 	case errors.Is(err, tts.ErrUnavailable) && o.backend == "command":
 		return &hintError{error: err, hint: "install the program, or name it by its path in --command"}
+	case errors.Is(err, tts.ErrUnavailable) && o.backend == "espeak":
+		return &hintError{error: err, hint: "install espeak-ng, or name a Piper voice of the article's language with --voice path/to/VOICE.onnx"}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
 	case errors.As(err, &broken), errors.As(err, &retried):
