@@ -35,7 +35,7 @@ const secretKey = "api_key"
 // articleKeys are the flags that a file beside an article may set: what is heard and how, and nothing that runs a
 // program, opens a connection, spends money or writes to another place.
 var articleKeys = []string{
-	"voice", "quote-voice", "speaker-voice", "cast", "speed", "lively", "pause", "loudness", "bitrate", "from", "captions", "credits", "quotes",
+	"voice", "quote-voice", "speaker-voice", "cast", "speed", "lively", "pause", "loudness", "bitrate", "cover", "from", "captions", "credits", "quotes",
 	"skip", "keep", "drop", "drop-text", "chapters", "chapter-length", "lang", "region", "lexicon",
 }
 
@@ -148,7 +148,7 @@ func (r configReader) place(origin string, f cli.Flag, value string) (string, er
 	if !r.trusted && (isPath && !filepath.IsLocal(value) || namesModel(key, value)) {
 		return "", r.untrusted(origin, fmt.Sprintf("%s = %q may not be set", key, value))
 	}
-	if isPath && value != "-" && !filepath.IsAbs(value) {
+	if isPath && value != "-" && (key != "cover" || value != noCover) && !filepath.IsAbs(value) {
 		return filepath.Join(filepath.Dir(r.path), value), nil
 	}
 	return value, nil

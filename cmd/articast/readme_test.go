@@ -33,6 +33,13 @@ func TestReadmeExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	cover, err := picture("cover.jpg", 100, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "cover.jpg"), cover, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { speakOverHTTP("good", w, r) }))
 	defer server.Close()
 	services := fmt.Sprintf("[engine.google]\nbase_url = %q\n[engine.openai]\nbase_url = %q\n", server.URL, server.URL+"/v1")

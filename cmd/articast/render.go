@@ -43,6 +43,9 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
+			if studio.cover, err = coverOf(c); err != nil {
+				return err
+			}
 			kinds, err := sidecarKindsOf(c)
 			if err != nil {
 				return err
@@ -66,6 +69,7 @@ func outputFlags() []cli.Flag {
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the MP3 to `FILE`; - is standard output, a folder takes the derived name", Category: categoryOutput},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "let the derived name replace a file that articast did not write", Category: categoryOutput},
 		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3", Category: categoryOutput, Action: checkBitrate},
+		coverFlag(),
 		quietFlag(),
 		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be written, and write nothing", Category: categoryOutput},
 	}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"articast/audio"
+	"articast/audio/id3"
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
@@ -32,6 +33,7 @@ type studio struct {
 	engines []io.Closer
 	kbps    int
 	level   audio.LUFS
+	cover   id3.Picture
 }
 
 // studioOptions say how a studio is set up.
@@ -40,7 +42,8 @@ type studioOptions struct {
 	onError   onErrorOptions
 	cost      costOptions
 	kbps      int
-	level     audio.LUFS // of each utterance
+	level     audio.LUFS  // of each utterance
+	cover     id3.Picture // of each episode; none where it has no data
 	cacheRoot string
 	noCache   bool
 	retrying  func(tts.Retrying) // told of attempts that failed, from several goroutines; nil is not
@@ -63,7 +66,7 @@ func (o studioOptions) open() (*studio, error) { return o.openFor(o.voice.forLan
 
 // openFor sets the studio up for one engine.
 func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
-	s := &studio{options: o, others: make(map[string]*studio), voice: voice, onError: o.onError, kbps: o.kbps, level: o.level}
+	s := &studio{options: o, others: make(map[string]*studio), voice: voice, onError: o.onError, kbps: o.kbps, level: o.level, cover: o.cover}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
@@ -150,6 +153,7 @@ func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
 		Loudness: s.level,
 		Kept:     s.cache,
 		Software: software,
+		Cover:    s.cover,
 		Skip:     s.onError.skip,
 		Progress: progress,
 	}
