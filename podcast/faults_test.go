@@ -22,7 +22,7 @@ func TestFaultsNeverMakeAFalseEpisode(t *testing.T) {
 	made := 0
 	for seed := range runs {
 		cache := tts.OpenCache(t.TempDir())
-		faults := ttstest.Faults{Seed: seed, Permanent: 0.08, Panic: 0.08, Truncated: 0.08, Silent: 0.08}
+		faults := ttstest.Faults{Seed: seed, Permanent: 0.03, Panic: 0.03, Truncated: 0.03, Silent: 0.03}
 		p := newProducer()
 		p.Backend = tts.Cached(ttstest.Faulty(tone.Backend{Rate: 16000}, faults), cache)
 		_, err := p.Produce(t.Context(), plan, newFile(t))
