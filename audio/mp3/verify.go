@@ -1,6 +1,7 @@
 package mp3
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -71,6 +72,27 @@ func (s Summary) infoProblems() []string {
 		list = append(list, fmt.Sprintf("CRC of the music is %04x, not %04x as the Info header says", s.CRC, s.Info.CRC))
 	}
 	return list
+}
+
+// Whole refuses a stream with anything in it that is no frame and no tag, and one that is shorter than its first frame says: what a
+// service or a program has made may be cut short or broken. It asks less than Problems: streams without an Info header, or with one that
+// says nothing because the length was not known yet, are common.
+func (s Summary) Whole() error {
+	switch info := s.Info; {
+	case s.Frames == 0:
+		return errors.New("no MP3 frames in it")
+	case s.GarbageRuns > 0:
+		return fmt.Errorf("%d bytes at byte %d are no MP3", s.Garbage[0].Length, s.Garbage[0].Offset)
+	case s.Truncated > 0:
+		return errors.New("the last frame is cut short")
+	case len(s.Changes) > 0:
+		return fmt.Errorf("the sample rate or the number of channels changes at byte %d", s.Changes[0].Offset)
+	case info != nil && info.Frames > s.Frames:
+		return fmt.Errorf("%d of %d frames", s.Frames, info.Frames)
+	case info != nil && info.HasCRC && info.Length == s.Music && info.CRC != s.CRC:
+		return errors.New("its checksum is wrong")
+	}
+	return nil
 }
 
 func (s Summary) looksLikeHTML() bool {

@@ -29,10 +29,10 @@ func decode(sound []byte) (audio.Clip, error) {
 // decodeMP3 walks the frames first: the decoder takes damaged ones without a word.
 func decodeMP3(sound []byte) (audio.Clip, error) {
 	sum, err := mp3.Walk(bytes.NewReader(sound), nil)
-	switch {
-	case err != nil:
+	if err != nil {
 		return audio.Clip{}, err
-	case sum.Frames == 0, sum.GarbageRuns > 0, sum.Truncated > 0, len(sum.Changes) > 0, sum.Info != nil && sum.Info.Frames > sum.Frames:
+	}
+	if sum.Whole() != nil {
 		return audio.Clip{}, fmt.Errorf("the program wrote a damaged MP3: %d whole frames, %d bytes that are none", sum.Frames, sum.GarbageBytes+int64(sum.Truncated))
 	}
 	return mp3.Decode(bytes.NewReader(sound))

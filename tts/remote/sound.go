@@ -3,8 +3,6 @@ package remote
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"net/http"
 	"strings"
 
@@ -72,7 +70,7 @@ func (c *Client) raw(body []byte, rate audio.SampleRate) (audio.Clip, error) {
 func (c *Client) mpeg(body []byte) (audio.Clip, error) {
 	sum, err := mp3.Walk(bytes.NewReader(body), nil)
 	if err == nil {
-		err = whole(sum)
+		err = sum.Whole()
 	}
 	var clip audio.Clip
 	if err == nil {
@@ -82,24 +80,4 @@ func (c *Client) mpeg(body []byte) (audio.Clip, error) {
 		return audio.Clip{}, c.damaged("a damaged MP3: "+strings.TrimPrefix(err.Error(), "decode mp3: "), err)
 	}
 	return clip, nil
-}
-
-// whole refuses a stream with anything in it that is no frame and no tag, and one that is shorter than its first frame says. Streams
-// without an Info header, or with one that says nothing because the server did not know the length yet, are common.
-func whole(s mp3.Summary) error {
-	switch info := s.Info; {
-	case s.Frames == 0:
-		return errors.New("no MP3 frames in it")
-	case s.GarbageRuns > 0:
-		return fmt.Errorf("%d bytes at byte %d are no MP3", s.Garbage[0].Length, s.Garbage[0].Offset)
-	case s.Truncated > 0:
-		return errors.New("the last frame is cut short")
-	case len(s.Changes) > 0:
-		return fmt.Errorf("the sample rate or the number of channels changes at byte %d", s.Changes[0].Offset)
-	case info != nil && info.Frames > s.Frames:
-		return fmt.Errorf("%d of %d frames", s.Frames, info.Frames)
-	case info != nil && info.HasCRC && info.Length == s.Music && info.CRC != s.CRC:
-		return errors.New("its checksum is wrong")
-	}
-	return nil
 }
