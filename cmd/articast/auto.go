@@ -20,14 +20,21 @@ func (o voiceOptions) forLang(lang string) voiceOptions {
 	}
 	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
 	english := lang == "" || lang == "en" || strings.HasPrefix(strings.ToLower(lang), "en-")
-	_, err := espeak.Find("")
-	hasEspeak := err == nil || hasEmbeddedEngine()
-	if named || english && hasEmbeddedEngine() || !hasEspeak {
+	if named || english && hasEmbeddedEngine() || !hasEspeak() {
 		o.backend = "piper"
 	} else {
 		o.backend = "espeak"
 	}
 	return o
+}
+
+// hasEspeak tells whether an espeak-ng is in the program or on the machine.
+func hasEspeak() bool {
+	if hasEmbeddedEngine() {
+		return true
+	}
+	_, err := espeak.Find("")
+	return err == nil
 }
 
 // tellChoice says that auto has chosen the plainer engine, and how to get a better voice.

@@ -249,10 +249,11 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 	b.progress = newBatchProgress(s.errw, o.quiet)
 	defer b.progress.finish()
 	b.studioOptions().retrying = b.progress.retrying
-	if b.studio, err = b.batchOptions.studio.open(); err != nil {
+	if b.studio, err = b.batchOptions.studio.open(""); err != nil {
 		return err
 	}
 	defer b.studio.Close()
+	b.version = b.madeBy()
 	err = b.run(ctx)
 	b.progress.finish()
 	b.studio.tellCache(s.errw)

@@ -66,7 +66,7 @@ func (b *batch) digestJob() (*job, error) {
 			r.Name += "-" + guid[:8]
 		}
 	}
-	r.Print = hashOf(text.String(), b.settings, b.voiceVersion())
+	r.Print = hashOf(text.String(), b.settings, b.version)
 	return &job{plan: plan, planJSON: text.Bytes(), print: r.Print, record: r, old: old, result: &result{Source: "digest"}}, nil
 }
 

@@ -44,6 +44,7 @@ type batch struct {
 	studio   *studio
 	progress *batchProgress
 	cover    id3.Picture
+	version  string // of madeBy
 	state    *batchState
 	before   map[string]*record // the records as the run found them, by the hash of what they were made from
 
@@ -205,7 +206,7 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 	if err != nil {
 		return j, err
 	}
-	j.input = hashOf(m.hash, b.settings, b.voiceVersion())
+	j.input = hashOf(m.hash, b.settings, b.version)
 	if old := b.before[j.input]; old != nil && !b.digest && old.intact(b.dir) {
 		j.record, j.old, j.print = old, old, old.Print
 		return j, nil
@@ -222,7 +223,7 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 		return j, err
 	}
 	j.plan, j.planJSON = plan, text.Bytes()
-	j.print = hashOf(text.String(), b.settings, b.voiceVersion())
+	j.print = hashOf(text.String(), b.settings, b.version)
 	j.record = recordOfPlan(plan, "")
 	if j.record.Title == "" {
 		j.record.Title = baseName(e.source)
@@ -230,8 +231,8 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 	return j, nil
 }
 
-// voiceVersion changes when the engine does, or this program.
-func (b *batch) voiceVersion() string {
+// madeBy names what makes the episodes, besides the settings: this program, the engine and the cover.
+func (b *batch) madeBy() string {
 	p := b.studio.backend.Properties()
 	return software + "\n" + p.Name + "\n" + p.Version + "\n" + hashOf(b.cover.Data)
 }

@@ -136,20 +136,11 @@ func runPlay(ctx context.Context, o playOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	studio, err := o.studio.open()
+	studio, err := o.studio.openPlan(ctx, plan, o.quiet, s)
 	if err != nil {
 		return err
 	}
 	defer studio.Close()
-	if studio, err = studio.forLang(plan.Lang); err != nil {
-		return err
-	}
-	if !o.quiet {
-		o.studio.voice.tellChoice(studio.voice, s.errw)
-	}
-	if err := o.studio.cost.confirm(ctx, studio.bill(plan), s); err != nil {
-		return err
-	}
 	if !o.quiet {
 		fmt.Fprintf(s.errw, "playing %s (about %s) through %s\n", oneLine(plan.Title), clock(new(podcast.Producer).Estimate(plan)), filepath.Base(o.player.name))
 	}
@@ -169,7 +160,7 @@ func runPlay(ctx context.Context, o playOptions, s streams) error {
 func (o playOptions) play(ctx context.Context, s *studio, plan *segment.Plan, heard *podcast.Episode, errw io.Writer) error {
 	producer := s.producer(nil)
 	producer.Skip = func(e *podcast.SegmentError) bool {
-		if !s.onError.skip(e) {
+		if !s.options.onError.skip(e) {
 			return false
 		}
 		heard.Skipped = append(heard.Skipped, podcast.Skipped{SegmentID: e.ID, Spoken: e.Text, Reason: e.Error()})

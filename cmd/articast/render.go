@@ -130,14 +130,11 @@ func shownVoice(id string) string { return firstOf(id, "that of the language") }
 
 // describe says what a run would do, and what it would cost where it costs anything.
 func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, out io.Writer) error {
-	studio, err := o.studio.open()
+	studio, err := o.studio.open(plan.Lang)
 	if err != nil {
 		return err
 	}
 	defer studio.Close()
-	if studio, err = studio.forLang(plan.Lang); err != nil {
-		return err
-	}
 	fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\n",
 		plan.Title, summarize(plan), shownVoice(studio.voice.narrator()), shownVoice(studio.voice.quoter()))
 	if b := studio.bill(plan); b != nil {
@@ -154,20 +151,11 @@ func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, 
 func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target, beside *sidecars, s streams) error {
 	bar := newProgressBar(s.errw, o.quiet)
 	o.studio.retrying = bar.retrying
-	studio, err := o.studio.open()
+	studio, err := o.studio.openPlan(ctx, plan, o.quiet, s)
 	if err != nil {
 		return err
 	}
 	defer studio.Close()
-	if studio, err = studio.forLang(plan.Lang); err != nil {
-		return err
-	}
-	if !o.quiet {
-		o.studio.voice.tellChoice(studio.voice, s.errw)
-	}
-	if err := o.studio.cost.confirm(ctx, studio.bill(plan), s); err != nil {
-		return err
-	}
 	var episode *podcast.Episode
 	defer beside.abort()
 	err = t.write(func(out podcast.Output) error {

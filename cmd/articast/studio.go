@@ -26,14 +26,10 @@ type studio struct {
 	mu     sync.Mutex
 	others map[string]*studio // for other languages
 
-	voice   voiceOptions
-	onError onErrorOptions
+	voice   voiceOptions // with the engine that options leave open
 	backend tts.Backend
 	cache   *tts.Cache // nil keeps nothing
 	engines []io.Closer
-	kbps    int
-	level   audio.LUFS
-	cover   id3.Picture
 }
 
 // studioOptions say how a studio is set up.
@@ -60,13 +56,30 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 	return o, err
 }
 
-// open sets the studio up for English, from which forLang leads to other languages. No engine process starts before
-// something is to be said.
-func (o studioOptions) open() (*studio, error) { return o.openFor(o.voice.forLang("")) }
+// open sets the studio up for a language, from which forLang leads to others; "" is English. No engine process starts
+// before something is to be said.
+func (o studioOptions) open(lang string) (*studio, error) { return o.openFor(o.voice.forLang(lang)) }
+
+// openPlan sets the studio up for one plan: it says which engine auto has chosen, unless quiet, and asks whether the plan may cost
+// what it does.
+func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet bool, st streams) (*studio, error) {
+	s, err := o.open(plan.Lang)
+	if err != nil {
+		return nil, err
+	}
+	if !quiet {
+		o.voice.tellChoice(s.voice, st.errw)
+	}
+	if err := o.cost.confirm(ctx, s.bill(plan), st); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
 
 // openFor sets the studio up for one engine.
 func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
-	s := &studio{options: o, others: make(map[string]*studio), voice: voice, onError: o.onError, kbps: o.kbps, level: o.level, cover: o.cover}
+	s := &studio{options: o, others: make(map[string]*studio), voice: voice}
 	if !o.noCache {
 		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
 	}
@@ -149,12 +162,12 @@ func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
 		Cast:     s.voice.castList(),
 		Prosody:  tts.Prosody{Rate: s.voice.speed},
 		Jobs:     s.voice.jobs,
-		Kbps:     s.kbps,
-		Loudness: s.level,
+		Kbps:     s.options.kbps,
+		Loudness: s.options.level,
 		Kept:     s.cache,
 		Software: software,
-		Cover:    s.cover,
-		Skip:     s.onError.skip,
+		Cover:    s.options.cover,
+		Skip:     s.options.onError.skip,
 		Progress: progress,
 	}
 }

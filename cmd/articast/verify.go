@@ -60,22 +60,22 @@ EXIT STATUS:
 
 // verification is what was found out about a file.
 type verification struct {
-	File        string     `json:"file"`
-	Format      string     `json:"format,omitempty"`
-	Duration    float64    `json:"duration"` // seconds
-	Frames      int64      `json:"frames"`
-	Bytes       int64      `json:"bytes"`
-	Title       string     `json:"title,omitempty"`
-	Chapters    int        `json:"chapters"`
-	Loudness    *float64   `json:"loudness_lufs,omitempty"`
-	TruePeak    *float64   `json:"true_peak_dbtp,omitempty"`
-	Silences    []stretchS `json:"silences,omitempty"` // over 3 s
-	NotMeasured string     `json:"not_measured,omitempty"`
-	Problems    []string   `json:"problems"`
+	File        string    `json:"file"`
+	Format      string    `json:"format,omitempty"`
+	Duration    float64   `json:"duration"` // seconds
+	Frames      int64     `json:"frames"`
+	Bytes       int64     `json:"bytes"`
+	Title       string    `json:"title,omitempty"`
+	Chapters    int       `json:"chapters"`
+	Loudness    *float64  `json:"loudness_lufs,omitempty"`
+	TruePeak    *float64  `json:"true_peak_dbtp,omitempty"`
+	Silences    []silence `json:"silences,omitempty"` // over 3 s
+	NotMeasured string    `json:"not_measured,omitempty"`
+	Problems    []string  `json:"problems"`
 }
 
-// stretchS is a stretch of time in seconds.
-type stretchS struct {
+// silence is a stretch of time, in seconds.
+type silence struct {
 	Start float64 `json:"start"`
 	End   float64 `json:"end"`
 }
@@ -199,7 +199,7 @@ func (v *verification) findSilences(clip audio.Clip) {
 	from := 0
 	note := func(to int) {
 		if clip.Rate.D(to-from) > longSilence {
-			v.Silences = append(v.Silences, stretchS{clip.Rate.D(from).Seconds(), clip.Rate.D(to).Seconds()})
+			v.Silences = append(v.Silences, silence{clip.Rate.D(from).Seconds(), clip.Rate.D(to).Seconds()})
 			v.Problems = append(v.Problems, fmt.Sprintf("silent for %.1f s from %s", clip.Rate.D(to-from).Seconds(), clock(clip.Rate.D(from))))
 		}
 	}
