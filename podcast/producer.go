@@ -207,25 +207,22 @@ func (s *session) add(t take, made stretch) error {
 	return nil
 }
 
-// passTo counts the pauses of the segments up to the one that t begins, the silent ones among them, and opens chapters.
+// passTo counts the pauses of the segments up to the one that t begins, notes the silent ones among them, and opens chapters.
 func (s *session) passTo(t take) {
-	for ; s.timeline.passed <= t.segment; s.timeline.passed++ {
-		seg := s.plan.Segments[s.timeline.passed]
-		s.timeline.pause(seg.PauseBeforeMS)
-		if s.timeline.passed < t.segment {
+	s.timeline.passTo(s.plan, t.segment, func(seg segment.Segment, silent bool) {
+		if silent {
 			s.silent(seg)
 		}
 		if seg.Chapter != "" {
 			s.episode.Chapters = append(s.episode.Chapters, Chapter{Title: seg.Chapter, SegmentID: seg.ID, Start: unplaced})
 		}
-	}
+	})
 	start := s.timeline.time(s.timeline.start())
 	s.episode.Chapters = placeChapters(s.episode.Chapters, start)
 }
 
-// silent notes a segment in which there is nothing to say; its pauses stand.
+// silent notes a segment in which there is nothing to say.
 func (s *session) silent(seg segment.Segment) {
-	s.timeline.pause(seg.PauseAfterMS)
 	if !s.episode.skips(seg.ID) {
 		s.episode.Silent = append(s.episode.Silent, seg.ID)
 	}
@@ -267,6 +264,7 @@ func (s *session) finish() (*Episode, error) {
 	e := s.episode
 	for _, seg := range s.plan.Segments[s.timeline.passed:] {
 		s.timeline.pause(seg.PauseBeforeMS)
+		s.timeline.pause(seg.PauseAfterMS)
 		s.silent(seg)
 	}
 	end := s.timeline.start()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"time"
 
 	"articast/audio"
 	"articast/segment"
@@ -33,9 +32,9 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 		return ErrNothingToSay
 	}
 	press, jobs := p.newPresser(p.Kbps)
-	var gap time.Duration
+	var line timeline // of its pauses alone
 	var skipped error
-	heard, passed, i := false, 0, 0
+	heard, i := false, 0
 	for clip, err := range tts.Each(ctx, numbered(takes), jobs+1, func(ctx context.Context, i int) (audio.Clip, error) {
 		clip, rate, usual, err := press.speak(ctx, i, takes[i].Utterance)
 		if err != nil {
@@ -45,12 +44,7 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 	}) {
 		t := takes[i]
 		i++
-		for ; passed <= t.segment; passed++ {
-			gap += milliseconds(plan.Segments[passed].PauseBeforeMS)
-			if passed < t.segment { // nothing to say in it
-				gap += milliseconds(plan.Segments[passed].PauseAfterMS)
-			}
-		}
+		line.passTo(plan, t.segment, nil)
 		if err != nil {
 			err = failure(ctx, plan, t, err)
 			var failed *SegmentError
@@ -60,19 +54,19 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 			if skipped == nil {
 				skipped = err
 			}
-			gap += estimate(t.Text, t.Prosody)
+			line.gap += estimate(t.Text, t.Prosody)
 		} else {
-			silence := audio.Silence(clip.Rate, gap)
+			silence := audio.Silence(clip.Rate, line.gap)
 			clip.Samples = append(silence.Samples, clip.Samples...)
 			if heard = true; !yield(clip) {
 				return nil
 			}
-			gap = 0
+			line.gap = 0
 		}
 		if t.last {
-			gap += milliseconds(plan.Segments[t.segment].PauseAfterMS)
+			line.pause(plan.Segments[t.segment].PauseAfterMS)
 		} else {
-			gap += partPause
+			line.gap += partPause
 		}
 	}
 	if !heard {
@@ -80,5 +74,3 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 	}
 	return nil
 }
-
-func milliseconds(ms int) time.Duration { return time.Duration(max(ms, 0)) * time.Millisecond }

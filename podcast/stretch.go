@@ -47,14 +47,15 @@ func (p *presser) speak(ctx context.Context, index int, u tts.Utterance) (audio.
 			p.rate.failed(index)
 		}
 	}()
-	usual, err := p.master.usual(ctx, u)
-	if err != nil {
-		return audio.Clip{}, 0, 0, err
-	}
 	clip, err := p.backend.Synthesize(ctx, u)
 	if err == nil {
 		err = tts.Check(u, clip)
 	}
+	if err != nil {
+		return audio.Clip{}, 0, 0, err
+	}
+	// After the utterance: others of a new voice are spoken meanwhile, in place of all waiting for its trial sentence.
+	usual, err := p.master.usual(ctx, u)
 	if err != nil {
 		return audio.Clip{}, 0, 0, err
 	}

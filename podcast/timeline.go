@@ -29,6 +29,21 @@ func (t *timeline) pause(ms int) {
 	t.gap += time.Duration(max(ms, 0)) * time.Millisecond
 }
 
+// passTo counts the pauses of the segments up to the one with an index, in which something is to be said: those before it are silent, and
+// their pauses stand whole. It calls pass, which may be nil, for each.
+func (t *timeline) passTo(plan *segment.Plan, index int, pass func(s segment.Segment, silent bool)) {
+	for ; t.passed <= index; t.passed++ {
+		s, silent := plan.Segments[t.passed], t.passed < index
+		t.pause(s.PauseBeforeMS)
+		if silent {
+			t.pause(s.PauseAfterMS)
+		}
+		if pass != nil {
+			pass(s, silent)
+		}
+	}
+}
+
 // start returns where the next utterance begins: at the boundary of a frame that is nearest to the end of the pauses, but
 // not before the frames of the last utterance end.
 func (t *timeline) start() int64 {
