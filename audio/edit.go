@@ -56,11 +56,12 @@ func (c Clip) Gain(dB float64) Clip {
 
 // Peak returns the largest magnitude of a sample, 0 for an empty clip.
 func (c Clip) Peak() float32 {
-	var peak float32
+	const signBit = 1 << 31
+	var peak uint32 // as bits: for what is not negative the order is the same
 	for _, s := range c.Samples {
-		peak = max(peak, s, -s)
+		peak = max(peak, math.Float32bits(s)&^signBit)
 	}
-	return peak
+	return math.Float32frombits(peak)
 }
 
 // Fade returns the clip with its first and last d faded in and out along half a cosine, so that a cut within sound does not

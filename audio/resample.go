@@ -124,27 +124,39 @@ const truePeakRate = 4
 // TruePeak returns the largest magnitude of the sound between the samples too, as a player's converter makes it: it may be above
 // Peak, and above 1. In dB it is the dBTP of EBU R 128.
 func (c Clip) TruePeak() float32 {
-	const half = 12
-	peak := c.Peak()
+	const (
+		half  = 12
+		block = 16 // at least half, so that the neighbours of a block hold all that its points are made of
+	)
 	r := &resampler{l: truePeakRate, phases: make([][]float32, truePeakRate)}
+	var most float32 // by which a point may exceed the samples around it
 	for p := range r.phases {
 		r.phases[p] = sincPhase(float64(p)/truePeakRate, 1, half)
+		most = max(most, sumOfMagnitudes(r.phases[p]))
 	}
-	// Only near large samples can the sound between them be the largest: it rarely doubles them, and not by more than the weights sum to.
-	for i, s := range c.Samples {
-		near := max(s, -s)
-		if i+1 < len(c.Samples) {
-			near = max(near, c.Samples[i+1], -c.Samples[i+1])
-		}
-		if near < peak/4 {
+	peak := c.Peak()
+	for start := 0; start < len(c.Samples); start += block {
+		end := min(start+block, len(c.Samples))
+		around := Clip{Samples: c.Samples[max(0, start-block):min(end+block, len(c.Samples))]}
+		if around.Peak()*most <= peak {
 			continue
 		}
-		for p := 1; p < truePeakRate; p++ {
-			v := r.at(c.Samples, i, p)
-			peak = max(peak, v, -v)
+		for i := start; i < end; i++ {
+			for p := 1; p < truePeakRate; p++ {
+				v := r.at(c.Samples, i, p)
+				peak = max(peak, v, -v)
+			}
 		}
 	}
 	return peak
+}
+
+func sumOfMagnitudes(weights []float32) float32 {
+	var sum float32
+	for _, w := range weights {
+		sum += max(w, -w)
+	}
+	return sum
 }
 
 // Sound returns the part of the clip from the first to the last sample louder than a magnitude, with a margin on both sides, so that
