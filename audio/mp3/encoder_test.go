@@ -13,8 +13,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"articast/audio"
 )
 
 // configs are all that the encoder accepts.
@@ -156,19 +154,15 @@ func TestWritesOfAnySizeMakeTheSameFile(t *testing.T) {
 }
 
 func TestSinesKeepTheirLevelAndPlace(t *testing.T) {
-	for _, rate := range []audio.SampleRate{16000, 22050, 24000, 32000, 44100, 48000} {
+	for _, rate := range rates()[1:] { // go-mp3 has no tables for 8 kHz
 		for _, hz := range []float64{60, 100, 440, 1000, 3000, 6100} {
+			if hz > float64(rate)*0.4 {
+				continue
+			}
 			for _, amplitude := range []float64{1, 0.5, 0.01} {
 				in := sine(rate, hz, amplitude, 9000)
 				file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
-				got := decode(t, file).Samples
-				from, to := 2000, len(in)-2000
-				if diff := rms(got[from:to]) - rms(in[from:to]); math.Abs(diff) > 0.1 {
-					t.Errorf("%v Hz at %d Hz, amplitude %v, is %.2f dB off", hz, rate, amplitude, diff)
-				}
-				if got := snr(in[from:to], got[from:to]); got < 30 {
-					t.Errorf("%v Hz at %d Hz, amplitude %v: SNR is %.1f dB", hz, rate, amplitude, got)
-				}
+				checkSine(t, rate, hz, amplitude, in, decode(t, file).Samples)
 			}
 		}
 	}
@@ -205,19 +199,6 @@ func TestHardInputMakesAValidStream(t *testing.T) {
 				}
 			})
 		}
-	}
-}
-
-func TestMpg123AcceptsHardInput(t *testing.T) {
-	for name, in := range hard(6000) {
-		t.Run(name, func(t *testing.T) {
-			for _, c := range []Config{{Rate: 8000, Kbps: 32}, {Rate: 22050, Kbps: 64}, {Rate: 48000, Kbps: 64}} {
-				file, _ := encodeFile(t, c, in)
-				if out := tool(t, file, "mpg123", "-t"); strings.Contains(strings.ToLower(out), "warning") || strings.Contains(strings.ToLower(out), "error") {
-					t.Error(c, out)
-				}
-			}
-		})
 	}
 }
 
@@ -311,23 +292,6 @@ func TestClosedEncoderRefusesSamples(t *testing.T) {
 	}
 	if err := e.Write([]float32{0}); err == nil {
 		t.Error("no error")
-	}
-}
-
-// mp3val and mpg123 are independent judges of the frames, the Info header and the main data.
-func TestToolsAcceptTheFile(t *testing.T) {
-	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 96}, {Rate: 24000, Kbps: 64}, {Rate: 44100, Kbps: 128}, {Rate: 8000, Kbps: 32}} {
-		file, _ := encodeFile(t, c, voice(c.Rate, 50000))
-		t.Run("mp3val/"+c.String(), func(t *testing.T) {
-			if out := tool(t, file, "mp3val"); strings.Contains(strings.ReplaceAll(out, "No supported tags", ""), "MPEG stream error") || strings.Contains(out, "ERROR") {
-				t.Error(out)
-			}
-		})
-		t.Run("mpg123/"+c.String(), func(t *testing.T) {
-			if out := tool(t, file, "mpg123", "-t"); strings.Contains(strings.ToLower(out), "warning") || strings.Contains(strings.ToLower(out), "error") {
-				t.Error(out)
-			}
-		})
 	}
 }
 
