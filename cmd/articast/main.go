@@ -6,9 +6,9 @@ import (
 	"runtime/debug"
 )
 
-// gcPercent lets the garbage grow to a few times what lives: little lives here, and each collection takes time from the engines. The
+// gcPercent lets the garbage grow to twice what lives: little lives here, and each collection takes time from the engines. The
 // variable GOGC overrules it.
-const gcPercent = 400
+const gcPercent = 200
 
 func main() {
 	if os.Getenv("GOGC") == "" {
