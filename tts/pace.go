@@ -3,6 +3,7 @@ package tts
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -25,12 +26,8 @@ const (
 )
 
 // scripts weighs letters in those of the Latin script, which take about as long to say, and has a trial sentence for
-// the voices that read each. The first script that a text has a letter of counts.
-var scripts = []struct {
-	table  *unicode.RangeTable
-	weight float64
-	trial  string
-}{
+// the voices that read each.
+var scripts = []script{
 	{unicode.Hiragana, 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
 	{unicode.Katakana, 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
 	{unicode.Han, 3, "船只在暴风雨之前都回到了港口，没有人留在海上。"},
@@ -41,6 +38,12 @@ var scripts = []struct {
 	{unicode.Cyrillic, 1, "Лодки вернулись в порт до начала шторма, и в море никого не осталось."},
 	{unicode.Greek, 1, "Οι βάρκες γύρισαν στο λιμάνι πριν από την καταιγίδα και κανείς δεν έμεινε στη θάλασσα."},
 	{unicode.Latin, 1, "The boats came back to the harbour before the storm, and nobody was left at sea."},
+}
+
+type script struct {
+	table  *unicode.RangeTable
+	weight float64
+	trial  string
 }
 
 // languages that write with Latin letters have a trial sentence of their own where ours would mislead: a voice is slower in a
@@ -74,10 +77,8 @@ func letterWeight(r rune) float64 {
 	if r < 0x370 { // Latin, to which most text belongs
 		return 1
 	}
-	for _, s := range scripts {
-		if unicode.Is(s.table, r) {
-			return s.weight
-		}
+	if i := scriptOf(r); i >= 0 {
+		return scripts[i].weight
 	}
 	return 1
 }
@@ -98,18 +99,32 @@ func language(u Utterance) string {
 }
 
 // TrialSentence returns what a voice that speaks u is tried with, to learn its pace and its loudness: a sentence in u's
-// language or script; "" for a script without one.
+// language, or else in the script of most of its letters; "" for a script without one.
 func TrialSentence(u Utterance) string {
-	text := u.Text
 	if l, ok := languages[language(u)]; ok {
 		return l.trial
 	}
-	for _, s := range scripts {
-		if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(s.table, r) }) {
-			return s.trial
+	counts := make([]int, len(scripts))
+	for _, r := range u.Text {
+		if i := scriptOf(r); i >= 0 {
+			counts[i]++
 		}
 	}
-	return ""
+	best := 0
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+	}
+	if counts[best] == 0 {
+		return ""
+	}
+	return scripts[best].trial
+}
+
+// scriptOf returns the index in scripts of the one that a letter belongs to, or -1.
+func scriptOf(r rune) int {
+	return slices.IndexFunc(scripts, func(s script) bool { return unicode.Is(s.table, r) })
 }
 
 func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }

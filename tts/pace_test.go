@@ -154,6 +154,21 @@ func TestTrialIsInTheLanguageOfTheText(t *testing.T) {
 	}
 }
 
+// TestTrialIsInTheScriptOfMost: one foreign word in an English sentence had an English voice tried in Chinese.
+func TestTrialIsInTheScriptOfMost(t *testing.T) {
+	for text, want := range map[string]string{
+		"The sign said 船只, which nobody could read.": "The boats",
+		"船只在 IBM 之前":                                "船只",
+		"船は港へもどりました。":                              "船は",
+		"Лодки of the world вернулись в порт":       "Лодки",
+		"12 %":                                      "",
+	} {
+		if got := tts.TrialSentence(tts.Utterance{Text: text}); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
+			t.Errorf("%q is tried with %q", text, got)
+		}
+	}
+}
+
 func TestSilenceDoesNotMakeUp(t *testing.T) {
 	padded := backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
 		clip, err := (&reader{pace: 14, share: halfOf(prose)}).Synthesize(ctx, u)
