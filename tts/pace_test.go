@@ -158,10 +158,10 @@ func TestTrialIsInTheLanguageOfTheText(t *testing.T) {
 func TestTrialIsInTheScriptOfMost(t *testing.T) {
 	for text, want := range map[string]string{
 		"The sign said 船只, which nobody could read.": "The boats",
-		"船只在 IBM 之前":                                "船只",
-		"船は港へもどりました。":                              "船は",
-		"Лодки of the world вернулись в порт":       "Лодки",
-		"12 %":                                      "",
+		"船只在 IBM 之前":                                 "船只",
+		"船は港へもどりました。":                                "船は",
+		"Лодки of the world вернулись в порт":        "Лодки",
+		"12 %": "",
 	} {
 		if got := tts.TrialSentence(tts.Utterance{Text: text}); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
 			t.Errorf("%q is tried with %q", text, got)
