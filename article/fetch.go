@@ -22,6 +22,8 @@ type FetchOptions struct {
 	MaxRedirects int           // 0 is 10; negative follows none
 	AllowPrivate bool          // also reads from private and loopback addresses, and through the proxy of the environment
 	UserAgent    string        // "" names this program
+
+	picture bool // is what is asked for, not a page
 }
 
 // Fetched is what an address gave.
@@ -60,6 +62,13 @@ var errRedirects = errors.New("too many redirects")
 // to another address leads into a private network.
 func Fetch(ctx context.Context, address string, o FetchOptions) (*Fetched, error) {
 	return fetchFrom(ctx, address, o, func(a netip.AddrPort) bool { return o.AllowPrivate || isPublic(a.Addr()) })
+}
+
+// FetchPicture gets a picture, such as the Image of a Document, as Fetch gets a page. It asks for JPEG, PNG and WebP, and
+// refuses what the server calls no picture; what the bytes are is for the caller to find out.
+func FetchPicture(ctx context.Context, address string, o FetchOptions) (*Fetched, error) {
+	o.picture = true
+	return Fetch(ctx, address, o)
 }
 
 // FetchDocument fetches an article and parses it; an empty format means that it is detected. A page that keeps its
@@ -107,7 +116,7 @@ func fetchFrom(ctx context.Context, address string, o FetchOptions, allow func(n
 		agent = DefaultUserAgent
 	}
 	req.Header.Set("User-Agent", agent)
-	req.Header.Set("Accept", "text/html,application/xhtml+xml,text/markdown,text/plain,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1")
+	req.Header.Set("Accept", o.accept())
 	client := newClient(o, allow)
 	defer client.CloseIdleConnections()
 	resp, err := client.Do(req)
@@ -116,6 +125,22 @@ func fetchFrom(ctx context.Context, address string, o FetchOptions, allow func(n
 	}
 	defer resp.Body.Close()
 	return readResponse(ctx, address, resp, o)
+}
+
+// accept is the header that says what is asked for.
+func (o FetchOptions) accept() string {
+	if o.picture {
+		return "image/jpeg,image/png,image/webp,image/*;q=0.1"
+	}
+	return "text/html,application/xhtml+xml,text/markdown,text/plain,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1"
+}
+
+// what names what is asked for.
+func (o FetchOptions) what() string {
+	if o.picture {
+		return "picture"
+	}
+	return "page"
 }
 
 // newClient returns a client that dials only what allow permits.
@@ -155,7 +180,10 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 		return nil, statusError(address, resp)
 	}
 	contentType := resp.Header.Get("Content-Type")
-	if !isReadable(contentType) {
+	switch {
+	case o.picture && !isPicture(contentType):
+		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a picture", contentType)}
+	case !o.picture && !isReadable(contentType):
 		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a page", contentType),
 			Hint: "pass the address of the article itself"}
 	}
@@ -171,7 +199,7 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 		return nil, transportError(ctx, address, err)
 	}
 	if int64(len(body)) > limit {
-		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the page is larger than %d bytes", limit),
+		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the %s is larger than %d bytes", o.what(), limit),
 			Err: &LimitError{What: "bytes", Limit: limit}}
 	}
 	return &Fetched{URL: resp.Request.URL.String(), ContentType: contentType, Body: body}, nil
@@ -187,6 +215,12 @@ func isReadable(contentType string) bool {
 		return true
 	}
 	return strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "xml") || strings.HasSuffix(t, "json") || t == "application/octet-stream"
+}
+
+// isPicture reports whether a Content-Type is a picture; a server that says nothing gets the doubt.
+func isPicture(contentType string) bool {
+	t, _, err := mime.ParseMediaType(contentType)
+	return err != nil || strings.HasPrefix(t, "image/") || t == "application/octet-stream"
 }
 
 // notPublic are ranges that lead into somebody's network, besides those that netip knows

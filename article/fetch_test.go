@@ -109,6 +109,38 @@ func TestFetchErrors(t *testing.T) {
 	}
 }
 
+func TestFetchPicture(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/picture", func(w http.ResponseWriter, r *http.Request) {
+		if accept := r.Header.Get("Accept"); !strings.HasPrefix(accept, "image/jpeg,image/png,image/webp") {
+			t.Errorf("asks for %s", accept)
+		}
+		w.Header().Set("Content-Type", "image/png")
+		io.WriteString(w, "pixels")
+	})
+	mux.HandleFunc("/page", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "text/html") })
+	mux.HandleFunc("/large", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "image/png")
+		io.WriteString(w, strings.Repeat("pixel", 1000))
+	})
+	srv := httptest.NewServer(mux)
+	defer srv.Close()
+	o := FetchOptions{AllowPrivate: true, MaxBytes: 2000}
+	if got, err := FetchPicture(t.Context(), srv.URL+"/picture", o); err != nil || string(got.Body) != "pixels" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for path, reason := range map[string]string{"/page": "the address gives text/html, not a picture", "/large": "the picture is larger than 2000 bytes"} {
+		_, err := FetchPicture(t.Context(), srv.URL+path, o)
+		var fe *FetchError
+		if !errors.As(err, &fe) || fe.Reason != reason {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if _, err := FetchPicture(t.Context(), srv.URL+"/picture", FetchOptions{}); !errors.Is(err, ErrPrivateAddress) {
+		t.Error("a private address:", err)
+	}
+}
+
 func TestFetchBadAddress(t *testing.T) {
 	for _, address := range []string{"", "example.org", "file:///etc/passwd", "ftp://example.org/", "http://", "https:///x", "javascript:alert(1)", "http://[::1"} {
 		_, err := Fetch(t.Context(), address, FetchOptions{})

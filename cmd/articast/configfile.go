@@ -145,10 +145,10 @@ func (r configReader) place(origin string, f cli.Flag, value string) (string, er
 	key := f.Names()[0]
 	_, isPath := f.(*cli.PathFlag)
 	isPath = isPath || key == "lexicon"
-	if !r.trusted && (isPath && !filepath.IsLocal(value) || namesModel(key, value)) {
+	if !r.trusted && (isPath && !filepath.IsLocal(value) || namesModel(key, value) || key == "cover" && value == pageCover) {
 		return "", r.untrusted(origin, fmt.Sprintf("%s = %q may not be set", key, value))
 	}
-	if isPath && value != "-" && (key != "cover" || value != noCover) && !filepath.IsAbs(value) {
+	if isPath && value != "-" && (key != "cover" || !isCoverWord(value)) && !filepath.IsAbs(value) {
 		return filepath.Join(filepath.Dir(r.path), value), nil
 	}
 	return value, nil

@@ -2,51 +2,123 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
-	"image/draw"
 	"image/jpeg"
 	_ "image/png"
+	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp"
 
+	"articast/article"
 	"articast/audio/id3"
+	"articast/segment"
+)
+
+// What --cover takes besides the path of a file.
+const (
+	noCover    = "none"
+	pageCover  = "page"
+	titleCover = "title"
 )
 
 const (
-	noCover = "none"
-
 	coverSide      = 1400     // pixels: the least that podcast directories ask for, and more than a player shows
 	maxCoverFile   = 64 << 20 // bytes
 	maxCoverPixels = 100e6
-	coverQuality   = 90 // of JPEG
+	maxCoverSide   = 30000 // pixels: scaling keeps the rows of the picture at the width that they will have
+	coverQuality   = 90    // of JPEG
 )
 
 func coverFlag() cli.Flag {
 	return &cli.PathFlag{
 		Name: "cover", Category: categoryOutput,
-		Usage: "put the JPEG or PNG in `FILE` into the MP3, scaled down to at most 1400 pixels; none puts none",
+		Usage: "put a picture into the MP3, at most 1400 pixels large: the JPEG, PNG or WebP in `FILE`, page for that of the article's page, title for the title drawn, none for none",
 	}
 }
 
-// coverOf reads the picture of --cover; the zero value where there is none to be.
-func coverOf(c *cli.Context) (id3.Picture, error) {
-	path := c.Path("cover")
-	if path == "" || path == noCover {
+// isCoverWord reports whether a value of --cover is no path.
+func isCoverWord(value string) bool {
+	return slices.Contains([]string{noCover, pageCover, titleCover}, value)
+}
+
+// cover is the picture of an episode, or how to come by it once the plan is known.
+type cover struct {
+	picture id3.Picture
+	from    string // pageCover, titleCover, or "" for the picture as it is
+	fetch   article.FetchOptions
+}
+
+// coverOf reads --cover and the file that it names.
+func coverOf(c *cli.Context, fetch article.FetchOptions) (cover, error) {
+	switch value := c.Path("cover"); value {
+	case "", noCover:
+		return cover{}, nil
+	case pageCover, titleCover:
+		return cover{from: value, fetch: fetch}, nil
+	default:
+		picture, err := readCover(value)
+		if err != nil {
+			return cover{}, &usageError{msg: fmt.Sprintf("--cover %s: %v", value, err), hint: "--cover takes a JPEG, PNG or WebP, or page, title or none"}
+		}
+		return cover{picture: picture}, nil
+	}
+}
+
+// of returns the picture for a plan; the zero value where there is none to be. A page without a picture that can be had does
+// not keep an article from being heard: note is told, and the title is drawn instead.
+func (c cover) of(ctx context.Context, plan *segment.Plan, note io.Writer) (id3.Picture, error) {
+	if c.from == "" {
+		return c.picture, nil
+	}
+	if c.from == pageCover {
+		picture, err := fetchCover(ctx, plan.Image, c.fetch)
+		if err == nil || ctx.Err() != nil {
+			return picture, errors.Join(err, ctx.Err())
+		}
+		fmt.Fprintf(note, "cover: %s; the title is drawn instead\n", oneLine(withFix(err)))
+	}
+	picture, err := drawTitle(plan.Title, firstOf(plan.Site, plan.Byline))
+	if lacks := (*glyphError)(nil); errors.As(err, &lacks) {
+		fmt.Fprintf(note, "cover: %v: the MP3 has none; --cover FILE gives it one\n", err)
 		return id3.Picture{}, nil
 	}
-	picture, err := readCover(path)
+	return picture, err
+}
+
+// withFix returns an error in one line, with what helps where that is a flag of ours; other hints are for pages.
+func withFix(err error) string {
+	if errors.Is(err, article.ErrPrivateAddress) {
+		return fmt.Sprintf("%v (%s)", err, hintOf(err))
+	}
+	return err.Error()
+}
+
+// fetchCover gets the picture that a page names.
+func fetchCover(ctx context.Context, address string, o article.FetchOptions) (id3.Picture, error) {
+	if address == "" {
+		return id3.Picture{}, errors.New("the page names no picture")
+	}
+	o.MaxBytes = maxCoverFile
+	fetched, err := article.FetchPicture(ctx, address, o)
 	if err != nil {
-		return id3.Picture{}, &usageError{msg: fmt.Sprintf("--cover %s: %v", path, err), hint: "--cover takes a JPEG or PNG, or none"}
+		return id3.Picture{}, err
+	}
+	picture, err := coverFrom(fetched.Body)
+	if err != nil {
+		return id3.Picture{}, fmt.Errorf("%s %w", address, err)
 	}
 	return picture, nil
 }
 
-// readCover reads a JPEG or PNG. One that is larger than a player needs, in pixels or bytes, is scaled down and becomes a JPEG.
+// readCover reads the picture in a file.
 func readCover(path string) (id3.Picture, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -63,14 +135,23 @@ func readCover(path string) (id3.Picture, error) {
 	if err != nil {
 		return id3.Picture{}, err
 	}
+	return coverFrom(data)
+}
+
+// coverFrom takes a JPEG or PNG as it is. One that is larger than a player needs, in pixels or bytes, is scaled down and becomes a
+// JPEG; so does a WebP, which players do not show.
+func coverFrom(data []byte) (id3.Picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return id3.Picture{}, errors.New("is neither a JPEG nor a PNG")
+		return id3.Picture{}, errors.New("is no JPEG, PNG or WebP")
 	}
 	if config.Width*config.Height > maxCoverPixels {
 		return id3.Picture{}, fmt.Errorf("has more than %d million pixels", int(maxCoverPixels/1e6))
 	}
-	if config.Width <= coverSide && config.Height <= coverSide && len(data) <= maxCover {
+	if config.Width > maxCoverSide || config.Height > maxCoverSide {
+		return id3.Picture{}, fmt.Errorf("is more than %d pixels wide or high", maxCoverSide)
+	}
+	if format != "webp" && config.Width <= coverSide && config.Height <= coverSide && len(data) <= maxCover {
 		return id3.Picture{MIME: "image/" + format, Data: data}, nil
 	}
 	full, _, err := image.Decode(bytes.NewReader(data))
@@ -84,36 +165,15 @@ func readCover(path string) (id3.Picture, error) {
 	return id3.Picture{MIME: "image/jpeg", Data: small.Bytes()}, nil
 }
 
-// scaleDown makes a picture at most side pixels wide and high, on white: each pixel is the mean of those that it stands for.
+// scaleDown makes a picture at most side pixels wide and high, on white.
 func scaleDown(from image.Image, side int) image.Image {
 	b := from.Bounds()
-	full := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
-	draw.Draw(full, full.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.Draw(full, full.Bounds(), from, b.Min, draw.Over)
-	longest := max(b.Dx(), b.Dy())
-	if longest <= side {
-		return full
+	width, height := b.Dx(), b.Dy()
+	if longest := max(width, height); longest > side {
+		width, height = max(1, width*side/longest), max(1, height*side/longest)
 	}
-	small := image.NewRGBA(image.Rect(0, 0, max(1, b.Dx()*side/longest), max(1, b.Dy()*side/longest)))
-	width, height := small.Rect.Dx(), small.Rect.Dy()
-	for y := range height {
-		for x := range width {
-			small.SetRGBA(x, y, meanColor(full, image.Rect(x*b.Dx()/width, y*b.Dy()/height, (x+1)*b.Dx()/width, (y+1)*b.Dy()/height)))
-		}
-	}
+	small := image.NewRGBA(image.Rect(0, 0, width, height))
+	draw.Draw(small, small.Rect, image.White, image.Point{}, draw.Src)
+	draw.CatmullRom.Scale(small, small.Rect, from, b, draw.Over, nil)
 	return small
-}
-
-// meanColor returns the mean colour of a part of an opaque picture.
-func meanColor(m *image.RGBA, part image.Rectangle) color.RGBA {
-	var r, g, b int
-	for y := part.Min.Y; y < part.Max.Y; y++ {
-		for x := part.Min.X; x < part.Max.X; x++ {
-			c := m.RGBAAt(x, y)
-			r, g, b = r+int(c.R), g+int(c.G), b+int(c.B)
-		}
-	}
-	n := part.Dx() * part.Dy()
-	half := n / 2
-	return color.RGBA{uint8((r + half) / n), uint8((g + half) / n), uint8((b + half) / n), 255}
 }

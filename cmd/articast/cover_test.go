@@ -2,18 +2,26 @@ package main
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/opentype"
 )
 
 // picture returns an encoded picture, red on the left and blue on the right.
@@ -56,6 +64,92 @@ func makePicture(ts *testscript.TestScript, neg bool, args []string) {
 		binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
+// pictureServer is the script command "pictureserver": it serves the files of the script and puts its address into $PICTURES.
+func pictureServer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: pictureserver")
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs("."))))
+	ts.Defer(server.Close)
+	ts.Setenv("PICTURES", server.URL)
+}
+
+// A WebP, which no player shows, becomes a JPEG.
+func TestWebPBecomesJPEG(t *testing.T) {
+	// One pixel, as VP8 (RFC 9649, 2.5).
+	data, err := base64.StdEncoding.DecodeString("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := coverFrom(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, format, err := image.DecodeConfig(bytes.NewReader(got.Data)); err != nil || format != "jpeg" || got.MIME != "image/jpeg" {
+		t.Errorf("%s, %s, %v", got.MIME, format, err)
+	}
+}
+
+func TestTitleIsDrawnAlikeEachTime(t *testing.T) {
+	long := strings.Repeat("The keepers of the lock wrote down how the water rose. ", 20)
+	for _, title := range []string{"", "Canal", "Why Russia Will Not Fight For Venezuela", "Пятая вода", "Donaudampfschifffahrtsgesellschaftskapitän", long, strings.Repeat("W", 1000), "🙂 e\u0301te\u0301\n"} {
+		first, err := drawTitle(title, "The Lock Gazette")
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := drawTitle(title, "The Lock Gazette")
+		if err != nil || !bytes.Equal(first.Data, again.Data) {
+			t.Errorf("%.20q: not the same bytes (%v)", title, err)
+		}
+		m, err := png.Decode(bytes.NewReader(first.Data))
+		if err != nil || m.Bounds() != image.Rect(0, 0, coverSide, coverSide) || first.MIME != "image/png" || len(first.Data) > 200_000 {
+			t.Fatalf("%.20q: %d bytes, %v", title, len(first.Data), err)
+		}
+		ground := m.At(0, 0)
+		for y := range coverSide {
+			for _, x := range []int{titleMargin / 2, coverSide - titleMargin/2} {
+				if m.At(x, y) != ground {
+					t.Fatalf("%.20q: ink in the margin, at %d, %d", title, x, y)
+				}
+			}
+		}
+	}
+}
+
+func TestTitleThatTheFontLacks(t *testing.T) {
+	_, err := drawTitle("運河 The Canal", "")
+	if lacks := (*glyphError)(nil); !errors.As(err, &lacks) || lacks.letter != '運' {
+		t.Error(err)
+	}
+	if _, err := drawTitle("The Canal", "運河"); err != nil {
+		t.Error("a foot that cannot be drawn is left out, but:", err)
+	}
+}
+
+func TestTitleBreaksBetweenWords(t *testing.T) {
+	f, err := opentype.Parse(gobold.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	face, err := faceOf(f, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text  string
+		want  []string
+		whole bool
+	}{
+		{"The keepers of the lock", []string{"The", "keepers", "of the", "lock"}, true},
+		{"a WWWWWWWW b", []string{"a", "WWWW", "WWWW", "b"}, false},
+		{"", nil, true},
+	} {
+		if lines, whole := wrap(face, c.text, 400); !slices.Equal(lines, c.want) || whole != c.whole {
+			t.Errorf("%q becomes %q, %v", c.text, lines, whole)
+		}
+	}
 }
 
 func TestCoverIsScaledDownToWhatPlayersShow(t *testing.T) {

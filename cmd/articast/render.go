@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"articast/article"
 	"articast/audio/mp3"
 	"articast/podcast"
 	"articast/segment"
@@ -43,7 +44,8 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
-			if studio.cover, err = coverOf(c); err != nil {
+			cover, err := coverOf(c, article.FetchOptions{AllowPrivate: articleOptions.allowPrivate})
+			if err != nil {
 				return err
 			}
 			kinds, err := sidecarKindsOf(c)
@@ -57,6 +59,7 @@ EXIT STATUS:
 				sidecars: kinds,
 				quiet:    c.Bool("quiet"),
 				dryRun:   c.Bool("dry-run"),
+				cover:    cover,
 				article:  articleOptions,
 				studio:   studio,
 			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
@@ -95,6 +98,7 @@ type renderOptions struct {
 	sidecars []sidecarKind
 	quiet    bool
 	dryRun   bool
+	cover    cover
 	article  articleOptions
 	studio   studioOptions
 }
@@ -119,6 +123,13 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 		return o.describe(plan, t, beside, s.out)
 	}
 	o.tellEdits(plan, s.errw)
+	note := s.errw
+	if o.quiet {
+		note = io.Discard
+	}
+	if o.studio.cover, err = o.cover.of(ctx, plan, note); err != nil {
+		return err
+	}
 	if !o.quiet {
 		o.studio.voice.tellCast(plan, s.errw)
 	}
