@@ -41,7 +41,7 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a regular expression may hold a comma
 		Commands: []*cli.Command{
-			renderCommand(), planCommand(), playCommand(), verifyCommand(), batchCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), completionCommand(), versionCommand(),
+			renderCommand(), planCommand(), playCommand(), verifyCommand(), batchCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), doctorCommand(), completionCommand(), versionCommand(),
 			helpCommand(),
 		},
 	}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/tts"
+)
+
+// doctorWord is what each engine is made to say.
+const doctorWord = "Ready."
+
+// A finding is what doctor has to say of one thing: its state, what was seen, and what to do about it, if anything.
+type finding struct {
+	Name   string `json:"name"`
+	State  string `json:"state"` // good, bad, or absent where nothing is wrong with that
+	Detail string `json:"detail"`
+	Fix    string `json:"fix,omitempty"`
+}
+
+const (
+	good   = "good"
+	bad    = "bad"
+	absent = "absent"
+)
+
+func doctorCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "doctor",
+		Usage: "tell what is there, what works, and what to do about the rest",
+		Description: `Each engine of this machine is made to say one word. Services are asked with --online only: that takes the network, and may
+cost money.
+
+EXIT STATUS:
+   0 an engine can speak, 1 the cache cannot be used, 2 wrong usage, 4 no engine can speak, or not the one named with --backend`,
+		Flags: []cli.Flag{backendFlag(), jsonFlag(),
+			&cli.BoolFlag{Name: "online", Usage: "have the services say a word too"},
+			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), cacheDirFlag()},
+		Action: runDoctor,
+	}
+}
+
+func runDoctor(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
+	}
+	root, err := cacheRoot(c.Path("cache-dir"))
+	if err != nil {
+		return err
+	}
+	o := voiceOptionsOf(c)
+	wanted := []string{o.backend}
+	if o.backend == backendAuto {
+		wanted = []string{"piper", "espeak"}
+	}
+	findings := []finding{
+		{Name: "articast", State: good, Detail: fmt.Sprintf("%s, %s, %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)},
+		checkFiles(o.settings),
+	}
+	cache := checkCache(root)
+	findings = append(findings, cache)
+	speaks := false
+	for _, name := range engineNames {
+		asked := slices.Contains(wanted, name)
+		if name == "tone" && !asked { // is for tests
+			continue
+		}
+		f := o.checkEngine(c.Context, name, root, c.Bool("online"), asked)
+		if err := c.Context.Err(); err != nil {
+			return &interruptedError{error: err, what: "interrupted"}
+		}
+		speaks = speaks || asked && f.State == good
+		findings = append(findings, f)
+	}
+	findings = append(findings, checkPlayer())
+	if err := printFindings(c.App.Writer, findings, c.Bool("json")); err != nil {
+		return err
+	}
+	switch {
+	case !speaks:
+		return &hintError{
+			error: fmt.Errorf("%w: %s", tts.ErrUnavailable, strings.Join(wanted, " and ")),
+			hint:  "the list says what to do; --online asks services too",
+		}
+	case cache.State == bad:
+		return &hintError{error: errors.New("the cache cannot be used"), hint: cache.Fix}
+	}
+	return nil
+}
+
+func printFindings(w io.Writer, findings []finding, asJSON bool) error {
+	if asJSON {
+		encoder := json.NewEncoder(w)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(findings)
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, f := range findings {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Name, f.State, oneLine(f.Detail))
+		if f.Fix != "" {
+			fmt.Fprintf(table, "\t\t  to do: %s\n", oneLine(f.Fix))
+		}
+	}
+	return table.Flush()
+}
+
+// checkFiles lists the files that settings were read from. One that cannot be read has ended the run before.
+func checkFiles(s *settings) finding {
+	var found []string
+	for _, f := range s.files {
+		if _, err := os.Stat(f.path); err == nil {
+			found = append(found, f.path)
+		}
+	}
+	if len(found) == 0 {
+		return finding{Name: "settings", State: absent, Detail: "no file; articast config init writes one"}
+	}
+	return finding{Name: "settings", State: good, Detail: strings.Join(found, ", ")}
+}
+
+// checkCache writes to the cache's folder, and tells what it holds and what room is left.
+func checkCache(root string) finding {
+	f := finding{Name: "cache", State: good, Detail: root}
+	if err := tryToWrite(root); err != nil {
+		f.State, f.Detail = bad, err.Error()
+		f.Fix = "make the folder writable, or name another one with --cache-dir DIR"
+		return f
+	}
+	if held, err := treeSize(root); err == nil {
+		f.Detail += ", " + size(held)
+	}
+	free, err := freeSpace(root)
+	if err != nil {
+		return f
+	}
+	f.Detail += ", " + size(free) + " free on the disk"
+	if free < roomForAnEngine {
+		f.State, f.Fix = bad, "make room: articast cache gc bounds the cache"
+	}
+	return f
+}
+
+// roomForAnEngine is what the embedded engine and its voices take when unpacked, and some speech.
+const roomForAnEngine = 300e6
+
+func tryToWrite(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(dir, ".doctor-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	_, err = file.WriteString(doctorWord)
+	return errors.Join(err, file.Close())
+}
+
+// checkEngine has an engine say a word. Services are asked only online, a program of the user's only if it is named. What
+// is missing is bad where it is asked for.
+func (o voiceOptions) checkEngine(ctx context.Context, name, root string, online, asked bool) finding {
+	o.backend, o.lang = name, "en"
+	if !asked {
+		o.voice, o.enginePath = "", "" // they are another one's
+	}
+	f := finding{Name: name, State: absent}
+	if name == "command" && o.command == "" && !asked {
+		f.Detail = "no program is named: --command LINE does"
+		return f
+	}
+	backend, closer, err := o.open(root)
+	if err == nil {
+		defer closer.Close()
+		if !online && !backend.Properties().Offline && name != "command" {
+			f.Detail = "a service, not asked: --online does"
+			return f
+		}
+		err = sayWord(ctx, backend, o.narrator())
+	}
+	if err == nil {
+		f.State, f.Detail = good, fmt.Sprintf("says %q by voice %s, version %s", doctorWord, firstOf(o.narrator(), "of its own"), firstOf(backend.Properties().Version, "unknown"))
+		return f
+	}
+	if asked || !errors.Is(err, tts.ErrUnavailable) {
+		f.State = bad
+	}
+	f.Detail, f.Fix = err.Error(), hintOf(o.explain(err))
+	if name == "piper" && o.voice == "" && errors.Is(err, tts.ErrNoVoice) {
+		f.Detail, f.Fix = "no voice comes with this articast", "name one of Piper's, --voice path/to/VOICE.onnx, or take an articast that embeds voices"
+	}
+	return f
+}
+
+func sayWord(ctx context.Context, b tts.Backend, voice string) error {
+	u := tts.Utterance{Text: doctorWord, Voice: voice, Lang: "en"}
+	clip, err := b.Synthesize(ctx, u)
+	if err != nil {
+		return err
+	}
+	return tts.Check(u, clip)
+}
+
+// checkPlayer looks for what articast play plays through.
+func checkPlayer() finding {
+	for _, p := range players {
+		if path, err := exec.LookPath(p.name); err == nil {
+			return finding{Name: "player", State: good, Detail: path}
+		}
+	}
+	return finding{Name: "player", State: absent, Detail: "none of " + strings.Join(playerNames(), ", "), Fix: "install one of them for articast play; rendering needs none"}
+}
