@@ -148,7 +148,7 @@ func (r configReader) place(origin string, f cli.Flag, value string) (string, er
 	if !r.trusted && (isPath && !filepath.IsLocal(value) || namesModel(key, value) || key == "cover" && value == pageCover) {
 		return "", r.untrusted(origin, fmt.Sprintf("%s = %q may not be set", key, value))
 	}
-	if isPath && value != "-" && (key != "cover" || !isCoverWord(value)) && !filepath.IsAbs(value) {
+	if isPath && value != "-" && (key != "cover" || !slices.Contains(coverWords, value)) && !filepath.IsAbs(value) {
 		return filepath.Join(filepath.Dir(r.path), value), nil
 	}
 	return value, nil

@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/image/draw"
@@ -32,9 +31,10 @@ const (
 const (
 	coverSide      = 1400     // pixels: the least that podcast directories ask for, and more than a player shows
 	maxCoverFile   = 64 << 20 // bytes
-	maxCoverPixels = 100e6
-	maxCoverSide   = 30000 // pixels: scaling keeps the rows of the picture at the width that they will have
-	coverQuality   = 90    // of JPEG
+	maxCoverPixels = 100e6    // of a file
+	maxPagePixels  = 40e6     // of a picture on the web, which anybody may have made: some 300 MB of memory
+	maxCoverSide   = 30000    // pixels: scaling keeps the rows of the picture at the width that they will have
+	coverQuality   = 90       // of JPEG
 )
 
 func coverFlag() cli.Flag {
@@ -44,10 +44,8 @@ func coverFlag() cli.Flag {
 	}
 }
 
-// isCoverWord reports whether a value of --cover is no path.
-func isCoverWord(value string) bool {
-	return slices.Contains([]string{noCover, pageCover, titleCover}, value)
-}
+// coverWords are the values of --cover that are no path.
+var coverWords = []string{pageCover, titleCover, noCover}
 
 // cover is the picture of an episode, or how to come by it once the plan is known.
 type cover struct {
@@ -80,8 +78,11 @@ func (c cover) of(ctx context.Context, plan *segment.Plan, note io.Writer) (id3.
 	}
 	if c.from == pageCover {
 		picture, err := fetchCover(ctx, plan.Image, c.fetch)
-		if err == nil || ctx.Err() != nil {
-			return picture, errors.Join(err, ctx.Err())
+		if err == nil {
+			return picture, nil
+		}
+		if ctx.Err() != nil {
+			return id3.Picture{}, ctx.Err()
 		}
 		fmt.Fprintf(note, "cover: %s; the title is drawn instead\n", oneLine(withFix(err)))
 	}
@@ -111,7 +112,7 @@ func fetchCover(ctx context.Context, address string, o article.FetchOptions) (id
 	if err != nil {
 		return id3.Picture{}, err
 	}
-	picture, err := coverFrom(fetched.Body)
+	picture, err := coverFrom(fetched.Body, maxPagePixels)
 	if err != nil {
 		return id3.Picture{}, fmt.Errorf("%s %w", address, err)
 	}
@@ -135,18 +136,18 @@ func readCover(path string) (id3.Picture, error) {
 	if err != nil {
 		return id3.Picture{}, err
 	}
-	return coverFrom(data)
+	return coverFrom(data, maxCoverPixels)
 }
 
 // coverFrom takes a JPEG or PNG as it is. One that is larger than a player needs, in pixels or bytes, is scaled down and becomes a
-// JPEG; so does a WebP, which players do not show.
-func coverFrom(data []byte) (id3.Picture, error) {
+// JPEG; so does a WebP, which players do not show. One of more than maxPixels is refused before it is decoded.
+func coverFrom(data []byte, maxPixels int) (id3.Picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return id3.Picture{}, errors.New("is no JPEG, PNG or WebP")
 	}
-	if config.Width*config.Height > maxCoverPixels {
-		return id3.Picture{}, fmt.Errorf("has more than %d million pixels", int(maxCoverPixels/1e6))
+	if config.Width*config.Height > maxPixels {
+		return id3.Picture{}, fmt.Errorf("has more than %d million pixels", maxPixels/1e6)
 	}
 	if config.Width > maxCoverSide || config.Height > maxCoverSide {
 		return id3.Picture{}, fmt.Errorf("is more than %d pixels wide or high", maxCoverSide)

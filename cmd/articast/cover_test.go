@@ -83,7 +83,7 @@ func TestWebPBecomesJPEG(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := coverFrom(data)
+	got, err := coverFrom(data, maxCoverPixels)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ _articast() {
 	if (( ${#found} )); then
 		compadd -- $found
 	fi
-	if (( ! ${#found} || CURRENT == 2 )); then
+	if (( ! ${#found} || CURRENT == 2 )) || [[ ${words[CURRENT-1]} == --cover ]]; then
 		_files
 	fi
 }
