@@ -32,7 +32,7 @@ const (
 	coverSide      = 1400     // pixels: the least that podcast directories ask for, and more than a player shows
 	maxCoverFile   = 64 << 20 // bytes
 	maxCoverPixels = 100e6    // of a file
-	maxPagePixels  = 40e6     // of a picture on the web, which anybody may have made: some 300 MB of memory
+	maxPagePixels  = 40e6     // of a picture on the web, which anybody may have made: 460 MB of memory
 	maxCoverSide   = 30000    // pixels: scaling keeps the rows of the picture at the width that they will have
 	coverQuality   = 90       // of JPEG
 )
