@@ -124,6 +124,7 @@ func (o voiceOptions) piper(root string) (*piper.Engine, error) {
 		Distribution: embedded.Distribution(),
 		Voices:       embedded.Voices(),
 		DataDir:      engineDir(root),
+		VoicesDir:    voicesDir(),
 		EnginePath:   path,
 		Processes:    o.jobs,
 		Lively:       o.lively,

@@ -42,6 +42,7 @@ func TestScript(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ARTICLES", articles)
 			env.Setenv("ARTICAST_CACHE_DIR", filepath.Join(env.WorkDir, "cache"))
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("ARTICAST_BACKEND", "tone")
 			return nil
 		},

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -12,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
+	"articast/tts/piper"
 )
 
 func voicesCommand() *cli.Command {
@@ -19,15 +22,69 @@ func voicesCommand() *cli.Command {
 		Name:  "voices",
 		Usage: "list the voices that can speak",
 		Description: `A Piper voice that is not listed works by its path: articast article.txt --voice path/to/en_US-lessac-medium.onnx,
-with its .onnx.json beside it.
+with its .onnx.json beside it. articast voices add gives it a name.
 
 EXIT STATUS:
    0 done, 2 wrong usage, 4 engine not available`,
 		Flags: []cli.Flag{backendFlag(), jsonFlag(),
 			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
 			enginePathFlag(), commandFlag(), cacheDirFlag()},
+		Subcommands: []*cli.Command{{
+			Name:      "add",
+			Usage:     "add a Piper voice, a file NAME.onnx with its NAME.onnx.json beside it: --voice NAME is it from then on",
+			ArgsUsage: "FILE.onnx",
+			Description: `The voice says a word first, where there is an engine. It is copied to a folder of yours, so that the file may go. Articles in its
+language are then read by it, but for English ones where voices are embedded: those take --voice NAME.
+
+EXIT STATUS:
+   0 done, 1 failed, 2 wrong usage, 4 not a voice, or it cannot speak`,
+			Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"}, enginePathFlag(), cacheDirFlag()},
+			Action: addVoice,
+		}},
 		Action: listVoices,
 	}
+}
+
+func addVoice(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return &usageError{msg: fmt.Sprintf("voices add takes one voice, but got %d", c.NArg()), hint: "articast voices add path/to/en_US-lessac-medium.onnx"}
+	}
+	root, err := cacheRoot(c.Path("cache-dir"))
+	if err != nil {
+		return err
+	}
+	dir := voicesDir()
+	if dir == "" {
+		return &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
+	}
+	path := c.Args().First()
+	o := voiceOptionsOf(c)
+	o.backend = "piper"
+	engine, closer, err := o.open(root)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	if slices.Contains(embeddedVoiceNames(), strings.TrimSuffix(filepath.Base(path), ".onnx")) {
+		return &usageError{msg: "a voice of that name is embedded", hint: "rename both files"}
+	}
+	untried := ""
+	switch err := sayWord(c.Context, engine, path); {
+	case errors.Is(err, tts.ErrUnavailable):
+		untried = "; there is no engine to try it with: " + hintOf(o.explain(err))
+	case errors.Is(err, tts.ErrNoVoice):
+	case err != nil:
+		return fmt.Errorf("the voice cannot say a word: %w", err)
+	}
+	v, err := piper.AddVoice(dir, path, c.Bool("force"))
+	if errors.Is(err, fs.ErrExist) {
+		return &hintError{error: err, hint: "--force replaces it"}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "added %s (%s)%s\n", v.ID, v.Lang, untried)
+	return err
 }
 
 func listVoices(c *cli.Context) error {

@@ -25,7 +25,7 @@ type model struct {
 const (
 	modelFile  = "voice.onnx"
 	configFile = "voice.json"
-	voicesDir  = "voices" // in the data directory: voices that the user put there
+	voicesDir  = "voices" // in the data directory: voices that the user put there, where no other place is named
 	modelExt   = ".onnx"
 )
 
@@ -55,7 +55,7 @@ func copyItem(path string, info fs.FileInfo) *item {
 }
 
 // model makes a voice ready: one that comes with the program by its id, any other by the path of its file, or by its
-// name where it lies in the data directory.
+// name where the user has added it.
 func (e *Engine) model(ctx context.Context, id string) (model, error) {
 	if v, ok := e.archived(id); ok {
 		it := voiceItem(v)
@@ -92,7 +92,7 @@ func (e *Engine) voicePath(id string) (string, bool) {
 	}
 	path, err := filepath.Abs(id)
 	if !strings.ContainsAny(id, `/\`) && !strings.HasSuffix(id, modelExt) {
-		path = filepath.Join(e.store.dir, voicesDir, id+modelExt)
+		path = filepath.Join(e.o.VoicesDir, id+modelExt)
 	}
 	if err != nil {
 		return "", false

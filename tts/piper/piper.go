@@ -23,6 +23,7 @@ type Options struct {
 	Distribution *Archive // the engine, for this platform; nil if none comes with the program
 	Voices       []Voice  // voices that come with the program; the first is the default
 	DataDir      string   // for unpacked files, this user's; empty is the user's cache directory
+	VoicesDir    string   // voices that the user has added, by name; empty is "voices" in DataDir
 	EnginePath   string   // a Piper to run in place of Distribution: the program, or its directory
 	Processes    int      // engine processes at work at once; 0 is one per processor, fewer where memory is short
 	Lively       bool     // the voice's own noise: livelier, but never the same sound twice
@@ -67,6 +68,9 @@ func New(o Options) (*Engine, error) {
 	dir, err := filepath.Abs(o.DataDir)
 	if err != nil {
 		return nil, fmt.Errorf("piper: %w", err)
+	}
+	if o.VoicesDir == "" {
+		o.VoicesDir = filepath.Join(dir, voicesDir)
 	}
 	e := &Engine{o: o, store: &store{dir: dir}, pool: newPool(slots, limit, startChild),
 		deadline: lineDeadline, unpacking: make(chan struct{}, 1), models: map[string]model{}, threads: map[string]threading{}}

@@ -2,6 +2,10 @@ package piper
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,27 +13,100 @@ import (
 	"articast/tts"
 )
 
-// Voices lists the voices that come with the program, then those in the data directory's "voices", by name. Any other
-// is named by the path of its file.
+// Voices lists the voices that come with the program, then those that the user has added, by name. Any other is named by
+// the path of its file.
 func (e *Engine) Voices(context.Context) ([]tts.Voice, error) {
 	list := make([]tts.Voice, 0, len(e.o.Voices))
 	for _, v := range e.o.Voices {
 		list = append(list, v.Voice)
 	}
-	dir := filepath.Join(e.store.dir, voicesDir)
-	found, err := os.ReadDir(dir)
-	if err != nil {
-		return list, nil // the user has put none there
-	}
-	for _, f := range found {
-		id, ok := strings.CutSuffix(f.Name(), modelExt)
-		c, err := readConfig(filepath.Join(dir, f.Name()+".json"))
-		if _, taken := e.archived(id); !ok || taken || id == "" || err != nil {
-			continue
+	for _, v := range AddedVoices(e.o.VoicesDir) {
+		if _, taken := e.archived(v.ID); !taken {
+			list = append(list, v)
 		}
-		list = append(list, tts.Voice{ID: id, Name: id, Lang: languageTag(c.lang()), Note: filepath.Join(dir, f.Name())})
 	}
 	return list, nil
+}
+
+// AddedVoices lists the voices in a folder, by name: NAME.onnx with its NAME.onnx.json. What is not a voice is left out; a folder
+// that is not there has none.
+func AddedVoices(dir string) []tts.Voice {
+	found, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var list []tts.Voice
+	for _, f := range found {
+		path := filepath.Join(dir, f.Name())
+		id, ok := strings.CutSuffix(f.Name(), modelExt)
+		c, err := readConfig(configOf(path))
+		if !ok || id == "" || err != nil {
+			continue
+		}
+		list = append(list, tts.Voice{ID: id, Name: id, Lang: languageTag(c.lang()), Note: path})
+	}
+	return list
+}
+
+// AddVoice copies a voice, a file NAME.onnx with its configuration NAME.onnx.json beside it, to a folder, where it has that
+// name. Each file is there whole or not at all, the model last. It fails with an error that is fs.ErrExist where the folder
+// has a voice of the name, unless it may be replaced; tts.ErrNoVoice where the file is not a voice.
+func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
+	id, ok := strings.CutSuffix(filepath.Base(path), modelExt)
+	if !ok || id == "" {
+		return tts.Voice{}, fmt.Errorf("%s: %w: the name of a Piper voice ends in %s", path, tts.ErrNoVoice, modelExt)
+	}
+	if info, err := os.Stat(path); err != nil {
+		return tts.Voice{}, err
+	} else if !info.Mode().IsRegular() || info.Size() == 0 {
+		return tts.Voice{}, fmt.Errorf("%s: %w: it is empty, or no file", path, tts.ErrNoVoice)
+	}
+	c, err := readConfig(configOf(path))
+	if err != nil {
+		return tts.Voice{}, fmt.Errorf("%s: %w: its configuration must lie beside it: %w", path, tts.ErrNoVoice, err)
+	}
+	if c.lang() == "" {
+		return tts.Voice{}, fmt.Errorf("%s: %w: it names no language, so it is not the configuration of a Piper voice", configOf(path), tts.ErrNoVoice)
+	}
+	target := filepath.Join(dir, id+modelExt)
+	if _, err := os.Stat(target); err == nil && !replace {
+		return tts.Voice{}, &fs.PathError{Op: "add voice", Path: target, Err: fs.ErrExist}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return tts.Voice{}, err
+	}
+	for _, f := range [][2]string{{configOf(path), configOf(target)}, {path, target}} {
+		if err := copyFile(f[0], f[1]); err != nil {
+			return tts.Voice{}, err
+		}
+	}
+	return tts.Voice{ID: id, Name: id, Lang: languageTag(c.lang()), Note: target}, nil
+}
+
+// configOf returns where the configuration of a voice file lies.
+func configOf(model string) string { return model + ".json" }
+
+// copyFile copies a file to a place where it appears whole, by way of a file beside it.
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.CreateTemp(filepath.Dir(to), ".adding-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(out.Name())
+		}
+	}()
+	_, err = io.Copy(out, in)
+	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	return os.Rename(out.Name(), to)
 }
 
 // languageTag turns "en_US" and espeak-ng's "en-gb-x-rp" into BCP 47 "en-US" and "en-GB-x-rp"; an unknown language is
