@@ -47,7 +47,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Condition: scriptCondition,
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"samebytes": sameBytes, "picture": makePicture, "pictureserver": pictureServer, "speechserver": speechServer},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"samebytes": sameBytes, "picture": makePicture, "pictureserver": pictureServer, "speechserver": speechServer, "voiceserver": voiceServer},
 	})
 }
 

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -14,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
-	"articast/tts/piper"
 )
 
 func voicesCommand() *cli.Command {
@@ -40,7 +37,7 @@ EXIT STATUS:
    0 done, 1 failed, 2 wrong usage, 4 not a voice, or it cannot speak`,
 			Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"}, enginePathFlag(), cacheDirFlag()},
 			Action: addVoice,
-		}},
+		}, getVoiceCommand()},
 		Action: listVoices,
 	}
 }
@@ -49,42 +46,12 @@ func addVoice(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return &usageError{msg: fmt.Sprintf("voices add takes one voice, but got %d", c.NArg()), hint: "articast voices add path/to/en_US-lessac-medium.onnx"}
 	}
-	root, err := cacheRoot(c.Path("cache-dir"))
+	a, err := newVoiceAdder(c)
 	if err != nil {
 		return err
 	}
-	dir := voicesDir()
-	if dir == "" {
-		return &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
-	}
-	path := c.Args().First()
-	o := voiceOptionsOf(c)
-	o.backend = "piper"
-	engine, closer, err := o.open(root)
-	if err != nil {
-		return err
-	}
-	defer closer.Close()
-	if slices.Contains(embeddedVoiceNames(), strings.TrimSuffix(filepath.Base(path), ".onnx")) {
-		return &usageError{msg: "a voice of that name is embedded", hint: "rename both files"}
-	}
-	untried := ""
-	switch err := sayWord(c.Context, engine, path); {
-	case errors.Is(err, tts.ErrUnavailable):
-		untried = "; there is no engine to try it with: " + hintOf(o.explain(err))
-	case errors.Is(err, tts.ErrNoVoice):
-	case err != nil:
-		return fmt.Errorf("the voice cannot say a word: %w", err)
-	}
-	v, err := piper.AddVoice(dir, path, c.Bool("force"))
-	if errors.Is(err, fs.ErrExist) {
-		return &hintError{error: err, hint: "--force replaces it"}
-	}
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(c.App.Writer, "added %s (%s)%s\n", v.ID, v.Lang, untried)
-	return err
+	defer a.Close()
+	return a.add(c, c.Args().First())
 }
 
 func listVoices(c *cli.Context) error {

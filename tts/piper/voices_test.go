@@ -2,6 +2,7 @@ package piper
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -131,4 +132,33 @@ func bundle(t *testing.T) func(*Options) {
 		tarFile{name: "lib/data", body: "library"})
 	a := testArchive(DistributionName(runtime.GOOS, runtime.GOARCH), content)
 	return func(o *Options) { o.EnginePath, o.Distribution = "", &a }
+}
+
+func TestAddVoice(t *testing.T) {
+	from, dir := t.TempDir(), filepath.Join(t.TempDir(), "voices")
+	path := filepath.Join(from, "fr_FR-marie-low")
+	writeVoice(t, path, "good", `{"language":{"code":"fr_FR"}}`)
+	v, err := AddVoice(dir, path+".onnx", false)
+	if err != nil || v.ID != "fr_FR-marie-low" || v.Lang != "fr-FR" {
+		t.Fatal(v, err)
+	}
+	if _, err := AddVoice(dir, path+".onnx", false); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a name that is taken: %v", err)
+	}
+	if _, err := AddVoice(dir, path+".onnx", true); err != nil {
+		t.Error(err)
+	}
+	if got := AddedVoices(dir); len(got) != 1 || got[0] != v {
+		t.Error(got)
+	}
+	writeVoice(t, filepath.Join(from, "mute"), "good", `{}`)
+	writeVoice(t, filepath.Join(from, "odd"), "good", `{`)
+	for _, name := range []string{"mute.onnx", "odd.onnx", "odd.onnx.json", ".onnx"} {
+		if _, err := AddVoice(dir, filepath.Join(from, name), false); !errors.Is(err, tts.ErrNoVoice) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 2 {
+		t.Error(files, err)
+	}
 }

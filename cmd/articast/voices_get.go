@@ -1,0 +1,360 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/md5"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"articast/tts"
+	"articast/tts/piper"
+)
+
+// piperCatalogue is where Piper's voices are published, with voices.json as their index.
+const piperCatalogue = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
+
+const (
+	maxIndex   = 32 << 20         // bytes of voices.json
+	maxVoice   = 1 << 30          // bytes of a file of a voice
+	maxSilence = 30 * time.Second // of a server
+)
+
+func getVoiceCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "get",
+		Usage:     "fetch a Piper voice from the public catalogue, like en_US-lessac-medium, and add it; without a NAME, list them",
+		ArgsUsage: "[NAME]",
+		Description: `What was fetched when a run was cut off is kept, and the next one goes on there. Sizes and hashes are those of the catalogue, whose address
+base_url below [engine.piper] in your settings changes. Mind the terms of a voice: its MODEL_CARD in the catalogue tells them.
+
+EXIT STATUS:
+   0 done, 1 failed, 2 wrong usage, 4 no such voice, or it cannot speak`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "list only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
+			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"},
+			quietFlag(), enginePathFlag(), cacheDirFlag(),
+		},
+		Action: getVoice,
+	}
+}
+
+func getVoice(c *cli.Context) error {
+	if c.NArg() > 1 {
+		return &usageError{msg: fmt.Sprintf("voices get takes one voice, but got %d", c.NArg()), hint: "articast voices get en_US-lessac-medium"}
+	}
+	from, err := newCatalogue(firstOf(settingsOf(c).engine("piper", "base_url"), piperCatalogue))
+	if err != nil {
+		return err
+	}
+	index, err := from.index(c.Context)
+	if err != nil {
+		return err
+	}
+	if c.NArg() == 0 {
+		return listCatalogue(c.App.Writer, index, c.String("lang"))
+	}
+	name := c.Args().First()
+	voice, ok := index[name]
+	if !ok {
+		hint := "articast voices get lists them all"
+		if near := nearest(name, slices.Collect(maps.Keys(index))); near != "" {
+			hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+		}
+		return &hintError{error: fmt.Errorf("%w in the catalogue: %s", tts.ErrNoVoice, name), hint: hint}
+	}
+	a, err := newVoiceAdder(c)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if err := a.mayAdd(name); err != nil {
+		return err
+	}
+	told := c.App.ErrWriter
+	if c.Bool("quiet") {
+		told = io.Discard
+	}
+	folder := filepath.Join(a.dir, ".getting")
+	if err := from.fetch(c.Context, voice, name, folder, told); err != nil {
+		return err
+	}
+	model := filepath.Join(folder, name+".onnx")
+	if err := a.add(c, model); err != nil {
+		return err
+	}
+	return errors.Join(os.Remove(model), os.Remove(model+".json"))
+}
+
+// catalogue is a place on the web that has Piper voices as the project publishes its own.
+type catalogue struct {
+	base   string
+	client *http.Client
+}
+
+// catalogueVoice is an entry of voices.json.
+type catalogueVoice struct {
+	Language struct{ Code string } `json:"language"`
+	Quality  string                `json:"quality"`
+	Files    map[string]struct {
+		Size int64  `json:"size_bytes"`
+		MD5  string `json:"md5_digest"`
+	} `json:"files"` // by path
+}
+
+func newCatalogue(base string) (*catalogue, error) {
+	u, err := url.Parse(base)
+	if err != nil || !secure(u) {
+		return nil, &usageError{msg: "the catalogue of voices has no https address: " + base, hint: "set base_url below [engine.piper], or leave it out"}
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.ResponseHeaderTimeout = maxSilence
+	return &catalogue{base: strings.TrimSuffix(base, "/"), client: &http.Client{
+		Transport: transport,
+		CheckRedirect: func(r *http.Request, via []*http.Request) error {
+			if !secure(r.URL) || len(via) >= 10 {
+				return fmt.Errorf("led to %s", r.URL.Redacted())
+			}
+			return nil
+		},
+	}}, nil
+}
+
+// secure tells whether nobody on the way can change what an address delivers: https, or this machine.
+func secure(u *url.URL) bool {
+	ip := net.ParseIP(u.Hostname())
+	return u.Scheme == "https" || u.Scheme == "http" && (u.Hostname() == "localhost" || ip != nil && ip.IsLoopback())
+}
+
+// index returns the catalogue's voices by name.
+func (k *catalogue) index(ctx context.Context) (map[string]catalogueVoice, error) {
+	var index map[string]catalogueVoice
+	err := k.get(ctx, "voices.json", 0, func(body io.Reader, _ bool) error {
+		return json.NewDecoder(io.LimitReader(body, maxIndex)).Decode(&index)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return index, nil
+}
+
+// get asks for a file from a byte on, and hands it to read, with whether the server began there. A server that says nothing
+// for a while is given up.
+func (k *catalogue) get(ctx context.Context, file string, from int64, read func(body io.Reader, ranged bool) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	address, err := url.JoinPath(k.base, file)
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return err
+	}
+	request.Header.Set("User-Agent", "articast/"+version)
+	if from > 0 {
+		request.Header.Set("Range", fmt.Sprintf("bytes=%d-", from))
+	}
+	failed := func(err error) error {
+		err = fmt.Errorf("catalogue of voices: %s: %w", address, cmp.Or(context.Cause(ctx), err))
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
+		return &hintError{error: err, hint: "run the same command again later: it goes on where it ended"}
+	}
+	response, err := k.client.Do(request)
+	if err != nil {
+		var u *url.Error
+		if errors.As(err, &u) {
+			err = u.Err
+		}
+		return failed(err)
+	}
+	defer response.Body.Close()
+	if s := response.StatusCode; s != http.StatusOK && s != http.StatusPartialContent {
+		return failed(errors.New(response.Status))
+	}
+	silence := time.AfterFunc(maxSilence, func() { cancel(fmt.Errorf("no answer for %v", maxSilence)) })
+	defer silence.Stop()
+	heard := readerFunc(func(p []byte) (int, error) {
+		n, err := response.Body.Read(p)
+		silence.Reset(maxSilence)
+		return n, err
+	})
+	if err := read(heard, response.StatusCode == http.StatusPartialContent); err != nil {
+		return failed(err)
+	}
+	return nil
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+// fetch brings the two files of a voice into a folder.
+func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder string, told io.Writer) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, want := range []string{name + ".onnx.json", name + ".onnx"} {
+		found := ""
+		for file := range v.Files {
+			if path.Base(file) == want {
+				found = file
+			}
+		}
+		entry := v.Files[found]
+		if found == "" || !filepath.IsLocal(want) || filepath.Base(want) != want || entry.Size <= 0 || entry.Size > maxVoice {
+			return fmt.Errorf("catalogue of voices: %w: %s has no usable %s", tts.ErrNoVoice, name, want)
+		}
+		fmt.Fprintf(told, "fetching %s (%s)\n", want, size(entry.Size))
+		if err := k.fetchFile(ctx, found, filepath.Join(folder, want), entry.Size, entry.MD5); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fetchFile brings one file of a known size and hash, by way of target.part, where an earlier run may have left its beginning.
+func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes int64, sum string) error {
+	part, err := os.OpenFile(target+".part", os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	defer part.Close()
+	have, err := part.Seek(0, io.SeekEnd)
+	if err != nil {
+		return err
+	}
+	if have > bytes {
+		have = 0
+	}
+	if have < bytes {
+		err := k.get(ctx, file, have, func(body io.Reader, ranged bool) error {
+			if !ranged {
+				have = 0
+			}
+			if err := errors.Join(part.Truncate(have), seek(part, have)); err != nil {
+				return err
+			}
+			n, err := io.Copy(part, io.LimitReader(body, bytes-have+1))
+			if err == nil && have+n < bytes {
+				err = io.ErrUnexpectedEOF
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	hash := md5.New() // the catalogue has no better one; TLS vouches for the rest
+	if err := seek(part, 0); err != nil {
+		return err
+	}
+	n, err := io.Copy(hash, part)
+	if err != nil {
+		return err
+	}
+	if got := hex.EncodeToString(hash.Sum(nil)); n != bytes || !strings.EqualFold(got, sum) {
+		return &hintError{
+			error: errors.Join(fmt.Errorf("catalogue of voices: %s is not what the catalogue says: %d bytes, hash %s, in place of %d, %s", file, n, got, bytes, sum), os.Remove(part.Name())),
+			hint:  "it was thrown away; run the same command again",
+		}
+	}
+	return errors.Join(part.Sync(), part.Close(), os.Rename(part.Name(), target))
+}
+
+func seek(f *os.File, to int64) error {
+	_, err := f.Seek(to, io.SeekStart)
+	return err
+}
+
+func listCatalogue(w io.Writer, index map[string]catalogueVoice, lang string) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "VOICE\tLANGUAGE\tQUALITY\tSIZE")
+	for _, name := range slices.Sorted(maps.Keys(index)) {
+		v := index[name]
+		tag := strings.ReplaceAll(v.Language.Code, "_", "-")
+		if lang != "" && !speaks(tag, lang) {
+			continue
+		}
+		var bytes int64
+		for _, f := range v.Files {
+			bytes += f.Size
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", name, tag, v.Quality, size(bytes))
+	}
+	return table.Flush()
+}
+
+// voiceAdder tries voices and puts them where the user's own are.
+type voiceAdder struct {
+	io.Closer
+	dir     string
+	force   bool
+	options voiceOptions
+	engine  tts.Backend
+}
+
+func newVoiceAdder(c *cli.Context) (*voiceAdder, error) {
+	root, err := cacheRoot(c.Path("cache-dir"))
+	if err != nil {
+		return nil, err
+	}
+	a := &voiceAdder{dir: voicesDir(), force: c.Bool("force"), options: voiceOptionsOf(c)}
+	if a.dir == "" {
+		return nil, &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
+	}
+	a.options.backend = "piper"
+	a.engine, a.Closer, err = a.options.open(root)
+	return a, err
+}
+
+// mayAdd fails where the name of a voice is taken.
+func (a *voiceAdder) mayAdd(name string) error {
+	if slices.Contains(embeddedVoiceNames(), name) {
+		return &usageError{msg: "a voice of that name is embedded: " + name, hint: "rename both of its files"}
+	}
+	if _, err := os.Stat(filepath.Join(a.dir, name+".onnx")); err == nil && !a.force {
+		return &hintError{error: fmt.Errorf("voice %s is there already: %w", name, fs.ErrExist), hint: "--force replaces it"}
+	}
+	return nil
+}
+
+// add has the voice in a file say a word, where there is an engine, and copies it.
+func (a *voiceAdder) add(c *cli.Context, file string) error {
+	if err := a.mayAdd(strings.TrimSuffix(filepath.Base(file), ".onnx")); err != nil {
+		return err
+	}
+	untried := ""
+	switch err := sayWord(c.Context, a.engine, file); {
+	case errors.Is(err, tts.ErrUnavailable):
+		untried = "; there is no engine to try it with: " + hintOf(a.options.explain(err))
+	case errors.Is(err, tts.ErrNoVoice): // AddVoice says why
+	case err != nil:
+		return fmt.Errorf("the voice cannot say a word: %w", err)
+	}
+	v, err := piper.AddVoice(a.dir, file, a.force)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "added %s (%s)%s\n", v.ID, v.Lang, untried)
+	return err
+}
