@@ -62,7 +62,7 @@ func runDoctor(c *cli.Context) error {
 	o := voiceOptionsOf(c)
 	wanted := []string{o.backend}
 	if o.backend == backendAuto {
-		wanted = []string{"piper", "espeak"}
+		wanted = autoEngines
 	}
 	findings := []finding{
 		{Name: "articast", State: good, Detail: fmt.Sprintf("%s, %s, %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)},

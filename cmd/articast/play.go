@@ -136,6 +136,11 @@ func runPlay(ctx context.Context, o playOptions, s streams) error {
 	if err != nil {
 		return err
 	}
+	return o.hear(ctx, plan, s)
+}
+
+// hear has a plan spoken into the player.
+func (o playOptions) hear(ctx context.Context, plan *segment.Plan, s streams) error {
 	studio, err := o.studio.openPlan(ctx, plan, o.quiet, s)
 	if err != nil {
 		return err

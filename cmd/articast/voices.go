@@ -37,7 +37,7 @@ EXIT STATUS:
    0 done, 1 failed, 2 wrong usage, 4 not a voice, or it cannot speak`,
 			Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"}, enginePathFlag(), cacheDirFlag()},
 			Action: addVoice,
-		}, getVoiceCommand()},
+		}, getVoiceCommand(), playVoiceCommand()},
 		Action: listVoices,
 	}
 }
@@ -65,7 +65,7 @@ func listVoices(c *cli.Context) error {
 	o := voiceOptionsOf(c)
 	engines := []string{o.backend}
 	if o.backend == backendAuto {
-		engines = []string{"piper", "espeak"}
+		engines = autoEngines
 	}
 	voices, err := voicesOf(c.Context, o, engines, root)
 	if err != nil {
