@@ -15,6 +15,14 @@ const backendAuto = "auto"
 // autoEngines are those that auto chooses from.
 var autoEngines = []string{"piper", "espeak"}
 
+// engines returns the engine asked for, or those that auto chooses from.
+func (o voiceOptions) engines() []string {
+	if o.backend == backendAuto {
+		return autoEngines
+	}
+	return []string{o.backend}
+}
+
 // forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine. That is
 // Piper for English, where a voice was named, which may be one of any language, and where the user has added a voice of the
 // language; else espeak-ng, which has them all. Where no voices are embedded, only a voice that was named or added makes Piper speak.

@@ -60,10 +60,7 @@ func runDoctor(c *cli.Context) error {
 		return err
 	}
 	o := voiceOptionsOf(c)
-	wanted := []string{o.backend}
-	if o.backend == backendAuto {
-		wanted = autoEngines
-	}
+	wanted := o.engines()
 	findings := []finding{
 		{Name: "articast", State: good, Detail: fmt.Sprintf("%s, %s, %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)},
 		checkFiles(o.settings),

@@ -63,10 +63,7 @@ func listVoices(c *cli.Context) error {
 		return err
 	}
 	o := voiceOptionsOf(c)
-	engines := []string{o.backend}
-	if o.backend == backendAuto {
-		engines = autoEngines
-	}
+	engines := o.engines()
 	voices, err := voicesOf(c.Context, o, engines, root)
 	if err != nil {
 		return err

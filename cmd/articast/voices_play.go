@@ -60,10 +60,7 @@ func playVoice(c *cli.Context) error {
 // findVoice returns the voice of a name among those of the engine, or of the engines that auto chooses from. A file is one of
 // Piper's, and the engines with voices that they do not list may know the name.
 func findVoice(c *cli.Context, o voiceOptions, name, root string) (engineVoice, error) {
-	engines := []string{o.backend}
-	if o.backend == backendAuto {
-		engines = autoEngines
-	}
+	engines := o.engines()
 	if strings.HasSuffix(name, ".onnx") && slices.Contains(engines, "piper") {
 		return engineVoice{Engine: "piper"}, nil
 	}
