@@ -177,8 +177,7 @@ func createTemp(target string) (*os.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("write %s: %w", target, cause(err))
 		}
-		lock(f)
-		if !stillThere(f) { // a cleaner was faster than the lock
+		if lock(f) == lockBusy || !stillThere(f) { // a cleaner was faster, and removes it or has
 			f.Close()
 			continue
 		}
