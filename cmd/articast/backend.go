@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"articast/audio"
 	"articast/tts"
 	"articast/tts/command"
 	"articast/tts/espeak"
@@ -24,6 +25,7 @@ type voiceOptions struct {
 	backend    string
 	enginePath string
 	command    string // what the command backend runs
+	rawRate    int    // Hz of the raw sound that it delivers; 0 is none
 	voice      string
 	quoteVoice string            // several are divided by commas
 	cast       map[string]string // the voices of people by their names
@@ -39,6 +41,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 		backend:    c.String("backend"),
 		enginePath: c.Path("engine-path"),
 		command:    c.String("command"),
+		rawRate:    c.Int("command-rate"),
 		voice:      c.String("voice"),
 		quoteVoice: c.String("quote-voice"),
 		cast:       castOf(c.StringSlice("cast")),
@@ -87,7 +90,7 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 	case "tone":
 		return tone.Backend{}, nopCloser{}, nil
 	case "command":
-		engine, err := command.New(o.command)
+		engine, err := command.New(o.command, audio.SampleRate(o.rawRate))
 		if err != nil {
 			return nil, nil, &usageError{msg: err.Error(), hint: `--command takes a line like 'say -o {out} -f {in}'; ` + strings.Join(command.Placeholders, ", ") + " are filled in"}
 		}

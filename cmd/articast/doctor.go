@@ -46,7 +46,7 @@ EXIT STATUS:
    0 an engine can speak, 1 the cache cannot be used, 2 wrong usage, 4 no engine can speak, or not the one named with --backend`,
 		Flags: []cli.Flag{backendFlag(), jsonFlag(),
 			&cli.BoolFlag{Name: "online", Usage: "have the services say a word too"},
-			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), cacheDirFlag()},
+			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), commandRateFlag(), cacheDirFlag()},
 		Action: runDoctor,
 	}
 }

@@ -104,7 +104,7 @@ func voiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "cast", Usage: "give a person a voice: `NAME=VOICE`, the name as articast plan shows it; may be given several times", Category: categoryVoice, Action: checkCast},
 		backendFlag(),
 		enginePathFlag(),
-		commandFlag(),
+		commandFlag(), commandRateFlag(),
 		&cli.Float64Flag{Name: "speed", Aliases: []string{"s"}, Value: 1, Usage: "pace of speech, 0.5 to 2", Category: categoryVoice, Action: checkSpeed},
 		loudnessFlag(),
 		&cli.BoolFlag{Name: "lively", Usage: "let the voice vary its melody; the same text then sounds a little different each time", Category: categoryVoice},
@@ -124,6 +124,13 @@ func enginePathFlag() cli.Flag {
 	return &cli.PathFlag{
 		Name:  "engine-path",
 		Usage: "use the program of piper, or of espeak-ng, at `FILE` in place of the embedded one", Category: categoryVoice,
+	}
+}
+
+func commandRateFlag() cli.Flag {
+	return &cli.IntFlag{
+		Name:  "command-rate",
+		Usage: "what --command delivers is raw sound at `HZ`: mono samples of 16 bits, the lower byte first", Category: categoryVoice,
 	}
 }
 

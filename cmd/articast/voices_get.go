@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -26,6 +25,7 @@ import (
 
 	"articast/tts"
 	"articast/tts/piper"
+	"articast/tts/remote"
 )
 
 // piperCatalogue is where Piper's voices are published, with voices.json as their index.
@@ -121,7 +121,7 @@ type catalogueVoice struct {
 
 func newCatalogue(base string) (*catalogue, error) {
 	u, err := url.Parse(base)
-	if err != nil || !secure(u) {
+	if err != nil || !remote.Secure(u) {
 		return nil, &usageError{msg: "the catalogue of voices has no https address: " + base, hint: "set base_url below [engine.piper], or leave it out"}
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
@@ -129,18 +129,12 @@ func newCatalogue(base string) (*catalogue, error) {
 	return &catalogue{base: strings.TrimSuffix(base, "/"), client: &http.Client{
 		Transport: transport,
 		CheckRedirect: func(r *http.Request, via []*http.Request) error {
-			if !secure(r.URL) || len(via) >= 10 {
+			if !remote.Secure(r.URL) || len(via) >= 10 {
 				return fmt.Errorf("led to %s", r.URL.Redacted())
 			}
 			return nil
 		},
 	}}, nil
-}
-
-// secure tells whether nobody on the way can change what an address delivers: https, or this machine.
-func secure(u *url.URL) bool {
-	ip := net.ParseIP(u.Hostname())
-	return u.Scheme == "https" || u.Scheme == "http" && (u.Hostname() == "localhost" || ip != nil && ip.IsLoopback())
 }
 
 // index returns the catalogue's voices by name.

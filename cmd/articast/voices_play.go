@@ -25,7 +25,7 @@ EXIT STATUS:
    0 done, 1 failed, 2 wrong usage, 4 engine or voice not available`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "text", Usage: "say `TEXT` in place of the sentence"},
-			playerFlag(), quietFlag(), backendFlag(), enginePathFlag(), commandFlag(), cacheDirFlag(),
+			playerFlag(), quietFlag(), backendFlag(), enginePathFlag(), commandFlag(), commandRateFlag(), cacheDirFlag(),
 		},
 		Action: playVoice,
 	}

@@ -3,9 +3,9 @@
 //
 //	say -v Alex -o {out}.aiff -f {in}
 //
-// {in} is a file with the text, {out} the file that the program writes, to which it may add an ending. Without {in} the
-// text is on standard input, without {out} the sound is what the program writes to standard output. {voice}, {lang} and
-// {rate} are those of the utterance. The sound is known by its content: WAV, AIFF or MP3.
+// {in} is a file with the text, {text} the text itself, {out} the file that the program writes, to which it may add an
+// ending. Without {in} and {text} the text is on standard input, without {out} the sound is what the program writes to standard output. {voice}, {lang} and
+// {rate} are those of the utterance. The sound is known by its content, WAV, AIFF or MP3, or it is raw where a rate was named.
 package command
 
 import (
@@ -33,27 +33,33 @@ import (
 const (
 	maxRunes   = 4000
 	maxSound   = 256 << 20 // bytes of a file that the program may write
+	minRaw     = 8000      // Hz
+	maxRaw     = 96000
 	baseLimit  = time.Minute
 	limitPerCh = 100 * time.Millisecond
 )
 
 // Placeholders are what a command line may have in braces.
-var Placeholders = []string{"{in}", "{out}", "{voice}", "{lang}", "{rate}"}
+var Placeholders = []string{"{in}", "{text}", "{out}", "{voice}", "{lang}", "{rate}"}
 
 var braced = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Backend is a tts.Backend.
 type Backend struct {
 	args []string // the program and its arguments
+	raw  audio.SampleRate
 }
 
 var _ tts.Backend = (*Backend)(nil)
 
-// New returns a Backend that runs line. It starts nothing; it fails for a line that is empty, that opens quotes and does
+// New returns a Backend that runs line. If raw is not 0, what the program writes is taken for mono samples of 16 bits, the lower
+// byte first, at that rate (Hz). New starts nothing; it fails for a rate that is none, for a line that is empty, that opens quotes and does
 // not close them, or that has a placeholder it does not know.
-func New(line string) (*Backend, error) {
+func New(line string, raw audio.SampleRate) (*Backend, error) {
 	args, err := Split(line)
 	switch {
+	case raw != 0 && (raw < minRaw || raw > maxRaw):
+		return nil, fmt.Errorf("command: raw sound has %d to %d Hz, not %d", minRaw, maxRaw, raw)
 	case err != nil:
 		return nil, fmt.Errorf("command: %w", err)
 	case len(args) == 0 || args[0] == "":
@@ -66,7 +72,7 @@ func New(line string) (*Backend, error) {
 			return nil, fmt.Errorf("command: no such placeholder: %s", name)
 		}
 	}
-	return &Backend{args: args}, nil
+	return &Backend{args: args, raw: raw}, nil
 }
 
 // Split divides a command line at its spaces. Single and double quotes hold words together, and may hold each other;
@@ -104,9 +110,13 @@ func Split(line string) ([]string, error) {
 
 // Properties describes the engine: its version is a hash of the command line, which may hold what nobody should see.
 func (b *Backend) Properties() tts.Properties {
+	version := fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(b.args, "\x00"))))
+	if b.raw != 0 {
+		version += fmt.Sprintf(" raw %d Hz", b.raw)
+	}
 	return tts.Properties{
 		Name:        "command",
-		Version:     fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(b.args, "\x00")))),
+		Version:     version,
 		MaxRunes:    maxRunes,
 		Concurrency: runtime.GOMAXPROCS(0),
 	}
@@ -169,7 +179,7 @@ func (b *Backend) speak(ctx context.Context, u tts.Utterance) (clip audio.Clip, 
 		Program: b.args[0], Args: b.fill(u, in, filepath.Join(out, "speech")),
 		Limit: baseLimit + time.Duration(utf8.RuneCountInString(u.Text))*limitPerCh,
 	}
-	if !b.has("{in}") {
+	if !b.has("{in}") && !b.has("{text}") {
 		job.Input = text
 	}
 	sound, err := run(ctx, job)
@@ -177,7 +187,7 @@ func (b *Backend) speak(ctx context.Context, u tts.Utterance) (clip audio.Clip, 
 		sound, err = readOnly(out)
 	}
 	if err == nil {
-		clip, err = decode(sound)
+		clip, err = b.decode(sound)
 	}
 	if err != nil {
 		return audio.Clip{}, err
@@ -195,7 +205,11 @@ func (b *Backend) fill(u tts.Utterance, in, out string) []string {
 	if lang == "" {
 		lang = "en"
 	}
-	values := strings.NewReplacer("{in}", in, "{out}", out, "{voice}", u.Voice, "{lang}", lang,
+	text := u.Text
+	if strings.HasPrefix(text, "-") {
+		text = " " + text // no program takes it for an option
+	}
+	values := strings.NewReplacer("{in}", in, "{text}", text, "{out}", out, "{voice}", u.Voice, "{lang}", lang,
 		"{rate}", strconv.FormatFloat(rate, 'f', -1, 64))
 	args := make([]string, len(b.args)-1)
 	for i, arg := range b.args[1:] {

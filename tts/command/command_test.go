@@ -101,7 +101,7 @@ func open(t *testing.T, line string) *Backend {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := New(strings.Replace(line, "PROGRAM", "'"+program+"'", 1))
+	b, err := New(strings.Replace(line, "PROGRAM", "'"+program+"'", 1), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestNewRefuses(t *testing.T) {
 		"{voice} -o {out}": "a placeholder stands in place of the program",
 		"say -o {output}":  "no such placeholder: {output}",
 	} {
-		if _, err := New(line); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := New(line, 0); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("command %q: %v, want %q", line, err, want)
 		}
 	}
@@ -194,12 +194,12 @@ func TestSynthesizeTakesMP3(t *testing.T) {
 }
 
 func TestFillLooksAtNothingTwice(t *testing.T) {
-	b, err := New("say {voice}:{lang}:{rate} {in} {out}.aiff")
+	b, err := New("say {voice}:{lang}:{rate} {in} {out}.aiff {text}", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := b.fill(tts.Utterance{Voice: "{in}", Prosody: tts.Prosody{Rate: 1.25}}, "IN", "OUT")
-	if want := []string{"{in}:en:1.25", "IN", "OUT.aiff"}; !slices.Equal(got, want) {
+	got := b.fill(tts.Utterance{Text: "-5 or {out}", Voice: "{in}", Prosody: tts.Prosody{Rate: 1.25}}, "IN", "OUT")
+	if want := []string{"{in}:en:1.25", "IN", "OUT.aiff", " -5 or {out}"}; !slices.Equal(got, want) {
 		t.Errorf("arguments %q, want %q", got, want)
 	}
 }
@@ -212,5 +212,31 @@ func TestDecodeKnowsSoundByItsContent(t *testing.T) {
 	}
 	if _, err := decode([]byte("ID3\x04\x00\x00\x00\x00\x00\x00")); err == nil || !strings.Contains(err.Error(), "damaged MP3: 0 whole frames") {
 		t.Errorf("an MP3 of a tag alone: %v", err)
+	}
+}
+
+func TestDecodeRaw(t *testing.T) {
+	clip, err := decodeRaw([]byte{0, 0x40, 0, 0x80}, 16000)
+	if err != nil || clip.Rate != 16000 || !slices.Equal(clip.Samples, []float32{0.5, -1}) {
+		t.Errorf("%v, %v", clip, err)
+	}
+	for sound, want := range map[string]string{
+		"":         "the program wrote no sound",
+		"abc":      "3 bytes, not whole samples of 16 bits",
+		"RIFF1234": "it is not raw",
+	} {
+		if _, err := decodeRaw([]byte(sound), 16000); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", sound, err, want)
+		}
+	}
+	for _, rate := range []audio.SampleRate{-1, 1, 7999, 200000} {
+		if _, err := New("say", rate); err == nil {
+			t.Errorf("raw sound at %d Hz is taken", rate)
+		}
+	}
+	plain, _ := New("say", 0)
+	raw, err := New("say", 16000)
+	if err != nil || plain.Properties().Version == raw.Properties().Version {
+		t.Errorf("the cache cannot tell raw sound: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -11,7 +12,31 @@ import (
 	"articast/audio/wav"
 )
 
-// decode reads sound of whichever kind it is.
+// decode reads raw sound where a rate was named, and else a file of whichever kind it is.
+func (b *Backend) decode(sound []byte) (audio.Clip, error) {
+	if b.raw != 0 {
+		return decodeRaw(sound, b.raw)
+	}
+	return decode(sound)
+}
+
+// decodeRaw reads samples of 16 bits, the lower byte first. A file with a head is refused: it would be heard as noise.
+func decodeRaw(sound []byte, rate audio.SampleRate) (audio.Clip, error) {
+	switch {
+	case len(sound) == 0:
+		return audio.Clip{}, errors.New("the program wrote no sound")
+	case bytes.HasPrefix(sound, []byte("RIFF")), bytes.HasPrefix(sound, []byte("FORM")), bytes.HasPrefix(sound, []byte("ID3")):
+		return audio.Clip{}, errors.New("the program wrote a file that names its own rate: it is not raw")
+	case len(sound)%2 != 0:
+		return audio.Clip{}, fmt.Errorf("the program wrote %d bytes, not whole samples of 16 bits", len(sound))
+	}
+	clip := audio.Clip{Rate: rate, Samples: make([]float32, len(sound)/2)}
+	for i := range clip.Samples {
+		clip.Samples[i] = float32(int16(binary.LittleEndian.Uint16(sound[2*i:]))) / (1 << 15)
+	}
+	return clip, nil
+}
+
 func decode(sound []byte) (audio.Clip, error) {
 	switch {
 	case len(sound) == 0:

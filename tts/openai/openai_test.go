@@ -283,6 +283,7 @@ func TestNewRefuses(t *testing.T) {
 		{openai.Options{BaseURL: "localhost:8880"}, "base_url is not the address of a service"},
 		{openai.Options{BaseURL: "http://me:pass@localhost/v1"}, "base_url holds more than an address"},
 		{openai.Options{Remote: remote.Options{Key: "sk-a\r\nX-B: c"}}, "api_key holds a line end"},
+		{openai.Options{BaseURL: "http://speech.example/v1", Remote: remote.Options{Key: "sk-a"}}, "take an https address, or no key"},
 	} {
 		b, err := openai.New(c.o)
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "pass@") || strings.Contains(err.Error(), "sk-a") {

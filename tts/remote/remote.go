@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -55,6 +56,9 @@ func New(base string, o Options) (*Client, error) {
 	if strings.ContainsAny(o.Key, "\r\n\x00") {
 		return nil, errors.New("api_key holds a line end, which no key does")
 	}
+	if o.Key != "" && !Secure(u) {
+		return nil, fmt.Errorf("the api_key would go to %s for all on the way to read: take an https address, or no key", u.Host)
+	}
 	if o.Silence <= 0 {
 		o.Silence = defaultSilence
 	}
@@ -70,6 +74,12 @@ func New(base string, o Options) (*Client, error) {
 		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
+}
+
+// Secure tells whether nobody on the way can read or change what goes to an address: https, or this machine.
+func Secure(u *url.URL) bool {
+	ip := net.ParseIP(u.Hostname())
+	return u.Scheme == "https" || u.Scheme == "http" && (u.Hostname() == "localhost" || ip != nil && ip.IsLoopback())
 }
 
 // Address names the service without any secret, for a key of the cache.
