@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"os/exec"
+	"runtime"
 	"strings"
 
 	"articast/tts/espeak"
@@ -23,25 +25,56 @@ func (o voiceOptions) engines() []string {
 	return []string{o.backend}
 }
 
-// forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine. That is
-// Piper for English, where a voice was named, which may be one of any language, and where the user has added a voice of the
-// language; else espeak-ng, which has them all. Where no voices are embedded, only a voice that was named or added makes Piper speak.
+// machine is what auto chooses from.
+type machine struct {
+	embedded bool     // Piper with its English voices, in the program
+	piper    bool     // the engine alone, there or on the machine
+	added    []string // the user's voices of the article's language
+	espeak   bool
+	say      bool // the voice of macOS
+}
+
+// machineFor looks at this machine with an article's language in mind.
+func machineFor(lang string) machine {
+	there := func(program string) bool {
+		_, err := exec.LookPath(program)
+		return err == nil
+	}
+	return machine{
+		embedded: hasEmbeddedEngine(),
+		piper:    hasEmbeddedEngine() || there("piper"),
+		added:    addedVoices(lang),
+		espeak:   hasEspeak(),
+		say:      runtime.GOOS == "darwin" && there("say"),
+	}
+}
+
+// sayCommand speaks with the voice that a Mac's owner has chosen.
+const sayCommand = "say -o {out}.aiff -f {in}"
+
+// forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine.
 func (o voiceOptions) forLang(lang string) voiceOptions {
 	if o.lang = lang; o.backend != backendAuto {
 		return o
 	}
+	return o.choose(machineFor(lang))
+}
+
+// choose makes an engine of auto. That is Piper for English, where a voice was named, which may be one of any language, and where
+// the user has added a voice of the language; else espeak-ng, which has all languages, or the machine's own voice. Where there is
+// nothing it is Piper, whose error tells what to do.
+func (o voiceOptions) choose(m machine) voiceOptions {
 	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
-	english := lang == "" || lang == "en" || strings.HasPrefix(strings.ToLower(lang), "en-")
-	if named || english && hasEmbeddedEngine() {
-		o.backend = "piper"
-		return o
-	}
-	if added := addedVoices(lang); len(added) > 0 {
-		o.backend, o.voice, o.quoteVoice = "piper", added[0], added[min(1, len(added)-1)]
-		return o
-	}
-	if o.backend = "espeak"; !hasEspeak() {
-		o.backend = "piper"
+	english := o.lang == "" || o.lang == "en" || strings.HasPrefix(strings.ToLower(o.lang), "en-")
+	o.backend = "piper"
+	switch {
+	case named || english && m.embedded:
+	case len(m.added) > 0 && m.piper:
+		o.voice, o.quoteVoice = m.added[0], m.added[min(1, len(m.added)-1)]
+	case m.espeak:
+		o.backend = "espeak"
+	case m.say:
+		o.backend, o.command, o.rawRate = "command", sayCommand, 0
 	}
 	return o
 }
@@ -67,16 +100,20 @@ func hasEspeak() bool {
 	return err == nil
 }
 
-// tellChoice says that auto has chosen the plainer engine, and how to get a better voice.
+// tellChoice says that auto has chosen a plainer engine, and how to get a better voice.
 func (o voiceOptions) tellChoice(chosen voiceOptions, errw io.Writer) {
-	if o.backend != backendAuto || chosen.backend != "espeak" {
+	if o.backend != backendAuto || chosen.backend == "piper" {
 		return
+	}
+	which := "espeak-ng " + chosen.narrator()
+	if chosen.backend == "command" {
+		which = "say, the machine's own"
 	}
 	why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
 	if !hasEmbeddedEngine() {
 		why = "this articast embeds no neural voice"
 	}
-	fmt.Fprintf(errw, "voice: espeak-ng %s, since %s; articast voices add VOICE.onnx takes one of Piper's\n", chosen.narrator(), why)
+	fmt.Fprintf(errw, "voice: %s, since %s; articast voices get fetches one of Piper's\n", which, why)
 }
 
 // forLang returns the studio that speaks a language: s itself, or one with the engine of that language, which is opened
