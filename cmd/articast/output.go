@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,9 @@ type target struct {
 	shown  string    // how messages name it
 }
 
+// otherKinds are endings of sound files that an MP3 must not have.
+var otherKinds = []string{".wav", ".flac", ".opus", ".ogg", ".m4a", ".m4b", ".aac", ".aiff"}
+
 // chooseTarget resolves -o, or derives a file name from the source's. A derived name never replaces a file that
 // articast did not write; force lifts that.
 func chooseTarget(output, derived string, force bool, stdout io.Writer) (target, error) {
@@ -33,6 +37,9 @@ func chooseTarget(output, derived string, force bool, stdout io.Writer) (target,
 		return target{stream: stdout, shown: "standard output"}, nil
 	}
 	explicit := output != "" && !isDir(output)
+	if kind := strings.ToLower(filepath.Ext(output)); explicit && slices.Contains(otherKinds, kind) && !isSpecial(output) {
+		return target{}, &usageError{msg: fmt.Sprintf("%s is named like another kind of sound: articast writes MP3", output), hint: "name it .mp3; ffmpeg makes other kinds of that"}
+	}
 	path := output
 	switch {
 	case output == "":
