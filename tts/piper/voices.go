@@ -2,7 +2,6 @@ package piper
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -10,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"articast/internal/atomicfile"
 	"articast/tts"
 )
 
@@ -86,27 +86,22 @@ func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
 // configOf returns where the configuration of a voice file lies.
 func configOf(model string) string { return model + ".json" }
 
-// copyFile copies a file to a place where it appears whole, by way of a file beside it.
-func copyFile(from, to string) (err error) {
+// copyFile copies a file to a place where it appears whole.
+func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	out, err := os.CreateTemp(filepath.Dir(to), ".adding-*")
+	out, err := atomicfile.Create(to)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(out.Name())
-		}
-	}()
-	_, err = io.Copy(out, in)
-	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+	defer out.Abort()
+	if _, err := io.Copy(out, in); err != nil {
 		return err
 	}
-	return os.Rename(out.Name(), to)
+	return out.Commit()
 }
 
 // languageTag turns "en_US" and espeak-ng's "en-gb-x-rp" into BCP 47 "en-US" and "en-GB-x-rp"; an unknown language is
