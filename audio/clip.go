@@ -2,6 +2,7 @@
 package audio
 
 import (
+	"encoding/binary"
 	"fmt"
 	"time"
 )
@@ -24,6 +25,16 @@ func (r SampleRate) N(d time.Duration) int {
 type Clip struct {
 	Rate    SampleRate
 	Samples []float32
+}
+
+// FromPCM16 returns the clip of mono samples as signed 16-bit numbers, the lower byte first: -32768 becomes -1. Half a sample at the
+// end is left out.
+func FromPCM16(rate SampleRate, pcm []byte) Clip {
+	c := Clip{Rate: rate, Samples: make([]float32, len(pcm)/2)}
+	for i := range c.Samples {
+		c.Samples[i] = float32(int16(binary.LittleEndian.Uint16(pcm[2*i:]))) / (1 << 15)
+	}
+	return c
 }
 
 // Duration returns how long the clip lasts.

@@ -3,6 +3,7 @@ package audio
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 )
@@ -22,6 +23,14 @@ func TestSampleRateRoundTrip(t *testing.T) {
 				t.Errorf("%d samples at %d Hz come back as %d", n, rate, got)
 			}
 		}
+	}
+}
+
+func TestFromPCM16(t *testing.T) {
+	c := FromPCM16(8000, []byte{0, 0x80, 0xff, 0x7f, 0, 0, 1, 0, 9})
+	want := []float32{-1, 32767.0 / 32768, 0, 1.0 / 32768}
+	if c.Rate != 8000 || !slices.Equal(c.Samples, want) {
+		t.Errorf("%v, %v, want %v", c, c.Samples, want)
 	}
 }
 

@@ -146,11 +146,7 @@ func decodeSamples(body []byte) (audio.Clip, error) {
 	if int64(len(pcm)) != 2*int64(count) || rate > math.MaxInt32 {
 		return audio.Clip{}, fmt.Errorf("%w: wrong length", errDamaged)
 	}
-	clip := audio.Clip{Rate: audio.SampleRate(rate), Samples: make([]float32, count)}
-	for i := range clip.Samples {
-		clip.Samples[i] = fromPCM16(int16(binary.LittleEndian.Uint16(pcm[2*i:])))
-	}
-	return clip, nil
+	return audio.FromPCM16(audio.SampleRate(rate), pcm), nil
 }
 
 // pcm16Scale maps 16-bit samples to [-1, 1) and back without loss.

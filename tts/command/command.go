@@ -4,8 +4,9 @@
 //	say -v Alex -o {out}.aiff -f {in}
 //
 // {in} is a file with the text, {text} the text itself, {out} the file that the program writes, to which it may add an
-// ending. Without {in} and {text} the text is on standard input, without {out} the sound is what the program writes to standard output. {voice}, {lang} and
-// {rate} are those of the utterance. The sound is known by its content, WAV, AIFF or MP3, or it is raw where a rate was named.
+// ending. Without {in} and {text} the text is on standard input, without {out} the sound is what the program writes to
+// standard output. {voice}, {lang} and {rate} are those of the utterance. The sound is known by its content, WAV, AIFF or
+// MP3, or it is raw where a rate was named.
 package command
 
 import (
@@ -46,8 +47,8 @@ var braced = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Backend is a tts.Backend.
 type Backend struct {
-	args []string // the program and its arguments
-	raw  audio.SampleRate
+	args []string         // the program and its arguments
+	raw  audio.SampleRate // of what it writes; 0 for a file that names its own
 }
 
 var _ tts.Backend = (*Backend)(nil)
@@ -187,7 +188,7 @@ func (b *Backend) speak(ctx context.Context, u tts.Utterance) (clip audio.Clip, 
 		sound, err = readOnly(out)
 	}
 	if err == nil {
-		clip, err = b.decode(sound)
+		clip, err = b.clip(sound)
 	}
 	if err != nil {
 		return audio.Clip{}, err

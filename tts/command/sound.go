@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -12,8 +11,8 @@ import (
 	"articast/audio/wav"
 )
 
-// decode reads raw sound where a rate was named, and else a file of whichever kind it is.
-func (b *Backend) decode(sound []byte) (audio.Clip, error) {
+// clip reads raw sound where a rate was named, else a file.
+func (b *Backend) clip(sound []byte) (audio.Clip, error) {
 	if b.raw != 0 {
 		return decodeRaw(sound, b.raw)
 	}
@@ -30,13 +29,10 @@ func decodeRaw(sound []byte, rate audio.SampleRate) (audio.Clip, error) {
 	case len(sound)%2 != 0:
 		return audio.Clip{}, fmt.Errorf("the program wrote %d bytes, not whole samples of 16 bits", len(sound))
 	}
-	clip := audio.Clip{Rate: rate, Samples: make([]float32, len(sound)/2)}
-	for i := range clip.Samples {
-		clip.Samples[i] = float32(int16(binary.LittleEndian.Uint16(sound[2*i:]))) / (1 << 15)
-	}
-	return clip, nil
+	return audio.FromPCM16(rate, sound), nil
 }
 
+// decode reads a file of whichever kind it is.
 func decode(sound []byte) (audio.Clip, error) {
 	switch {
 	case len(sound) == 0:

@@ -31,11 +31,7 @@ func readWAV(r io.Reader) (audio.Clip, error) {
 	if _, err := io.ReadFull(r, data); err != nil {
 		return audio.Clip{}, noEOF(err)
 	}
-	samples := make([]float32, nBytes/2)
-	for i := range samples {
-		samples[i] = float32(int16(binary.LittleEndian.Uint16(data[2*i:]))) / 32768
-	}
-	return audio.Clip{Rate: rate, Samples: samples}, nil
+	return audio.FromPCM16(rate, data), nil
 }
 
 // parseWAVHeader returns the rate and the number of bytes that follow.

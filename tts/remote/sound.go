@@ -2,7 +2,6 @@ package remote
 
 import (
 	"bytes"
-	"encoding/binary"
 	"net/http"
 	"strings"
 
@@ -59,11 +58,7 @@ func (c *Client) raw(body []byte, rate audio.SampleRate) (audio.Clip, error) {
 	if len(body)%2 != 0 {
 		return audio.Clip{}, c.damaged("half a sample", nil)
 	}
-	clip := audio.Clip{Rate: rate, Samples: make([]float32, len(body)/2)}
-	for i := range clip.Samples {
-		clip.Samples[i] = float32(int16(binary.LittleEndian.Uint16(body[2*i:]))) / (1 << 15)
-	}
-	return clip, nil
+	return audio.FromPCM16(rate, body), nil
 }
 
 // mpeg decodes an MP3. The decoder takes damaged ones without a word, so that the frames are walked and counted first.
