@@ -23,6 +23,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"articast/article"
 	"articast/tts"
 	"articast/tts/piper"
 	"articast/tts/remote"
@@ -124,10 +125,7 @@ func newCatalogue(base string) (*catalogue, error) {
 	if err != nil || !remote.Secure(u) {
 		return nil, &usageError{msg: "the catalogue of voices has no https address: " + base, hint: "set base_url below [engine.piper], or leave it out"}
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.ResponseHeaderTimeout = maxSilence
 	return &catalogue{base: strings.TrimSuffix(base, "/"), client: &http.Client{
-		Transport: transport,
 		CheckRedirect: func(r *http.Request, via []*http.Request) error {
 			if !remote.Secure(r.URL) || len(via) >= 10 {
 				return fmt.Errorf("led to %s", r.URL.Redacted())
@@ -152,22 +150,22 @@ func (k *catalogue) index(ctx context.Context) (map[string]catalogueVoice, error
 // get asks for a file from a byte on, and hands it to read, with whether the server began there. A server that says nothing
 // for a while is given up.
 func (k *catalogue) get(ctx context.Context, file string, from int64, read func(body io.Reader, ranged bool) error) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	address, err := url.JoinPath(k.base, file)
 	if err != nil {
 		return err
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	w := remote.Watch(ctx, maxSilence)
+	defer w.Stop()
+	request, err := http.NewRequestWithContext(w.Ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return err
 	}
-	request.Header.Set("User-Agent", "articast/"+version)
+	request.Header.Set("User-Agent", article.DefaultUserAgent)
 	if from > 0 {
 		request.Header.Set("Range", fmt.Sprintf("bytes=%d-", from))
 	}
 	failed := func(err error) error {
-		err = fmt.Errorf("catalogue of voices: %s: %w", address, cmp.Or(context.Cause(ctx), err))
+		err = fmt.Errorf("catalogue of voices: %s: %w", address, cmp.Or(context.Cause(w.Ctx), err))
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
@@ -185,22 +183,11 @@ func (k *catalogue) get(ctx context.Context, file string, from int64, read func(
 	if s := response.StatusCode; s != http.StatusOK && s != http.StatusPartialContent {
 		return failed(errors.New(response.Status))
 	}
-	silence := time.AfterFunc(maxSilence, func() { cancel(fmt.Errorf("no answer for %v", maxSilence)) })
-	defer silence.Stop()
-	heard := readerFunc(func(p []byte) (int, error) {
-		n, err := response.Body.Read(p)
-		silence.Reset(maxSilence)
-		return n, err
-	})
-	if err := read(heard, response.StatusCode == http.StatusPartialContent); err != nil {
+	if err := read(w.Reader(response.Body), response.StatusCode == http.StatusPartialContent); err != nil {
 		return failed(err)
 	}
 	return nil
 }
-
-type readerFunc func([]byte) (int, error)
-
-func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 
 // fetch brings the two files of a voice into a folder.
 func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder string, told io.Writer) error {

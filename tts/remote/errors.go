@@ -44,12 +44,12 @@ func (c *Client) clean(text string) string {
 }
 
 // transportError tells of an answer that did not come, or broke off after n bytes.
-func (c *Client) transportError(ctx context.Context, w *watcher, n int, err error) error {
+func (c *Client) transportError(ctx context.Context, w *Watcher, n int, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	var slow *slowError
-	if errors.As(context.Cause(w.ctx), &slow) {
+	if errors.As(context.Cause(w.Ctx), &slow) {
 		return c.again(0, slow.reason+after(n), "try again later, or see whether the service is overloaded")
 	}
 	var address *url.Error

@@ -117,9 +117,11 @@ func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
 	}
-	w := watch(ctx, c.o)
-	defer w.stop()
-	req, err := http.NewRequestWithContext(w.ctx, method, u.String(), bytes.NewReader(body))
+	limited, done := context.WithTimeoutCause(ctx, c.o.Total, &slowError{fmt.Sprintf("took longer than %v", c.o.Total)})
+	defer done()
+	w := Watch(limited, c.o.Silence)
+	defer w.Stop()
+	req, err := http.NewRequestWithContext(w.Ctx, method, u.String(), bytes.NewReader(body))
 	if err != nil {
 		return Answer{}, fmt.Errorf("write the request: %w", err)
 	}
@@ -135,7 +137,7 @@ func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte
 		return Answer{}, c.transportError(ctx, w, 0, err)
 	}
 	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(w.reader(resp.Body), maxBody+1))
+	data, err := io.ReadAll(io.LimitReader(w.Reader(resp.Body), maxBody+1))
 	switch {
 	case resp.StatusCode != http.StatusOK:
 		return Answer{}, c.statusError(resp, data) // whatever was left of its body
@@ -150,12 +152,11 @@ func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte
 	return Answer{Type: mediaType, Body: data}, nil
 }
 
-// watcher ends a request that takes too long.
-type watcher struct {
-	ctx     context.Context
+// Watcher ends a request that takes too long.
+type Watcher struct {
+	Ctx     context.Context // of the request; its cause says what took too long
 	cancel  context.CancelCauseFunc
 	timer   *time.Timer
-	total   context.CancelFunc
 	silence time.Duration
 }
 
@@ -164,21 +165,22 @@ type slowError struct{ reason string }
 
 func (e *slowError) Error() string { return e.reason }
 
-func watch(ctx context.Context, o Options) *watcher {
-	ctx, total := context.WithTimeoutCause(ctx, o.Total, &slowError{fmt.Sprintf("took longer than %v", o.Total)})
+// Watch returns a Watcher that ends a request when nothing has come for so long: no header, and then no byte of the body that is
+// read through Reader. It must be stopped.
+func Watch(ctx context.Context, silence time.Duration) *Watcher {
 	ctx, cancel := context.WithCancelCause(ctx)
-	silent := &slowError{fmt.Sprintf("was silent for %v", o.Silence)}
-	return &watcher{ctx: ctx, cancel: cancel, total: total, silence: o.Silence, timer: time.AfterFunc(o.Silence, func() { cancel(silent) })}
+	silent := &slowError{fmt.Sprintf("was silent for %v", silence)}
+	return &Watcher{Ctx: ctx, cancel: cancel, silence: silence, timer: time.AfterFunc(silence, func() { cancel(silent) })}
 }
 
-func (w *watcher) stop() {
+// Stop ends the request, if it is not at its end, and the watch.
+func (w *Watcher) Stop() {
 	w.timer.Stop()
 	w.cancel(nil)
-	w.total()
 }
 
-// reader returns r, whose bytes are signs of life.
-func (w *watcher) reader(r io.Reader) io.Reader {
+// Reader returns r, whose bytes are signs of life.
+func (w *Watcher) Reader(r io.Reader) io.Reader {
 	return readerFunc(func(b []byte) (int, error) {
 		n, err := r.Read(b)
 		if n > 0 {
