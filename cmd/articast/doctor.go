@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"runtime"
 	"slices"
 	"strings"
@@ -210,10 +209,8 @@ func sayWord(ctx context.Context, b tts.Backend, voice string) error {
 
 // checkPlayer looks for what articast play plays through.
 func checkPlayer() finding {
-	for _, p := range players {
-		if path, err := exec.LookPath(p.name); err == nil {
-			return finding{Name: "player", State: good, Detail: path}
-		}
+	if _, path, ok := firstPlayer(); ok {
+		return finding{Name: "player", State: good, Detail: path}
 	}
 	return finding{Name: "player", State: absent, Detail: "none of " + strings.Join(playerNames(), ", "), Fix: "install one of them for articast play; rendering needs none"}
 }

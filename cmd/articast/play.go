@@ -94,13 +94,21 @@ func quietFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", Category: categoryOutput}
 }
 
+// firstPlayer returns the first of players that this machine has, and its path.
+func firstPlayer() (p soundPlayer, path string, ok bool) {
+	for _, p := range players {
+		if path, err := exec.LookPath(p.name); err == nil {
+			return p, path, true
+		}
+	}
+	return soundPlayer{}, "", false
+}
+
 // findPlayer returns the player of a name or path, and for "" the first that this machine has.
 func findPlayer(wanted string) (soundPlayer, error) {
 	if wanted == "" {
-		for _, p := range players {
-			if _, err := exec.LookPath(p.name); err == nil {
-				return p, nil
-			}
+		if p, _, ok := firstPlayer(); ok {
+			return p, nil
 		}
 		return soundPlayer{}, &hintError{
 			error: errors.New("this machine has no player that articast knows"),

@@ -23,35 +23,14 @@ with its .onnx.json beside it. articast voices add gives it a name.
 
 EXIT STATUS:
    0 done, 2 wrong usage, 4 engine not available`,
-		Flags: []cli.Flag{backendFlag(), jsonFlag(),
-			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
-			enginePathFlag(), commandFlag(), cacheDirFlag()},
-		Subcommands: []*cli.Command{{
-			Name:      "add",
-			Usage:     "add a Piper voice, a file NAME.onnx with its NAME.onnx.json beside it: --voice NAME is it from then on",
-			ArgsUsage: "FILE.onnx",
-			Description: `The voice says a word first, where there is an engine. It is copied to a folder of yours, so that the file may go. Articles in its
-language are then read by it, but for English ones where voices are embedded: those take --voice NAME.
-
-EXIT STATUS:
-   0 done, 1 failed, 2 wrong usage, 4 not a voice, or it cannot speak`,
-			Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"}, enginePathFlag(), cacheDirFlag()},
-			Action: addVoice,
-		}, getVoiceCommand(), playVoiceCommand()},
-		Action: listVoices,
+		Flags:       []cli.Flag{backendFlag(), jsonFlag(), listedLanguageFlag(), enginePathFlag(), commandFlag(), cacheDirFlag()},
+		Subcommands: []*cli.Command{addVoiceCommand(), getVoiceCommand(), playVoiceCommand()},
+		Action:      listVoices,
 	}
 }
 
-func addVoice(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return &usageError{msg: fmt.Sprintf("voices add takes one voice, but got %d", c.NArg()), hint: "articast voices add path/to/en_US-lessac-medium.onnx"}
-	}
-	a, err := newVoiceAdder(c)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	return a.add(c, c.Args().First())
+func listedLanguageFlag() cli.Flag {
+	return &cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "list only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage}
 }
 
 func listVoices(c *cli.Context) error {
@@ -63,8 +42,7 @@ func listVoices(c *cli.Context) error {
 		return err
 	}
 	o := voiceOptionsOf(c)
-	engines := o.engines()
-	voices, err := voicesOf(c.Context, o, engines, root)
+	voices, err := voicesOf(c.Context, o, o.engines(), root)
 	if err != nil {
 		return err
 	}

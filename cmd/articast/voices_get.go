@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"net/http"
 	"net/url"
@@ -49,8 +48,8 @@ base_url below [engine.piper] in your settings changes. Mind the terms of a voic
 EXIT STATUS:
    0 done, 1 failed, 2 wrong usage, 4 no such voice, or it cannot speak`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Usage: "list only voices of a `LANGUAGE`, like de or pt-BR", Action: checkLanguage},
-			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace a voice of the same name"},
+			listedLanguageFlag(),
+			replaceVoiceFlag(),
 			quietFlag(), enginePathFlag(), cacheDirFlag(),
 		},
 		Action: getVoice,
@@ -272,7 +271,7 @@ func listCatalogue(w io.Writer, index map[string]catalogueVoice, lang string) er
 	fmt.Fprintln(table, "VOICE\tLANGUAGE\tQUALITY\tSIZE")
 	for _, name := range slices.Sorted(maps.Keys(index)) {
 		v := index[name]
-		tag := strings.ReplaceAll(v.Language.Code, "_", "-")
+		tag := piper.LanguageTag(v.Language.Code)
 		if lang != "" && !speaks(tag, lang) {
 			continue
 		}
@@ -283,59 +282,4 @@ func listCatalogue(w io.Writer, index map[string]catalogueVoice, lang string) er
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", name, tag, v.Quality, size(bytes))
 	}
 	return table.Flush()
-}
-
-// voiceAdder tries voices and puts them where the user's own are.
-type voiceAdder struct {
-	io.Closer
-	dir     string
-	force   bool
-	options voiceOptions
-	engine  tts.Backend
-}
-
-func newVoiceAdder(c *cli.Context) (*voiceAdder, error) {
-	root, err := cacheRoot(c.Path("cache-dir"))
-	if err != nil {
-		return nil, err
-	}
-	a := &voiceAdder{dir: voicesDir(), force: c.Bool("force"), options: voiceOptionsOf(c)}
-	if a.dir == "" {
-		return nil, &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
-	}
-	a.options.backend = "piper"
-	a.engine, a.Closer, err = a.options.open(root)
-	return a, err
-}
-
-// mayAdd fails where the name of a voice is taken.
-func (a *voiceAdder) mayAdd(name string) error {
-	if slices.Contains(embeddedVoiceNames(), name) {
-		return &usageError{msg: "a voice of that name is embedded: " + name, hint: "rename both of its files"}
-	}
-	if _, err := os.Stat(filepath.Join(a.dir, name+".onnx")); err == nil && !a.force {
-		return &hintError{error: fmt.Errorf("voice %s is there already: %w", name, fs.ErrExist), hint: "--force replaces it"}
-	}
-	return nil
-}
-
-// add has the voice in a file say a word, where there is an engine, and copies it.
-func (a *voiceAdder) add(c *cli.Context, file string) error {
-	if err := a.mayAdd(strings.TrimSuffix(filepath.Base(file), ".onnx")); err != nil {
-		return err
-	}
-	untried := ""
-	switch err := sayWord(c.Context, a.engine, file); {
-	case errors.Is(err, tts.ErrUnavailable):
-		untried = "; there is no engine to try it with: " + hintOf(a.options.explain(err))
-	case errors.Is(err, tts.ErrNoVoice): // AddVoice says why
-	case err != nil:
-		return fmt.Errorf("the voice cannot say a word: %w", err)
-	}
-	v, err := piper.AddVoice(a.dir, file, a.force)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(c.App.Writer, "added %s (%s)%s\n", v.ID, v.Lang, untried)
-	return err
 }

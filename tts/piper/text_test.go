@@ -97,8 +97,8 @@ func TestWeight(t *testing.T) {
 		}
 	}
 	for code, want := range map[string]string{"en_US": "en-US", "en-gb-x-rp": "en-GB-x-rp", "el": "el", "cmn-latn": "cmn-latn", "": "und"} {
-		if got := languageTag(code); got != want {
-			t.Errorf("languageTag(%q) = %q, want %q", code, got, want)
+		if got := LanguageTag(code); got != want {
+			t.Errorf("LanguageTag(%q) = %q, want %q", code, got, want)
 		}
 	}
 }

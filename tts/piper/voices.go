@@ -43,7 +43,7 @@ func AddedVoices(dir string) []tts.Voice {
 		if !ok || id == "" || err != nil {
 			continue
 		}
-		list = append(list, tts.Voice{ID: id, Name: id, Lang: languageTag(c.lang()), Note: path})
+		list = append(list, tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: path})
 	}
 	return list
 }
@@ -80,7 +80,7 @@ func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
 			return tts.Voice{}, err
 		}
 	}
-	return tts.Voice{ID: id, Name: id, Lang: languageTag(c.lang()), Note: target}, nil
+	return tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: target}, nil
 }
 
 // configOf returns where the configuration of a voice file lies.
@@ -104,9 +104,9 @@ func copyFile(from, to string) error {
 	return out.Commit()
 }
 
-// languageTag turns "en_US" and espeak-ng's "en-gb-x-rp" into BCP 47 "en-US" and "en-GB-x-rp"; an unknown language is
+// LanguageTag turns Piper's "en_US" and espeak-ng's "en-gb-x-rp" into BCP 47 "en-US" and "en-GB-x-rp"; an unknown language is
 // "und".
-func languageTag(code string) string {
+func LanguageTag(code string) string {
 	if code == "" {
 		return "und"
 	}
