@@ -249,7 +249,7 @@ func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes in
 		return err
 	}
 	n, err := io.Copy(hash, part)
-	if err != nil {
+	if err = errors.Join(err, part.Sync(), part.Close()); err != nil { // before it is renamed or removed
 		return err
 	}
 	if got := hex.EncodeToString(hash.Sum(nil)); n != bytes || !strings.EqualFold(got, sum) {
@@ -258,7 +258,7 @@ func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes in
 			hint:  "it was thrown away; run the same command again",
 		}
 	}
-	return errors.Join(part.Sync(), part.Close(), os.Rename(part.Name(), target))
+	return os.Rename(part.Name(), target)
 }
 
 func seek(f *os.File, to int64) error {
