@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"articast/audio/mp3"
 	"articast/internal/atomicfile"
+	"articast/internal/filelock"
 )
 
 // Flag categories of a batch.
@@ -236,6 +238,11 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		if err := os.MkdirAll(o.dir, 0o777); err != nil {
 			return fmt.Errorf("make the folder: %w", err)
 		}
+		lock, err := lockBatch(o.dir)
+		if err != nil {
+			return err
+		}
+		defer lock.Unlock()
 		atomicfile.Clean(o.dir)
 	}
 	b := &batch{batchOptions: o, places: places, errw: s.errw}
@@ -269,6 +276,22 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		}
 	}
 	return b.tell(s)
+}
+
+// lockName is the file, hidden from listeners, that a batch locks while it is at work in its folder. It stays there, empty.
+const lockName = ".articast-batch.lock"
+
+// lockBatch keeps other batches out of a folder: each rewrites the state when it begins, which would lose what another has just
+// appended.
+func lockBatch(dir string) (*filelock.Lock, error) {
+	lock, err := filelock.Try(filepath.Join(dir, lockName))
+	if errors.Is(err, filelock.ErrHeld) {
+		return nil, &hintError{
+			error: fmt.Errorf("another articast batch or serve --watch is at work in %s", dir),
+			hint:  "run the same command again when that is done, or name another folder with -o DIR",
+		}
+	}
+	return lock, err
 }
 
 // studioOptions returns the options of the studio to be opened.

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"articast/internal/filelock"
 )
 
 // store is the directory that archives are unpacked to, one directory each. Several processes may use it at once.
@@ -39,11 +41,11 @@ func (s *store) ensure(ctx context.Context, it *item, verify bool) (string, mani
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return "", manifest{}, fmt.Errorf("unpack %s: %w", it.name, err)
 	}
-	unlock, err := lockFile(ctx, filepath.Join(s.dir, it.name+".lock"))
+	lock, err := filelock.Wait(ctx, filepath.Join(s.dir, it.name+".lock"))
 	if err != nil {
-		return "", manifest{}, fmt.Errorf("unpack %s: lock: %w", it.name, err)
+		return "", manifest{}, fmt.Errorf("unpack %s: %w", it.name, err)
 	}
-	defer unlock()
+	defer lock.Unlock()
 	if m, err := look(dir, it.source, verify); err == nil {
 		return dir, m, nil // somebody else was faster
 	}

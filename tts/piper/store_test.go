@@ -243,25 +243,6 @@ func TestCancelledUnpacking(t *testing.T) {
 	}
 }
 
-func TestLockIsWaitedForUntilTheEnd(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "lock")
-	unlock, err := lockFile(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-	defer cancel()
-	if _, err := lockFile(ctx, path); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("taken twice: %v", err)
-	}
-	unlock()
-	again, err := lockFile(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again()
-}
-
 // TestLeftovers: what a killed process left is removed, and what belongs to others is not.
 func TestLeftovers(t *testing.T) {
 	s := &store{dir: t.TempDir()}
