@@ -41,7 +41,7 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 		DisableSliceFlagSeparator: true, // a regular expression may hold a comma
 		Commands: []*cli.Command{
-			renderCommand(), planCommand(), playCommand(), verifyCommand(), batchCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), doctorCommand(), completionCommand(), versionCommand(),
+			renderCommand(), planCommand(), reportCommand(), playCommand(), verifyCommand(), batchCommand(), serveCommand(), voicesCommand(), cacheCommand(), configCommand(), doctorCommand(), completionCommand(), versionCommand(),
 			helpCommand(),
 		},
 	}
@@ -86,7 +86,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	if err != nil && ctx.Err() != nil && errors.Is(err, context.Canceled) && !errors.As(err, &interrupted) {
 		err = &interruptedError{error: err}
 	}
-	report(errw, err)
+	printError(errw, err)
 	return exitCode(err)
 }
 

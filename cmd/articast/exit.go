@@ -90,8 +90,8 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// report prints err as one line, and its hint, if it has one, as a second.
-func report(w io.Writer, err error) {
+// printError prints err as one line, and its hint, if it has one, as a second.
+func printError(w io.Writer, err error) {
 	if err == nil {
 		return
 	}

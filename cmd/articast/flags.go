@@ -96,20 +96,26 @@ func oneOf(flag string, values []string) func(*cli.Context, string) error {
 	}
 }
 
-// voiceFlags say who speaks and how.
-func voiceFlags() []cli.Flag {
+// castFlags say who speaks.
+func castFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "voice", Aliases: []string{"v"}, Usage: "the narrator: a `VOICE` of articast voices, or the path of a Piper model", Category: categoryVoice},
 		&cli.StringFlag{Name: "quote-voice", Usage: "the `VOICE` of quotations; the people quoted share several, divided by commas", Category: categoryVoice, Action: checkVoiceList},
 		&cli.StringSliceFlag{Name: "cast", Usage: "give a person a voice: `NAME=VOICE`, the name as articast plan shows it; may be given several times", Category: categoryVoice, Action: checkCast},
 		backendFlag(),
 		enginePathFlag(),
+	}
+}
+
+// voiceFlags say who speaks and how.
+func voiceFlags() []cli.Flag {
+	return append(castFlags(),
 		commandFlag(), commandRateFlag(),
 		&cli.Float64Flag{Name: "speed", Aliases: []string{"s"}, Value: 1, Usage: "pace of speech, 0.5 to 2", Category: categoryVoice, Action: checkSpeed},
 		loudnessFlag(),
 		&cli.BoolFlag{Name: "lively", Usage: "let the voice vary its melody; the same text then sounds a little different each time", Category: categoryVoice},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, DefaultText: "what suits the engine and the machine", Usage: "utterances in work at once", Category: categoryVoice, Action: checkJobs},
-	}
+	)
 }
 
 func backendFlag() cli.Flag {

@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"tts/*":               {"tts", "audio", "audio/*", "internal/*"},
 	"podcast":             {"article", "segment", "segment/sentence", "tts", "audio", "audio/*", "internal/*"},
 	"podcast/player":      {"podcast"},
+	"podcast/report":      {"podcast", "segment"},
 	"internal/evaluate/*": {"*"},
 	"internal/evaluate":   {"*"},
 	"internal/*":          {},

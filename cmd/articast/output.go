@@ -40,6 +40,12 @@ func chooseTarget(output, derived string, force bool, stdout io.Writer) (target,
 	if kind := strings.ToLower(filepath.Ext(output)); explicit && slices.Contains(otherKinds, kind) && !isSpecial(output) {
 		return target{}, &usageError{msg: fmt.Sprintf("%s is named like another kind of sound: articast writes MP3", output), hint: "name it .mp3; ffmpeg makes other kinds of that"}
 	}
+	return fileTarget(output, derived, force, isOwnMP3)
+}
+
+// fileTarget is a target that is a file: what output names, or derived in the folder that it names. ours tells a file that articast wrote.
+func fileTarget(output, derived string, force bool, ours func(path string) bool) (target, error) {
+	explicit := output != "" && !isDir(output)
 	path := output
 	switch {
 	case output == "":
@@ -47,14 +53,14 @@ func chooseTarget(output, derived string, force bool, stdout io.Writer) (target,
 	case !explicit:
 		path = filepath.Join(output, derived)
 	}
-	if err := checkReplace(path, explicit || force); err != nil {
+	if err := checkReplace(path, explicit || force, ours); err != nil {
 		return target{}, err
 	}
 	return target{path: path, shown: path}, nil
 }
 
 // checkReplace refuses to replace a file that somebody else may need.
-func checkReplace(path string, may bool) error {
+func checkReplace(path string, may bool, ours func(path string) bool) error {
 	if may {
 		return nil
 	}
@@ -65,7 +71,7 @@ func checkReplace(path string, may bool) error {
 	if err != nil {
 		return fmt.Errorf("look at the existing %s: %w", path, err)
 	}
-	if _, ours := ownTag(path); ours {
+	if ours(path) {
 		return nil
 	}
 	return &hintError{
@@ -75,11 +81,14 @@ func checkReplace(path string, may bool) error {
 }
 
 // keepSource refuses a target that is the source itself, by whatever name or link.
-func (t target) keepSource(source string) error {
-	if t.path == "" || !sameFile(t.path, source) || isSpecial(t.path) {
+func (t target) keepSource(source string) error { return t.keep(source, "the source", "the MP3") }
+
+// keep refuses a target that is another file, by whatever name or link. was says what that is, will what would be in its place.
+func (t target) keep(other, was, will string) error {
+	if t.path == "" || !sameFile(t.path, other) || isSpecial(t.path) {
 		return nil
 	}
-	return &usageError{msg: fmt.Sprintf("%s is the source: the MP3 would replace it", t.path), hint: "name another file with -o"}
+	return &usageError{msg: fmt.Sprintf("%s is %s: %s would replace it", t.path, was, will), hint: "name another file with -o"}
 }
 
 // write lets produce fill a temporary file and puts it in the target's place when it is whole. A stream gets the
@@ -144,7 +153,10 @@ func isTerminal(w any) bool {
 
 // derivedName makes the name of the MP3 from the source's name: article.txt gives article.mp3. Standard input and
 // addresses without a name of their own take the article's title.
-func derivedName(source, title string) string {
+func derivedName(source, title string) string { return derivedBase(source, title) + ".mp3" }
+
+// derivedBase is a derived name without its ending.
+func derivedBase(source, title string) string {
 	base := filepath.Base(source)
 	if isURL(source) {
 		base = urlName(source)
@@ -157,7 +169,7 @@ func derivedName(source, title string) string {
 	if base == "" || base == "." || base == string(filepath.Separator) {
 		base = slug(title)
 	}
-	return base + ".mp3"
+	return base
 }
 
 // urlName returns the last part of an address's path, or "".

@@ -33,8 +33,9 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
-			if c.IsSet("output") && c.Path("output") == "" {
-				return &usageError{msg: "-o needs a file name, but it is empty", hint: "leave -o away for a name like the source's"}
+			output, err := outputOf(c)
+			if err != nil {
+				return err
 			}
 			articleOptions, err := articleOptionsOf(c)
 			if err != nil {
@@ -54,7 +55,7 @@ EXIT STATUS:
 			}
 			return runRender(c.Context, renderOptions{
 				source:   source,
-				output:   c.Path("output"),
+				output:   output,
 				force:    c.Bool("force"),
 				sidecars: kinds,
 				quiet:    c.Bool("quiet"),
@@ -65,6 +66,14 @@ EXIT STATUS:
 			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
 		},
 	}
+}
+
+// outputOf reads -o, which may be missing but not empty.
+func outputOf(c *cli.Context) (string, error) {
+	if c.IsSet("output") && c.Path("output") == "" {
+		return "", &usageError{msg: "-o needs a file name, but it is empty", hint: "leave -o away for a name like the source's"}
+	}
+	return c.Path("output"), nil
 }
 
 func outputFlags() []cli.Flag {

@@ -142,6 +142,12 @@ func (s *sidecars) check(k sidecarKind, t target, source string, force bool) err
 	return &hintError{error: fmt.Errorf("%s exists and was not written by articast", path), hint: "--force replaces it, " + otherName}
 }
 
+// isOwnMP3 tells an MP3 that articast wrote.
+func isOwnMP3(path string) bool {
+	_, ours := ownTag(path)
+	return ours
+}
+
 // ownTag returns the tag of an MP3 that articast wrote.
 func ownTag(path string) (id3.Tag, bool) {
 	f, err := os.Open(path)

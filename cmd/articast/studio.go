@@ -177,7 +177,7 @@ func (s *studio) tellCache(errw io.Writer) {
 	if s.cache == nil || s.cache.Err() == nil {
 		return
 	}
-	report(errw, &hintError{
+	printError(errw, &hintError{
 		error: fmt.Errorf("finished segments are not kept: %w", s.cache.Err()),
 		hint:  "--cache-dir DIR keeps them elsewhere, --no-cache keeps none",
 	})

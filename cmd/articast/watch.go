@@ -59,7 +59,7 @@ func runAgain(ctx context.Context, dir string, errw io.Writer) {
 	if err == nil || ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return
 	}
-	report(errw, err)
+	printError(errw, err)
 }
 
 // runWith runs a command line inside another.
