@@ -56,7 +56,8 @@ func (b *batch) digestJob() (*job, error) {
 	title := fmt.Sprintf("%s, %s", b.digestName(), day.Format(time.DateOnly))
 	plan := b.merge(title, day, plans)
 	var text bytes.Buffer
-	if err := plan.Write(&text); err != nil {
+	err := plan.Write(&text)
+	if err != nil {
 		return nil, err
 	}
 	r.Title, r.Lang, r.Text, r.Notes = title, plan.Lang, digestText, podcast.DigestNotes(plans)
@@ -66,7 +67,10 @@ func (b *batch) digestJob() (*job, error) {
 			r.Name += "-" + guid[:8]
 		}
 	}
-	r.Print = hashOf(text.String(), b.settings, b.version)
+	if r.Voice, err = b.spokenBy(plan.Lang); err != nil {
+		return nil, err
+	}
+	r.Print = hashOf(text.String(), b.settings, b.version, r.Voice)
 	return &job{plan: plan, planJSON: text.Bytes(), print: r.Print, record: r, old: old, result: &result{Source: "digest"}}, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -23,6 +24,7 @@ import (
 	"articast/podcast"
 	"articast/podcast/player"
 	"articast/segment"
+	"articast/tts"
 )
 
 // The files of an episode are named alike, but for their endings. The MP3 is the first.
@@ -44,7 +46,8 @@ type batch struct {
 	studio   *studio
 	progress *batchProgress
 	cover    id3.Picture
-	version  string // of madeBy
+	version  string   // of madeBy
+	voices   sync.Map // of spokenBy: by language
 	state    *batchState
 	before   map[string]*record // the records as the run found them, by the hash of what they were made from
 
@@ -208,8 +211,11 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 	}
 	j.input = hashOf(m.hash, b.settings, b.version)
 	if old := b.before[j.input]; old != nil && !b.digest && old.intact(b.dir) {
-		j.record, j.old, j.print = old, old, old.Print
-		return j, nil
+		voice, err := b.spokenBy(old.Lang)
+		if err == nil && voice == old.Voice {
+			j.record, j.old, j.print = old, old, old.Print
+			return j, nil
+		}
 	}
 	plan, address, err := m.plan(ctx)
 	if err != nil {
@@ -223,18 +229,38 @@ func (b *batch) prepare(ctx context.Context, e entry) (*job, error) {
 		return j, err
 	}
 	j.plan, j.planJSON = plan, text.Bytes()
-	j.print = hashOf(text.String(), b.settings, b.version)
 	j.record = recordOfPlan(plan, "")
+	if j.record.Voice, err = b.spokenBy(plan.Lang); err != nil {
+		return j, err
+	}
+	j.print = hashOf(text.String(), b.settings, b.version, j.record.Voice)
 	if j.record.Title == "" {
 		j.record.Title = baseName(e.source)
 	}
 	return j, nil
 }
 
-// madeBy names what makes the episodes, besides the settings: this program, the engine and the cover.
-func (b *batch) madeBy() string {
-	p := b.studio.backend.Properties()
-	return software + "\n" + p.Name + "\n" + p.Version + "\n" + hashOf(b.cover.Data)
+// madeBy names what makes the episodes, besides the settings and the voices: this program and the cover.
+func (b *batch) madeBy() string { return software + "\n" + hashOf(b.cover.Data) }
+
+// spokenBy names what speaks a language, whichever engine that is: a hash of the engine and of what its voices are made of.
+func (b *batch) spokenBy(lang string) (string, error) {
+	if known, ok := b.voices.Load(lang); ok {
+		return known.(string), nil
+	}
+	studio, err := b.studio.forLang(lang)
+	if err != nil {
+		return "", err
+	}
+	p, cast := studio.backend.Properties(), studio.voice.castList()
+	parts := []string{p.Name, p.Version}
+	for _, voice := range slices.Concat([]string{cast.Narrator}, cast.Quotes, slices.Sorted(maps.Values(cast.Speakers))) {
+		key, _ := tts.VoiceKey(studio.backend, voice) // one that is not there has none: its engine says so when it is to speak
+		parts = append(parts, voice, key)
+	}
+	hash := hashOf(parts...)
+	b.voices.Store(lang, hash)
+	return hash, nil
 }
 
 // decide says, in the order of the sources, what becomes of an article, and whether there is anything to be done.

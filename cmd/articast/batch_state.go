@@ -40,6 +40,7 @@ type record struct {
 	Text       string       `json:"text"`                // hash of its words
 	Input      string       `json:"input,omitempty"`     // hash of its source and the settings
 	Print      string       `json:"print,omitempty"`     // hash of its plan and the settings
+	Voice      string       `json:"voice,omitempty"`     // hash of what spoke it
 	Notes      string       `json:"notes,omitempty"`     // HTML
 	Duration   int64        `json:"duration_ms"`
 	Files      []fileRecord `json:"files"` // the MP3 is the first
