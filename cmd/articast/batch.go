@@ -83,7 +83,7 @@ func feedFlags() []cli.Flag {
 		&cli.StringFlag{Name: "feed-author", Usage: "`NAME` of who publishes it", Category: categoryFeed},
 		&cli.StringFlag{Name: "feed-category", Value: "News", Usage: "`CATEGORY` of Apple's list, like \"News > Tech News\"", Category: categoryFeed},
 		&cli.StringFlag{Name: "feed-language", Usage: "`LANGUAGE` of the podcast, like en or pt-BR", Category: categoryFeed, Action: checkFeedLanguage},
-		&cli.PathFlag{Name: "feed-image", Usage: "a square JPEG or PNG, `FILE` or address: cover of the podcast and of each episode", Category: categoryFeed},
+		&cli.PathFlag{Name: "feed-image", Usage: "a square JPEG, PNG or WebP of 1400 pixels or more, `FILE` or address: cover of the podcast and of each episode", Category: categoryFeed},
 	}
 }
 
@@ -250,7 +250,7 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		return err
 	}
 	defer b.state.Close()
-	if err := b.readCover(); err != nil {
+	if err := b.takeCover(); err != nil {
 		return err
 	}
 	b.progress = newBatchProgress(s.errw, o.quiet)

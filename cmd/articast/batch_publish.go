@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,36 +13,20 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"articast/audio/id3"
 	"articast/podcast"
 	"articast/podcast/player"
 )
 
-// maxCover is how large a cover may be that goes into each MP3 and page, in bytes.
-const maxCover = 2 << 20
-
-// readCover reads the picture of --feed-image where it is a file. One on the web is only named in the feed.
-func (b *batch) readCover() error {
+// takeCover reads the picture of --feed-image where it is a file. One on the web is only named in the feed.
+func (b *batch) takeCover() error {
 	path := b.batchOptions.feed.image
 	if path == "" || isURL(path) {
 		return nil
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return &usageError{msg: "no such file: " + path, hint: "--feed-image takes a JPEG or PNG, or an address"}
+	var err error
+	if b.cover, err = readCover(path); err != nil {
+		return &usageError{msg: fmt.Sprintf("--feed-image %s: %v", path, err), hint: "--feed-image takes a square JPEG, PNG or WebP of 1400 pixels or more, or an address"}
 	}
-	if info.Size() > maxCover {
-		return &usageError{msg: fmt.Sprintf("%s is larger than %d MB: it goes into each episode", path, maxCover>>20), hint: "make it smaller: 1400 to 3000 pixels wide and high"}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	kind := http.DetectContentType(data)
-	if kind != "image/jpeg" && kind != "image/png" {
-		return &usageError{msg: path + " is neither a JPEG nor a PNG", hint: "--feed-image takes a square JPEG or PNG, 1400 to 3000 pixels wide and high"}
-	}
-	b.cover = id3.Picture{MIME: kind, Data: data}
 	return nil
 }
 

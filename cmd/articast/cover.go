@@ -35,6 +35,7 @@ const (
 	maxPagePixels  = 40e6     // of a picture on the web, which anybody may have made: 460 MB of memory
 	maxCoverSide   = 30000    // pixels: scaling keeps the rows of the picture at the width that they will have
 	coverQuality   = 90       // of JPEG
+	maxCover       = 2 << 20  // bytes: it goes into each MP3 and page
 )
 
 func coverFlag() cli.Flag {
@@ -140,7 +141,8 @@ func readCover(path string) (id3.Picture, error) {
 }
 
 // coverFrom takes a JPEG or PNG as it is. One that is larger than a player needs, in pixels or bytes, is scaled down and becomes a
-// JPEG; so does a WebP, which players do not show. One of more than maxPixels is refused before it is decoded.
+// JPEG; so does a WebP, which players do not show, and a JPEG that is to be turned, which few of them do. One of more than maxPixels is
+// refused before it is decoded.
 func coverFrom(data []byte, maxPixels int) (id3.Picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -152,7 +154,8 @@ func coverFrom(data []byte, maxPixels int) (id3.Picture, error) {
 	if config.Width > maxCoverSide || config.Height > maxCoverSide {
 		return id3.Picture{}, fmt.Errorf("is more than %d pixels wide or high", maxCoverSide)
 	}
-	if format != "webp" && config.Width <= coverSide && config.Height <= coverSide && len(data) <= maxCover {
+	orientation := orientationOf(data)
+	if format != "webp" && orientation == upright && config.Width <= coverSide && config.Height <= coverSide && len(data) <= maxCover {
 		return id3.Picture{MIME: "image/" + format, Data: data}, nil
 	}
 	full, _, err := image.Decode(bytes.NewReader(data))
@@ -160,14 +163,14 @@ func coverFrom(data []byte, maxPixels int) (id3.Picture, error) {
 		return id3.Picture{}, fmt.Errorf("is damaged: %w", err)
 	}
 	var small bytes.Buffer
-	if err := jpeg.Encode(&small, scaleDown(full, coverSide), &jpeg.Options{Quality: coverQuality}); err != nil {
+	if err := jpeg.Encode(&small, turn(scaleDown(full, coverSide), orientation), &jpeg.Options{Quality: coverQuality}); err != nil {
 		return id3.Picture{}, err
 	}
 	return id3.Picture{MIME: "image/jpeg", Data: small.Bytes()}, nil
 }
 
 // scaleDown makes a picture at most side pixels wide and high, on white.
-func scaleDown(from image.Image, side int) image.Image {
+func scaleDown(from image.Image, side int) *image.RGBA {
 	b := from.Bounds()
 	width, height := b.Dx(), b.Dy()
 	if longest := max(width, height); longest > side {

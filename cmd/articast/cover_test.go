@@ -45,6 +45,98 @@ func picture(name string, width, height int) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// withOrientation adds to a JPEG what a camera notes that was held otherwise.
+func withOrientation(data []byte, orientation byte, order binary.AppendByteOrder) []byte {
+	mark := "II"
+	if order == binary.AppendByteOrder(binary.BigEndian) {
+		mark = "MM"
+	}
+	tiff := order.AppendUint16([]byte(mark), 42)
+	tiff = order.AppendUint32(tiff, 8)
+	tiff = order.AppendUint16(tiff, 2) // entries
+	for _, e := range [][4]uint16{{0x0110, 2, 1, 'x'}, {0x0112, 3, 1, uint16(orientation)}} {
+		tiff = order.AppendUint16(order.AppendUint16(tiff, e[0]), e[1])
+		tiff = order.AppendUint32(tiff, uint32(e[2]))
+		tiff = order.AppendUint16(order.AppendUint16(tiff, e[3]), 0)
+	}
+	tiff = order.AppendUint32(tiff, 0)
+	app := slices.Concat([]byte{0xff, 0xe0, 0, 4, 'J', 'F', 0xff, 0xff, 0xe1, 0, byte(8 + len(tiff))}, []byte("Exif\x00\x00"), tiff)
+	return slices.Concat(data[:2], app, data[2:])
+}
+
+// TestCoverIsPutUpright: what a JPEG stores in its upper left and upper right is shown where its orientation says.
+func TestCoverIsPutUpright(t *testing.T) {
+	const width, height = 80, 40
+	red, blue := color.RGBA{200, 0, 0, 255}, color.RGBA{0, 0, 200, 255}
+	m := image.NewRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			switch {
+			case y >= height/2:
+				m.Set(x, y, color.White)
+			case x < width/2:
+				m.Set(x, y, red)
+			default:
+				m.Set(x, y, blue)
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	const upperLeft, upperRight, lowerLeft, lowerRight = "upper left", "upper right", "lower left", "lower right"
+	for i, want := range []struct{ red, blue string }{ // Exif 2.3, 4.6.4: what side row 0 and column 0 are
+		{upperLeft, upperRight}, {upperRight, upperLeft}, {lowerRight, lowerLeft}, {lowerLeft, lowerRight},
+		{upperLeft, lowerLeft}, {upperRight, lowerRight}, {lowerRight, upperRight}, {lowerLeft, upperLeft},
+	} {
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			orientation := i + 1
+			data := withOrientation(b.Bytes(), byte(orientation), order)
+			got, err := coverFrom(data, maxCoverPixels)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if same := bytes.Equal(got.Data, data); same != (orientation == upright) {
+				t.Errorf("%d: same bytes: %v", orientation, same)
+			}
+			shown, _, err := image.Decode(bytes.NewReader(got.Data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			size := shown.Bounds().Size()
+			if lies := orientation >= 5; lies != (size == image.Pt(height, width)) {
+				t.Errorf("%d: shown as %v", orientation, size)
+			}
+			found := make(map[string]string)
+			for name, at := range map[string]image.Point{
+				upperLeft: {size.X / 4, size.Y / 4}, upperRight: {size.X * 3 / 4, size.Y / 4}, lowerLeft: {size.X / 4, size.Y * 3 / 4}, lowerRight: {size.X * 3 / 4, size.Y * 3 / 4},
+			} {
+				switch r, _, b, _ := shown.At(at.X, at.Y).RGBA(); {
+				case r>>8 > 150 && b>>8 < 50:
+					found["red"] = name
+				case b>>8 > 150 && r>>8 < 50:
+					found["blue"] = name
+				}
+			}
+			if found["red"] != want.red || found["blue"] != want.blue {
+				t.Errorf("%d, %v: %v, want %v", orientation, order, found, want)
+			}
+		}
+	}
+}
+
+// FuzzOrientation: what a picture says of itself may be anything.
+func FuzzOrientation(f *testing.F) {
+	f.Add(withOrientation([]byte{0xff, 0xd8, 0xff, 0xd9}, 6, binary.BigEndian))
+	f.Add([]byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00II*\x00\xff\xff\xff\xff"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if o := orientationOf(data); o < 1 || o > 8 {
+			t.Errorf("orientation %d", o)
+		}
+	})
+}
+
 // makePicture is the script command "picture NAME WIDTH HEIGHT [CLAIM]". With CLAIM, a PNG says that it has so many pixels each way.
 func makePicture(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 || len(args) > 4 {
