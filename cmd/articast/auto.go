@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 
+	"articast/tts"
 	"articast/tts/espeak"
 	"articast/tts/piper"
 )
@@ -27,34 +28,42 @@ func (o voiceOptions) engines() []string {
 
 // machine is what auto chooses from.
 type machine struct {
-	embedded bool     // Piper with its English voices, in the program
-	piper    bool     // the engine alone, there or on the machine
-	added    []string // the user's voices of the article's language
+	embedded bool        // Piper with its English voices, in the program
+	piper    string      // the path of the engine alone; "" is none, "embedded" the one in the program
+	added    []tts.Voice // the user's voices of the article's language, the nearest kind of it first
 	espeak   bool
 	say      bool // the voice of macOS
 }
 
 // machineFor looks at this machine with an article's language in mind.
 func machineFor(lang string) machine {
-	there := func(program string) bool {
-		_, err := exec.LookPath(program)
-		return err == nil
+	there := func(program string) string {
+		path, err := exec.LookPath(program)
+		if err != nil {
+			return ""
+		}
+		return path
 	}
-	return machine{
+	m := machine{
 		embedded: hasEmbeddedEngine(),
-		piper:    hasEmbeddedEngine() || there("piper"),
-		added:    addedVoices(lang),
+		piper:    there("piper"),
+		added:    addedVoices(piper.AddedVoices(voicesDir()), lang),
 		espeak:   hasEspeak(),
-		say:      runtime.GOOS == "darwin" && there("say"),
+		say:      runtime.GOOS == "darwin" && there("say") != "",
 	}
+	if m.embedded {
+		m.piper = "embedded"
+	}
+	return m
 }
 
 // sayCommand speaks with the voice that a Mac's owner has chosen.
 const sayCommand = "say -o {out}.aiff -f {in}"
 
-// forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine.
+// forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine, and Piper takes
+// the voices that the user has added for the language.
 func (o voiceOptions) forLang(lang string) voiceOptions {
-	if o.lang = lang; o.backend != backendAuto {
+	if o.lang = lang; o.backend != backendAuto && o.backend != "piper" {
 		return o
 	}
 	return o.choose(machineFor(lang))
@@ -62,15 +71,23 @@ func (o voiceOptions) forLang(lang string) voiceOptions {
 
 // choose makes an engine of auto. That is Piper for English, where a voice was named, which may be one of any language, and where
 // the user has added a voice of the language; else espeak-ng, which has all languages, or the machine's own voice. Where there is
-// nothing it is Piper, whose error tells what to do.
+// nothing it is Piper: missing tells of that.
 func (o voiceOptions) choose(m machine) voiceOptions {
+	auto := o.backend == backendAuto
 	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
-	english := o.lang == "" || o.lang == "en" || strings.HasPrefix(strings.ToLower(o.lang), "en-")
 	o.backend = "piper"
 	switch {
-	case named || english && m.embedded:
-	case len(m.added) > 0 && m.piper:
-		o.voice, o.quoteVoice = m.added[0], m.added[min(1, len(m.added)-1)]
+	case o.english() && m.embedded:
+	case len(m.added) > 0 && (m.piper != "" || o.enginePath != ""):
+		second := m.added[min(1, len(m.added)-1)].ID
+		if o.voice != "" && second == o.voice {
+			second = m.added[0].ID
+		}
+		o.voice, o.quoteVoice = firstOf(o.voice, m.added[0].ID), firstOf(o.quoteVoice, second)
+	case named || !auto:
+		if o.voice != "" && o.quoteVoice == "" {
+			o.quoteVoice = o.voice // Piper's own are English, or not there
+		}
 	case m.espeak:
 		o.backend = "espeak"
 	case m.say:
@@ -79,16 +96,43 @@ func (o voiceOptions) choose(m machine) voiceOptions {
 	return o
 }
 
-// addedVoices returns the names of the voices of a language that the user has added; "" is English.
-func addedVoices(lang string) []string {
-	primary, _, _ := strings.Cut(strings.ToLower(firstOf(lang, "en")), "-")
-	var names []string
-	for _, v := range piper.AddedVoices(voicesDir()) {
-		if speaks(v.Lang, primary) {
-			names = append(names, v.ID)
+// english tells whether an article is in English, which one in no known language is taken for.
+func (o voiceOptions) english() bool {
+	return o.lang == "" || o.lang == "en" || strings.HasPrefix(strings.ToLower(o.lang), "en-")
+}
+
+// missing says what to do where Piper is to speak and there is no voice for it, nil where there is one.
+func (o voiceOptions) missing(m machine) error {
+	if o.backend != "piper" || o.voice != "" || m.embedded {
+		return nil
+	}
+	lang := firstOf(o.lang, "en")
+	if m.piper == "" && o.enginePath == "" {
+		return &hintError{
+			error: fmt.Errorf("%w: this articast embeds none, and the machine has none that it knows", tts.ErrUnavailable),
+			hint:  "install espeak-ng; or install piper and fetch a voice: articast voices get --lang " + lang + " lists them",
 		}
 	}
-	return names
+	return &hintError{
+		error: fmt.Errorf("%w: this articast embeds none, and none for %s was added", tts.ErrNoVoice, lang),
+		hint:  "articast voices get --lang " + lang + " lists Piper's, articast voices get NAME fetches one; or install espeak-ng",
+	}
+}
+
+// addedVoices returns those of a user's voices that speak a language; "" is English. Those of its own region come first.
+func addedVoices(all []tts.Voice, lang string) []tts.Voice {
+	lang = firstOf(lang, "en")
+	primary, _, _ := strings.Cut(lang, "-")
+	var near, far []tts.Voice
+	for _, v := range all {
+		switch {
+		case speaks(v.Lang, lang):
+			near = append(near, v)
+		case speaks(v.Lang, primary):
+			far = append(far, v)
+		}
+	}
+	return append(near, far...)
 }
 
 // hasEspeak tells whether an espeak-ng is in the program or on the machine.
@@ -100,26 +144,32 @@ func hasEspeak() bool {
 	return err == nil
 }
 
-// tellChoice says that auto has chosen a plainer engine, and how to get a better voice.
-func (o voiceOptions) tellChoice(chosen voiceOptions, errw io.Writer) {
-	if o.backend != backendAuto || chosen.backend == "piper" {
-		return
+// tellChoice says what auto has chosen where that is not what the program brings along, and how to get a better voice.
+func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer) {
+	switch {
+	case o.backend != backendAuto:
+	case chosen.backend == "espeak" || chosen.backend == "command":
+		which := "espeak-ng " + chosen.narrator()
+		if chosen.backend == "command" {
+			which = "say, the machine's own"
+		}
+		why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
+		if !m.embedded {
+			why = "this articast embeds no neural voice"
+		}
+		fmt.Fprintf(errw, "voice: %s, since %s; articast voices get fetches one of Piper's\n", which, why)
+	case !m.embedded && chosen.enginePath == "":
+		fmt.Fprintf(errw, "voice: %s, by %s; articast voices get fetches others\n", chosen.narrator(), m.piper)
 	}
-	which := "espeak-ng " + chosen.narrator()
-	if chosen.backend == "command" {
-		which = "say, the machine's own"
-	}
-	why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
-	if !hasEmbeddedEngine() {
-		why = "this articast embeds no neural voice"
-	}
-	fmt.Fprintf(errw, "voice: %s, since %s; articast voices get fetches one of Piper's\n", which, why)
 }
 
 // forLang returns the studio that speaks a language: s itself, or one with the engine of that language, which is opened
 // once and closed with s.
 func (s *studio) forLang(lang string) (*studio, error) {
 	voice := s.options.voice.forLang(lang)
+	if err := voice.missing(machineFor(lang)); err != nil {
+		return nil, err
+	}
 	if voice.backend == s.voice.backend && voice.narrator() == s.voice.narrator() {
 		return s, nil
 	}

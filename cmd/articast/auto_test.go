@@ -34,7 +34,7 @@ func TestAutoGoesByLanguageUnlessAVoiceIsNamed(t *testing.T) {
 }
 
 func TestAutoTakesTheBestThatIsThere(t *testing.T) {
-	full := machine{embedded: true, piper: true, espeak: true, say: true}
+	full := machine{embedded: true, piper: "/usr/bin/piper", espeak: true, say: true}
 	for _, c := range []struct {
 		m    machine
 		lang string
@@ -42,13 +42,13 @@ func TestAutoTakesTheBestThatIsThere(t *testing.T) {
 	}{
 		{full, "en", "piper jenny"},
 		{full, "de", "espeak de"},
-		{machine{embedded: true, piper: true, espeak: true, added: []string{"thorsten"}}, "de", "piper thorsten"},
-		{machine{embedded: true, piper: true, espeak: true, added: []string{"lessac"}}, "en-US", "piper jenny"},
-		{machine{piper: true, espeak: true, say: true, added: []string{"lessac", "ryan"}}, "en-US", "piper lessac"},
-		{machine{espeak: true, say: true, added: []string{"lessac"}}, "en-US", "espeak en-us"},
-		{machine{say: true, added: []string{"lessac"}}, "en-US", "command "},
-		{machine{piper: true, say: true}, "", "command "},
-		{machine{piper: true}, "", "piper jenny"},
+		{machine{embedded: true, piper: "/usr/bin/piper", espeak: true, added: voices("thorsten")}, "de", "piper thorsten"},
+		{machine{embedded: true, piper: "/usr/bin/piper", espeak: true, added: voices("lessac")}, "en-US", "piper jenny"},
+		{machine{piper: "/usr/bin/piper", espeak: true, say: true, added: voices("lessac", "ryan")}, "en-US", "piper lessac"},
+		{machine{espeak: true, say: true, added: voices("lessac")}, "en-US", "espeak en-us"},
+		{machine{say: true, added: voices("lessac")}, "en-US", "command "},
+		{machine{piper: "/usr/bin/piper", say: true}, "", "command "},
+		{machine{piper: "/usr/bin/piper"}, "", "piper jenny"},
 		{machine{}, "de", "piper jenny"},
 	} {
 		got := voiceOptions{backend: backendAuto, lang: c.lang}.choose(c.m)
@@ -56,6 +56,88 @@ func TestAutoTakesTheBestThatIsThere(t *testing.T) {
 			t.Errorf("%+v for %q: %q, want %q", c.m, c.lang, got, c.want)
 		}
 	}
+}
+
+func TestAddedVoicesOfTheRegionComeFirst(t *testing.T) {
+	brazil, portugal, french := tts.Voice{ID: "faber", Lang: "pt-BR"}, tts.Voice{ID: "tugao", Lang: "pt-PT"}, tts.Voice{ID: "siwis", Lang: "fr-FR"}
+	for lang, want := range map[string]string{"pt-PT": "tugao faber", "pt": "faber tugao", "pt-AO": "faber tugao", "fr": "siwis", "": "", "en-US": ""} {
+		var names []string
+		for _, v := range addedVoices([]tts.Voice{brazil, french, portugal}, lang) {
+			names = append(names, v.ID)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%q: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func TestQuotationsOfAnArticleInAnotherLanguageAreNotReadInEnglish(t *testing.T) {
+	o := voiceOptions{backend: backendAuto, lang: "de", voice: "thorsten.onnx"}
+	for _, c := range []struct {
+		m    machine
+		want string
+	}{
+		{machine{embedded: true, piper: "embedded"}, "thorsten.onnx"},
+		{machine{embedded: true, piper: "embedded", added: voices("kerstin")}, "kerstin"},
+	} {
+		if got := o.choose(c.m).quoter(); got != c.want {
+			t.Errorf("%+v: quotations by %s, want %s", c.m, got, c.want)
+		}
+	}
+	o.lang = "en"
+	if got := o.choose(machine{embedded: true, piper: "embedded"}).quoter(); got != "alan" {
+		t.Errorf("quotations of an English article by %s", got)
+	}
+}
+
+func TestWhereNothingCanSpeakTheFixIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		m           machine
+		error, hint string
+	}{
+		{machine{}, "embeds none, and the machine has none", "install espeak-ng; or install piper and fetch a voice: articast voices get --lang de lists them"},
+		{machine{piper: "/usr/bin/piper"}, "none for de was added", "articast voices get --lang de lists Piper's, articast voices get NAME fetches one; or install espeak-ng"},
+	} {
+		o := voiceOptions{backend: backendAuto, lang: "de"}.choose(c.m)
+		err := o.missing(c.m)
+		if err == nil || !strings.Contains(err.Error(), c.error) || hintOf(err) != c.hint || exitCode(err) != exitUnavailable {
+			t.Errorf("%+v: %v, hint %q", c.m, err, hintOf(err))
+		}
+	}
+	full := machine{piper: "/usr/bin/piper", added: voices("thorsten")}
+	if err := (voiceOptions{backend: backendAuto, lang: "de"}).choose(full).missing(full); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAutoSaysWhichEngineOfTheMachineItTook(t *testing.T) {
+	for _, c := range []struct {
+		m    machine
+		lang string
+		want string // the beginning of what it says
+	}{
+		{machine{embedded: true, piper: "embedded", espeak: true}, "en", ""},
+		{machine{embedded: true, piper: "embedded", espeak: true}, "de", "voice: espeak-ng de, since no neural voice for de is embedded; articast voices get"},
+		{machine{embedded: true, piper: "embedded", added: voices("thorsten")}, "de", ""},
+		{machine{piper: "/usr/bin/piper", added: voices("lessac")}, "en", "voice: lessac, by /usr/bin/piper; articast voices get"},
+		{machine{say: true}, "en", "voice: say, the machine's own, since this articast embeds no neural voice"},
+	} {
+		var said strings.Builder
+		o := voiceOptions{backend: backendAuto, lang: c.lang}
+		o.tellChoice(o.choose(c.m), c.m, &said)
+		if got := said.String(); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%+v: %q, want %q", c.m, got, c.want)
+		}
+	}
+}
+
+// voices returns voices of names.
+func voices(names ...string) []tts.Voice {
+	var list []tts.Voice
+	for _, n := range names {
+		list = append(list, tts.Voice{ID: n})
+	}
+	return list
 }
 
 func TestMissingEspeakSaysHowToGetOne(t *testing.T) {

@@ -8,13 +8,13 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
 
 	"articast/tts"
+	"articast/tts/piper"
 )
 
 // doctorWord is what each engine is made to say.
@@ -35,6 +35,7 @@ const (
 )
 
 func doctorCommand() *cli.Command {
+	var broken error // settings, which doctor tells of and does without
 	return &cli.Command{
 		Name:  "doctor",
 		Usage: "tell what is there, what works, and what to do about the rest",
@@ -42,15 +43,20 @@ func doctorCommand() *cli.Command {
 cost money.
 
 EXIT STATUS:
-   0 an engine can speak, 1 the cache cannot be used, 2 wrong usage, 4 no engine can speak, or not the one named with --backend`,
+   0 an English article can be spoken, 1 the cache cannot be used, 2 wrong usage or settings, 4 no engine can speak, or not the one
+   named with --backend`,
 		Flags: []cli.Flag{backendFlag(), jsonFlag(),
 			&cli.BoolFlag{Name: "online", Usage: "have the services say a word too"},
 			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), commandRateFlag(), cacheDirFlag()},
-		Action: runDoctor,
+		Before: func(c *cli.Context) error {
+			broken = applySettings(c)
+			return nil
+		},
+		Action: func(c *cli.Context) error { return runDoctor(c, broken) },
 	}
 }
 
-func runDoctor(c *cli.Context) error {
+func runDoctor(c *cli.Context, broken error) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
@@ -58,35 +64,44 @@ func runDoctor(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	o := voiceOptionsOf(c)
-	wanted := o.engines()
+		asked := voiceOptionsOf(c)
+	asked.lang = "en"
+	m := machineFor(asked.lang)
+	chosen := asked.forLang(asked.lang)
+	cache := checkCache(root)
 	findings := []finding{
 		{Name: "articast", State: good, Detail: fmt.Sprintf("%s, %s, %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)},
-		checkFiles(o.settings),
+		checkSettings(asked.settings, broken),
+		cache,
 	}
-	cache := checkCache(root)
-	findings = append(findings, cache)
 	speaks := false
 	for _, name := range engineNames {
-		asked := slices.Contains(wanted, name)
-		if name == "tone" && !asked { // is for tests
+		o := asked
+		switch {
+		case name == chosen.backend:
+			o = chosen
+		case name == "tone": // is for tests
 			continue
+		default:
+			o = asked.understudy(name)
 		}
-		f := o.checkEngine(c.Context, name, root, c.Bool("online"), asked)
+		f := o.checkEngine(c.Context, m, root, c.Bool("online"), name == chosen.backend)
 		if err := c.Context.Err(); err != nil {
 			return &interruptedError{error: err, what: "interrupted"}
 		}
-		speaks = speaks || asked && f.State == good
+		speaks = speaks || name == chosen.backend && f.State == good
 		findings = append(findings, f)
 	}
-	findings = append(findings, checkPlayer())
+	findings = append(findings, checkAddedVoices(), checkPlayer())
 	if err := printFindings(c.App.Writer, findings, c.Bool("json")); err != nil {
 		return err
 	}
 	switch {
+	case broken != nil:
+		return broken
 	case !speaks:
 		return &hintError{
-			error: fmt.Errorf("%w: %s", tts.ErrUnavailable, strings.Join(wanted, " and ")),
+			error: fmt.Errorf("%w: %s", tts.ErrUnavailable, chosen.backend),
 			hint:  "the list says what to do; --online asks services too",
 		}
 	case cache.State == bad:
@@ -111,8 +126,11 @@ func printFindings(w io.Writer, findings []finding, asJSON bool) error {
 	return table.Flush()
 }
 
-// checkFiles lists the files that settings were read from. One that cannot be read has ended the run before.
-func checkFiles(s *settings) finding {
+// checkSettings lists the files that settings were read from, or says why they cannot be read.
+func checkSettings(s *settings, broken error) finding {
+	if broken != nil {
+		return finding{Name: "settings", State: bad, Detail: broken.Error() + "; what follows goes without them", Fix: hintOf(broken)}
+	}
 	var found []string
 	for _, f := range s.files {
 		if _, err := os.Stat(f.path); err == nil {
@@ -163,38 +181,33 @@ func tryToWrite(dir string) error {
 	return errors.Join(err, file.Close())
 }
 
-// checkEngine has an engine say a word. Services are asked only online, a program of the user's only if it is named. What
-// is missing is bad where it is asked for.
-func (o voiceOptions) checkEngine(ctx context.Context, name, root string, online, asked bool) finding {
-	o.backend, o.lang = name, "en"
-	if !asked {
-		o.voice, o.enginePath = "", "" // they are another one's
-	}
-	f := finding{Name: name, State: absent}
-	if name == "command" && o.command == "" && !asked {
+// checkEngine has the engine of o say a word. Services are asked only online, a program of the user's only if it is named. What
+// is missing is bad only of the engine that would be used.
+func (o voiceOptions) checkEngine(ctx context.Context, m machine, root string, online, used bool) finding {
+	f := finding{Name: o.backend, State: absent}
+	if o.backend == "command" && o.command == "" && !used {
 		f.Detail = "no program is named: --command LINE does"
 		return f
 	}
 	backend, closer, err := o.open(root)
 	if err == nil {
 		defer closer.Close()
-		if !online && !backend.Properties().Offline && name != "command" {
+		if !online && !backend.Properties().Offline && o.backend != "command" {
 			f.Detail = "a service, not asked: --online does"
 			return f
 		}
-		err = sayWord(ctx, backend, o.narrator())
+		if err = o.missing(m); err == nil {
+			err = sayWord(ctx, backend, o.narrator())
+		}
 	}
 	if err == nil {
 		f.State, f.Detail = good, fmt.Sprintf("says %q by voice %s, version %s", doctorWord, firstOf(o.narrator(), "of its own"), firstOf(backend.Properties().Version, "unknown"))
 		return f
 	}
-	if asked || !errors.Is(err, tts.ErrUnavailable) {
+	if used || !errors.Is(err, tts.ErrUnavailable) && !errors.Is(err, tts.ErrNoVoice) {
 		f.State = bad
 	}
 	f.Detail, f.Fix = err.Error(), hintOf(o.explain(err))
-	if name == "piper" && o.voice == "" && errors.Is(err, tts.ErrNoVoice) {
-		f.Detail, f.Fix = "no voice comes with this articast", "name one of Piper's, --voice path/to/VOICE.onnx, or take an articast that embeds voices"
-	}
 	return f
 }
 
@@ -205,6 +218,18 @@ func sayWord(ctx context.Context, b tts.Backend, voice string) error {
 		return err
 	}
 	return tts.Check(u, clip)
+}
+
+// checkAddedVoices lists the user's own voices. Each was tried when it was added.
+func checkAddedVoices() finding {
+	var names []string
+	for _, v := range piper.AddedVoices(voicesDir()) {
+		names = append(names, fmt.Sprintf("%s (%s)", v.ID, v.Lang))
+	}
+	if len(names) == 0 {
+		return finding{Name: "voices", State: absent, Detail: "none of your own; articast voices get lists Piper's"}
+	}
+	return finding{Name: "voices", State: good, Detail: strings.Join(names, ", ")}
 }
 
 // checkPlayer looks for what articast play plays through.

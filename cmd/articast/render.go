@@ -150,7 +150,7 @@ func shownVoice(id string) string { return firstOf(id, "that of the language") }
 
 // describe says what a run would do, and what it would cost where it costs anything.
 func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, out io.Writer) error {
-	studio, err := o.studio.open(plan.Lang)
+	studio, err := o.studio.openFound(plan.Lang)
 	if err != nil {
 		return err
 	}

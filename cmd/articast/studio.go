@@ -60,15 +60,24 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 // before something is to be said.
 func (o studioOptions) open(lang string) (*studio, error) { return o.openFor(o.voice.forLang(lang)) }
 
+// openFound sets the studio up for a language, and fails where there is no voice for it.
+func (o studioOptions) openFound(lang string) (*studio, error) {
+	voice := o.voice.forLang(lang)
+	if err := voice.missing(machineFor(lang)); err != nil {
+		return nil, err
+	}
+	return o.openFor(voice)
+}
+
 // openPlan sets the studio up for one plan: it says which engine auto has chosen, unless quiet, and asks whether the plan may cost
 // what it does.
 func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet bool, st streams) (*studio, error) {
-	s, err := o.open(plan.Lang)
+	s, err := o.openFound(plan.Lang)
 	if err != nil {
 		return nil, err
 	}
 	if !quiet {
-		o.voice.tellChoice(s.voice, st.errw)
+		o.voice.tellChoice(s.voice, machineFor(plan.Lang), st.errw)
 	}
 	if err := o.cost.confirm(ctx, s.bill(plan), st); err != nil {
 		s.Close()
@@ -120,7 +129,7 @@ func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
 // understudy returns the options of the engine that steps in: its own voices, and nothing that was meant for the first.
 func (o voiceOptions) understudy(engine string) voiceOptions {
 	o.backend, o.voice, o.quoteVoice, o.enginePath = engine, "", "", ""
-	return o
+	return o.forLang(o.lang)
 }
 
 // recast returns which voice of the second engine stands in for one of the first: narrator for narrator, and the voice of
