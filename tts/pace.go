@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode"
 
+	bcp47 "golang.org/x/text/language"
+
 	"articast/audio"
 )
 
@@ -28,20 +30,21 @@ const (
 // scripts weighs letters in those of the Latin script, which take about as long to say, and has a trial sentence for
 // the voices that read each.
 var scripts = []script{
-	{unicode.Hiragana, 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
-	{unicode.Katakana, 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
-	{unicode.Han, 3, "船只在暴风雨之前都回到了港口，没有人留在海上。"},
-	{unicode.Hangul, 2.5, "배들은 폭풍이 오기 전에 항구로 돌아왔고 바다에는 아무도 남지 않았습니다."},
-	{unicode.Arabic, 1.4, "عادت القوارب إلى الميناء قبل العاصفة ولم يبق أحد في البحر."},
-	{unicode.Hebrew, 1.4, "הסירות חזרו לנמל לפני הסערה ואיש לא נשאר בים."},
-	{unicode.Devanagari, 1.5, "तूफ़ान से पहले नावें बंदरगाह लौट आईं और समुद्र में कोई नहीं रहा।"},
-	{unicode.Cyrillic, 1, "Лодки вернулись в порт до начала шторма, и в море никого не осталось."},
-	{unicode.Greek, 1, "Οι βάρκες γύρισαν στο λιμάνι πριν από την καταιγίδα και κανείς δεν έμεινε στη θάλασσα."},
-	{unicode.Latin, 1, "The boats came back to the harbour before the storm, and nobody was left at sea."},
+	{unicode.Hiragana, "Jpan", 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
+	{unicode.Katakana, "", 2, "船は嵐の前に港へもどり、海に残った人はいませんでした。"},
+	{unicode.Han, "Hans", 3, "船只在暴风雨之前都回到了港口，没有人留在海上。"},
+	{unicode.Hangul, "Kore", 2.5, "배들은 폭풍이 오기 전에 항구로 돌아왔고 바다에는 아무도 남지 않았습니다."},
+	{unicode.Arabic, "Arab", 1.4, "عادت القوارب إلى الميناء قبل العاصفة ولم يبق أحد في البحر."},
+	{unicode.Hebrew, "Hebr", 1.4, "הסירות חזרו לנמל לפני הסערה ואיש לא נשאר בים."},
+	{unicode.Devanagari, "Deva", 1.5, "तूफ़ान से पहले नावें बंदरगाह लौट आईं और समुद्र में कोई नहीं रहा।"},
+	{unicode.Cyrillic, "Cyrl", 1, "Лодки вернулись в порт до начала шторма, и в море никого не осталось."},
+	{unicode.Greek, "Grek", 1, "Οι βάρκες γύρισαν στο λιμάνι πριν από την καταιγίδα και κανείς δεν έμεινε στη θάλασσα."},
+	{unicode.Latin, "Latn", 1, "The boats came back to the harbour before the storm, and nobody was left at sea."},
 }
 
 type script struct {
 	table  *unicode.RangeTable
+	code   string // in ISO 15924, of the languages that are written in it; "" is none's alone
 	weight float64
 	trial  string
 }
@@ -99,7 +102,7 @@ func language(u Utterance) string {
 }
 
 // TrialSentence returns what a voice that speaks u is tried with, to learn its pace and its loudness: a sentence in u's
-// language, or else in the script of most of its letters; "" for a script without one.
+// language, or else in the script of most of its letters, and of the language where it has no letters; "" for a script without one.
 func TrialSentence(u Utterance) string {
 	if l, ok := languages[language(u)]; ok {
 		return l.trial
@@ -117,9 +120,22 @@ func TrialSentence(u Utterance) string {
 		}
 	}
 	if counts[best] == 0 {
-		return ""
+		if best = scriptOfLanguage(u.Lang); best < 0 {
+			return ""
+		}
 	}
 	return scripts[best].trial
+}
+
+// scriptOfLanguage returns the index in scripts of the one that a language (BCP 47) is written in, or -1.
+func scriptOfLanguage(lang string) int {
+	tag, err := bcp47.Parse(lang)
+	if err != nil {
+		return -1
+	}
+	code, _ := tag.Script()
+	name := strings.Replace(code.String(), "Hant", "Hans", 1)
+	return slices.IndexFunc(scripts, func(s script) bool { return s.code == name })
 }
 
 // scriptOf returns the index in scripts of the one that a letter belongs to, or -1.

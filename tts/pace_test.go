@@ -169,6 +169,14 @@ func TestTrialIsInTheScriptOfMost(t *testing.T) {
 	}
 }
 
+func TestTrialWithoutLettersIsInTheScriptOfTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"ru": "Лодки", "zh-TW": "船只", "ja": "船は", "ko": "배들은", "en-US": "The boats", "fi": "The boats", "": "", "no such": ""} {
+		if got := tts.TrialSentence(tts.Utterance{Text: "12 %", Lang: lang}); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
+			t.Errorf("%q is tried with %q", lang, got)
+		}
+	}
+}
+
 func TestSilenceDoesNotMakeUp(t *testing.T) {
 	padded := backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
 		clip, err := (&reader{pace: 14, share: halfOf(prose)}).Synthesize(ctx, u)

@@ -101,10 +101,17 @@ func (o voiceOptions) english() bool {
 	return o.lang == "" || o.lang == "en" || strings.HasPrefix(strings.ToLower(o.lang), "en-")
 }
 
-// missing says what to do where Piper is to speak and there is no voice for it, nil where there is one.
-func (o voiceOptions) missing(m machine) error {
+// missing says what to do where Piper is to speak and there is no voice for it, nil where there is one: its own too, left
+// below root by an articast that embeds them.
+func (o voiceOptions) missing(m machine, root string) error {
 	if o.backend != "piper" || o.voice != "" || m.embedded {
 		return nil
+	}
+	if engine, err := o.piper(root); err == nil {
+		defer engine.Close()
+		if _, err := engine.VoiceKey(o.narrator()); err == nil {
+			return nil
+		}
 	}
 	lang := firstOf(o.lang, "en")
 	if m.piper == "" && o.enginePath == "" {
@@ -167,7 +174,7 @@ func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer)
 // once and closed with s.
 func (s *studio) forLang(lang string) (*studio, error) {
 	voice := s.options.voice.forLang(lang)
-	if err := voice.missing(machineFor(lang)); err != nil {
+	if err := voice.missing(machineFor(lang), s.options.cacheRoot); err != nil {
 		return nil, err
 	}
 	if voice.backend == s.voice.backend && voice.narrator() == s.voice.narrator() {

@@ -64,7 +64,7 @@ func runDoctor(c *cli.Context, broken error) error {
 	if err != nil {
 		return err
 	}
-		asked := voiceOptionsOf(c)
+	asked := voiceOptionsOf(c)
 	asked.lang = "en"
 	m := machineFor(asked.lang)
 	chosen := asked.forLang(asked.lang)
@@ -196,7 +196,7 @@ func (o voiceOptions) checkEngine(ctx context.Context, m machine, root string, o
 			f.Detail = "a service, not asked: --online does"
 			return f
 		}
-		if err = o.missing(m); err == nil {
+		if err = o.missing(m, root); err == nil {
 			err = sayWord(ctx, backend, o.narrator())
 		}
 	}

@@ -63,7 +63,7 @@ func (o studioOptions) open(lang string) (*studio, error) { return o.openFor(o.v
 // openFound sets the studio up for a language, and fails where there is no voice for it.
 func (o studioOptions) openFound(lang string) (*studio, error) {
 	voice := o.voice.forLang(lang)
-	if err := voice.missing(machineFor(lang)); err != nil {
+	if err := voice.missing(machineFor(lang), o.cacheRoot); err != nil {
 		return nil, err
 	}
 	return o.openFor(voice)

@@ -212,8 +212,16 @@ func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder st
 	return nil
 }
 
-// fetchFile brings one file of a known size and hash, by way of target.part, where an earlier run may have left its beginning.
+// fetchFile brings one file of a known size and hash, by way of target.part, where an earlier run may have left its beginning. What is
+// there already, since the voice could not be added, is not fetched again.
 func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes int64, sum string) error {
+	if have, err := os.Open(target); err == nil {
+		_, got, err := md5Of(have)
+		have.Close()
+		if err == nil && strings.EqualFold(got, sum) {
+			return nil
+		}
+	}
 	part, err := os.OpenFile(target+".part", os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return err
@@ -244,21 +252,27 @@ func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes in
 			return err
 		}
 	}
-	hash := md5.New() // the catalogue has no better one; TLS vouches for the rest
 	if err := seek(part, 0); err != nil {
 		return err
 	}
-	n, err := io.Copy(hash, part)
+	n, got, err := md5Of(part)
 	if err = errors.Join(err, part.Sync(), part.Close()); err != nil { // before it is renamed or removed
 		return err
 	}
-	if got := hex.EncodeToString(hash.Sum(nil)); n != bytes || !strings.EqualFold(got, sum) {
+	if n != bytes || !strings.EqualFold(got, sum) {
 		return &hintError{
 			error: errors.Join(fmt.Errorf("catalogue of voices: %s is not what the catalogue says: %d bytes, hash %s, in place of %d, %s", file, n, got, bytes, sum), os.Remove(part.Name())),
 			hint:  "it was thrown away; run the same command again",
 		}
 	}
 	return os.Rename(part.Name(), target)
+}
+
+// md5Of reads r to its end. The catalogue has no better hash; TLS vouches for the rest.
+func md5Of(r io.Reader) (n int64, sum string, err error) {
+	hash := md5.New()
+	n, err = io.Copy(hash, r)
+	return n, hex.EncodeToString(hash.Sum(nil)), err
 }
 
 func seek(f *os.File, to int64) error {

@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"articast/segment"
 	"articast/tts"
+	"articast/tts/piper"
 )
 
 func playVoiceCommand() *cli.Command {
@@ -50,7 +50,7 @@ func playVoice(c *cli.Context) error {
 		return err
 	}
 	voice.backend, voice.voice = found.Engine, name
-	said := firstOf(c.String("text"), sentenceIn(found.Lang))
+	said := firstOf(c.String("text"), tts.TrialSentence(tts.Utterance{Lang: found.Lang}))
 	plan := &segment.Plan{Title: name, Lang: found.Lang, Segments: []segment.Segment{
 		{ID: "s0001", Role: segment.RoleBody, Text: said, Spoken: said},
 	}}
@@ -62,7 +62,8 @@ func playVoice(c *cli.Context) error {
 func findVoice(c *cli.Context, o voiceOptions, name, root string) (engineVoice, error) {
 	engines := o.engines()
 	if strings.HasSuffix(name, ".onnx") && slices.Contains(engines, "piper") {
-		return engineVoice{Engine: "piper"}, nil
+		v, err := piper.VoiceAt(name)
+		return engineVoice{Engine: "piper", Voice: v}, err
 	}
 	voices, err := voicesOf(c.Context, o, engines, root)
 	if err != nil {
@@ -75,15 +76,4 @@ func findVoice(c *cli.Context, o voiceOptions, name, root string) (engineVoice, 
 		return engineVoice{Engine: engines[0]}, nil
 	}
 	return engineVoice{}, &hintError{error: fmt.Errorf("%w: %s", tts.ErrNoVoice, name), hint: "articast voices lists them; --backend ENGINE those of another engine"}
-}
-
-// scriptLetters has a letter of each script, by its code in ISO 15924.
-var scriptLetters = map[string]string{
-	"Arab": "ع", "Cyrl": "я", "Deva": "क", "Grek": "α", "Hans": "船", "Hant": "船", "Hebr": "א", "Jpan": "の", "Kore": "한",
-}
-
-// sentenceIn returns a sentence that shows off a voice of a language.
-func sentenceIn(lang string) string {
-	script, _ := language.Make(lang).Script()
-	return tts.TrialSentence(tts.Utterance{Text: firstOf(scriptLetters[script.String()], "a"), Lang: lang})
 }

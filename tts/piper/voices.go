@@ -2,6 +2,7 @@ package piper
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,21 +38,16 @@ func AddedVoices(dir string) []tts.Voice {
 	}
 	var list []tts.Voice
 	for _, f := range found {
-		path := filepath.Join(dir, f.Name())
-		id, ok := strings.CutSuffix(f.Name(), modelExt)
-		c, err := readConfig(configOf(path))
-		if !ok || id == "" || err != nil {
-			continue
+		if v, err := VoiceAt(filepath.Join(dir, f.Name())); err == nil {
+			list = append(list, v)
 		}
-		list = append(list, tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: path})
 	}
 	return list
 }
 
-// AddVoice copies a voice, a file NAME.onnx with its configuration NAME.onnx.json beside it, to a folder, where it has that
-// name. Each file is there whole or not at all, the model last. It fails with an error that is fs.ErrExist where the folder
-// has a voice of the name, unless it may be replaced; tts.ErrNoVoice where the file is not a voice.
-func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
+// VoiceAt returns what the configuration of a voice, beside the file NAME.onnx, says of it: its id is NAME. It fails with
+// tts.ErrNoVoice where the file is not a voice. The model itself is not read.
+func VoiceAt(path string) (tts.Voice, error) {
 	id, ok := strings.CutSuffix(filepath.Base(path), modelExt)
 	if !ok || id == "" {
 		return tts.Voice{}, fmt.Errorf("%s: %w: the name of a Piper voice ends in %s", path, tts.ErrNoVoice, modelExt)
@@ -65,14 +61,28 @@ func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
 	if err != nil {
 		return tts.Voice{}, fmt.Errorf("%s: %w: its configuration must lie beside it: %w", path, tts.ErrNoVoice, err)
 	}
-	if c.lang() == "" {
+	return tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: path}, nil
+}
+
+// AddVoice copies a voice, a file NAME.onnx with its configuration NAME.onnx.json beside it, to a folder, where it has that
+// name. Each file is there whole or not at all, the model last. It fails with an error that is fs.ErrExist where the folder
+// has a voice of the name, unless it may be replaced; tts.ErrNoVoice where the file is not a voice.
+func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
+	v, err := VoiceAt(path)
+	if err != nil {
+		return tts.Voice{}, err
+	}
+	if v.Lang == unknownLanguage {
 		return tts.Voice{}, fmt.Errorf("%s: %w: it names no language, so it is not the configuration of a Piper voice", configOf(path), tts.ErrNoVoice)
 	}
-	target := filepath.Join(dir, id+modelExt)
+	target := filepath.Join(dir, v.ID+modelExt)
 	if _, err := os.Stat(target); err == nil && !replace {
 		return tts.Voice{}, &fs.PathError{Op: "add voice", Path: target, Err: fs.ErrExist}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return tts.Voice{}, err
+	}
+	if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) { // an old model never lies beside a new configuration
 		return tts.Voice{}, err
 	}
 	for _, f := range [][2]string{{configOf(path), configOf(target)}, {path, target}} {
@@ -80,7 +90,8 @@ func AddVoice(dir, path string, replace bool) (tts.Voice, error) {
 			return tts.Voice{}, err
 		}
 	}
-	return tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: target}, nil
+	v.Note = target
+	return v, nil
 }
 
 // configOf returns where the configuration of a voice file lies.
@@ -104,11 +115,13 @@ func copyFile(from, to string) error {
 	return out.Commit()
 }
 
+const unknownLanguage = "und"
+
 // LanguageTag turns Piper's "en_US" and espeak-ng's "en-gb-x-rp" into BCP 47 "en-US" and "en-GB-x-rp"; an unknown language is
 // "und".
 func LanguageTag(code string) string {
 	if code == "" {
-		return "und"
+		return unknownLanguage
 	}
 	parts := strings.Split(strings.ReplaceAll(code, "_", "-"), "-")
 	if len(parts) > 1 && len(parts[1]) == 2 {
