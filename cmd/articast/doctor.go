@@ -76,13 +76,11 @@ func runDoctor(c *cli.Context, broken error) error {
 	}
 	speaks := false
 	for _, name := range engineNames {
-		o := asked
-		switch {
-		case name == chosen.backend:
-			o = chosen
-		case name == "tone": // is for tests
-			continue
-		default:
+		o := chosen
+		if name != chosen.backend {
+			if name == "tone" { // is for tests
+				continue
+			}
 			o = asked.understudy(name)
 		}
 		f := o.checkEngine(c.Context, m, root, c.Bool("online"), name == chosen.backend)
