@@ -22,6 +22,7 @@ const (
 	usualFastest = 17                     // letters per second that need no second look
 	usualSlowest = 5                      // the same
 	maxOwnPace   = 23                     // of a trial sentence; a voice above it leaves something out of every text
+	minOwnPace   = 9                      // the same for a Bare backend; a voice below it is played at half its sample rate
 	hurry        = 1.65                   // times its own pace that a voice can have in a text
 	drawl        = 4                      // times slower that it can be
 	slack        = 200 * time.Millisecond // what a short text may be off by besides
@@ -168,8 +169,8 @@ type checked struct {
 
 // Checked returns a Backend that answers with an *ImplausibleError where b returns a Clip that cannot be the speech of
 // its text: one that fails Check, or that is much shorter or longer than the same voice would take. The pace of a voice is
-// learned from a sentence that b is made to say when a clip of the voice first looks unusual. Checked belongs inside
-// Retry, so that half a sentence is asked for again.
+// learned from a sentence that b is made to say when a clip of the voice first looks unusual, or first of all where b is Bare.
+// Checked belongs inside Retry, so that half a sentence is asked for again.
 func Checked(b Backend) Backend {
 	return &checked{wrapper: wrapper{b}}
 }
@@ -194,7 +195,8 @@ func (b *checked) checkPace(ctx context.Context, u Utterance, clip audio.Clip) e
 	n, length := paceLetters(u), time.Duration(float64(heard(clip))*u.Prosody.pace()) // as at a rate of 1
 	hurried := length+slack < seconds(n/usualFastest)
 	drawled := wordy(u.Text) && length > seconds(n/usualSlowest)+maxAround
-	if !hurried && !drawled {
+	bare := b.Properties().Bare
+	if !hurried && !drawled && !bare {
 		return nil
 	}
 	own, err := b.ownPace(ctx, u)
@@ -203,7 +205,9 @@ func (b *checked) checkPace(ctx context.Context, u Utterance, clip audio.Clip) e
 	}
 	implausible := &ImplausibleError{Runes: runes(u.Text), Duration: clip.Duration()}
 	switch {
-	case hurried && own > maxOwnPace:
+	case bare && own < minOwnPace:
+		implausible.Reason = "too long, and so is all that this voice says"
+	case (hurried || bare) && own > maxOwnPace:
 		implausible.Reason = "too short, and so is all that this voice says"
 	case hurried && length+slack < seconds(n/own/hurry):
 		implausible.Reason = "too short for this voice"

@@ -132,6 +132,33 @@ func TestHalfOfEverythingIsCaught(t *testing.T) {
 	}
 }
 
+// bareReader is a reader whose sound does not name its rate.
+type bareReader struct{ reader }
+
+func (r *bareReader) Properties() tts.Properties {
+	return tts.Properties{Name: "reader", Version: "1", Bare: true}
+}
+
+// TestBareSoundIsHeldAgainstItsVoice: what is played at half or at twice its rate is as slow or as fast in all that it says.
+func TestBareSoundIsHeldAgainstItsVoice(t *testing.T) {
+	for pace, want := range map[float64]string{
+		6: "too long, and so is all", 8.5: "too long, and so is all", 10: "", 14: "", 20: "", 24: "too short, and so is all", 30: "too short",
+	} {
+		r := &bareReader{reader{pace: pace}}
+		b := tts.Checked(r)
+		for _, text := range []string{prose, "Nobody came to the opening."} {
+			_, err := b.Synthesize(t.Context(), tts.Utterance{Text: text})
+			var implausible *tts.ImplausibleError
+			if want == "" && err != nil || want != "" && (!errors.As(err, &implausible) || !strings.HasPrefix(implausible.Reason, want)) {
+				t.Errorf("%q at %v: %v, want %q", text, pace, err, want)
+			}
+		}
+		if want == "" && len(r.asked) != 3 {
+			t.Errorf("at %v asked for %v", pace, r.asked)
+		}
+	}
+}
+
 // TestTrialIsInTheLanguageOfTheText, for a voice is slower in a foreign one, and French is not heard letter by letter.
 func TestTrialIsInTheLanguageOfTheText(t *testing.T) {
 	const french = "Le président a annoncé mardi que le gouvernement réduirait les impôts avant la fin de l'année."

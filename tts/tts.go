@@ -39,6 +39,7 @@ type Properties struct {
 	Concurrency int    // calls that may usefully be in flight at once; 0 means one
 	Offline     bool   // needs no network
 	Paid        bool   // each character costs money
+	Bare        bool   // its sound comes without its sample rate, so that the pace of each voice has to show that it is right
 }
 
 // A Backend speaks. Synthesize is safe for concurrent use, honours ctx, and returns the same clip for the same

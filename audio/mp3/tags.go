@@ -8,6 +8,16 @@ import (
 // tagMarks are the ways in which a tag begins.
 var tagMarks = []string{"ID3", "TAG", "APETAGEX", "LYRICSBEGIN"}
 
+// Sniff tells whether b begins as an MP3 does: with an ID3v2 tag, or with a frame that another one of the same stream, a tag
+// or the end follows. A mere 0xff, the first byte of many a sample, is not enough.
+func Sniff(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("ID3")) {
+		return true
+	}
+	h, ok := ParseHeader(b)
+	return ok && len(b) >= h.Size() && confirmed(h, b, true)
+}
+
 const (
 	id3v1Size   = 128
 	apeHeadSize = 32

@@ -64,6 +64,30 @@ func TestWalkStepsOverTags(t *testing.T) {
 	}
 }
 
+func TestSniff(t *testing.T) {
+	info, sound := stream(t)
+	for name, c := range map[string]struct {
+		in   []byte
+		want bool
+	}{
+		"a whole file":            {cat(info, sound), true},
+		"frames alone":            {sound, true},
+		"a tag":                   {id3v2(100), true},
+		"one frame":               {info, true},
+		"a frame and a tag":       {cat(info, []byte("TAG")), true},
+		"a cut second frame":      {cat(info, sound[:HeaderSize]), true},
+		"half a frame":            {info[:len(info)/2], false},
+		"samples near 0":          {bytes.Repeat([]byte{0xff, 0xff}, 3000), false},
+		"a header among samples":  {cat(sound[:HeaderSize], make([]byte, 3000)), false},
+		"frames behind something": {cat([]byte{0}, sound), false},
+		"nothing":                 {nil, false},
+	} {
+		if got := Sniff(c.in); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestVerifyNamesTheDamage(t *testing.T) {
 	info, sound := stream(t)
 	other, _ := encodeFile(t, Config{Rate: 24000, Kbps: 64}, voice(24000, 11000))

@@ -39,35 +39,43 @@ type layout struct {
 // data chunk of unknown length, as programs that stream write it, goes on to the end; one cut short is an error that wraps
 // io.ErrUnexpectedEOF. It reads no further than the data chunk. It returns a *FormatError for all else.
 func Decode(r io.Reader) (audio.Clip, error) {
+	clip, _, err := DecodeStream(r)
+	return clip, err
+}
+
+// DecodeStream reads a WAV as Decode does, and tells whether its length is open: whether nothing in it shows that it is whole.
+func DecodeStream(r io.Reader) (clip audio.Clip, open bool, err error) {
 	var riff [12]byte
 	if _, err := io.ReadFull(r, riff[:]); err != nil {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return audio.Clip{}, &FormatError{Reason: "not a WAV file: too short"}
+			return audio.Clip{}, false, &FormatError{Reason: "not a WAV file: too short"}
 		}
-		return audio.Clip{}, fmt.Errorf("decode wav: %w", err)
+		return audio.Clip{}, false, fmt.Errorf("decode wav: %w", err)
 	}
 	if string(riff[:4]) != "RIFF" || string(riff[8:]) != "WAVE" {
-		return audio.Clip{}, &FormatError{Reason: "not a WAV file"}
+		return audio.Clip{}, false, &FormatError{Reason: "not a WAV file"}
 	}
 	streamed := unknown(binary.LittleEndian.Uint32(riff[4:]))
 	var l *layout
 	for {
 		id, size, err := chunk(r)
 		if err != nil {
-			return audio.Clip{}, err
+			return audio.Clip{}, false, err
 		}
 		switch {
 		case id == "data" && l == nil:
-			return audio.Clip{}, &FormatError{Reason: "samples before their format"}
+			return audio.Clip{}, false, &FormatError{Reason: "samples before their format"}
 		case id == "data":
-			return decodeData(r, *l, size, unknown(size) && (size != 0 || streamed))
+			open = unknown(size) && (size != 0 || streamed)
+			clip, err = decodeData(r, *l, size, open)
+			return clip, open, err
 		case id == "fmt ":
 			if l, err = readLayout(r, size); err != nil {
-				return audio.Clip{}, err
+				return audio.Clip{}, false, err
 			}
 		default:
 			if err := skip(r, int64(size)+int64(size&1)); err != nil {
-				return audio.Clip{}, err
+				return audio.Clip{}, false, err
 			}
 		}
 	}

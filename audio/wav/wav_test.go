@@ -214,6 +214,15 @@ func TestWriterStreams(t *testing.T) {
 	equal(t, ramp(1000), got)
 }
 
+func TestDecodeStreamTellsWhatShowsNoEnd(t *testing.T) {
+	for size, want := range map[uint32]bool{4: false, 0: true, 0x7fffff00: true, 1<<32 - 1: true} {
+		clip, open, err := DecodeStream(bytes.NewReader(file(codePCM, 1, 16, nil, []byte{1, 0, 2, 0}, size)))
+		if err != nil || open != want || len(clip.Samples) != 2 {
+			t.Errorf("size %#x: %v, open %v, %v", size, clip, open, err)
+		}
+	}
+}
+
 // write writes samples in three parts.
 func write(t *testing.T, w io.Writer, samples []float32) {
 	t.Helper()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -97,16 +98,17 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 		return engine, nopCloser{}, nil
 	case "google":
 		engine, err := google.New(google.Options{BaseURL: o.settings.engine("google", "base_url")})
-		return orSettings(engine, err)
+		return orSettings(o, engine, err)
 	case "openai":
 		engine, err := openai.New(openai.Options{
 			BaseURL:      o.settings.engine("openai", "base_url"),
 			Model:        o.settings.engine("openai", "model"),
 			Instructions: o.settings.engine("openai", "instructions"),
 			Format:       o.settings.engine("openai", "response_format"),
+			SampleRate:   int(o.settings.engineNumber("openai", "sample_rate")),
 			Remote:       remote.Options{Key: o.settings.engine("openai", secretKey)},
 		})
-		return orSettings(engine, err)
+		return orSettings(o, engine, err)
 	}
 	engine, err := o.piper(root)
 	if err != nil {
@@ -154,13 +156,17 @@ func (o voiceOptions) espeak(bundle *piper.Engine) *espeak.Backend {
 	return espeak.New(espeak.Options{Locate: func(context.Context) (string, error) { return espeak.Find(o.enginePath) }})
 }
 
-// orSettings returns an engine that is a service, or says that the settings do not fit it.
+// orSettings returns an engine that is a service, or says that the settings do not fit it, and where they come from.
 func orSettings[T interface {
 	tts.Backend
 	io.Closer
-}](engine T, err error) (tts.Backend, io.Closer, error) {
+}](o voiceOptions, engine T, err error) (tts.Backend, io.Closer, error) {
 	if err != nil {
-		return nil, nil, &usageError{msg: err.Error(), hint: "articast config show tells where each setting comes from"}
+		hint := "articast config show tells where each setting comes from"
+		if origins := o.settings.origins(o.backend); len(origins) > 0 {
+			hint = fmt.Sprintf("%s is set up by %s: %s", o.backend, strings.Join(origins, ", "), hint)
+		}
+		return nil, nil, &usageError{msg: err.Error(), hint: hint}
 	}
 	return engine, engine, nil
 }

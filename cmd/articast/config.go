@@ -171,9 +171,9 @@ func writeConfigTemplate(w io.Writer, flags []cli.Flag) {
 	}
 	fmt.Fprintf(w, "\n## Engines\n")
 	fmt.Fprintf(w, "\n# [%s.openai]\n", engineSection)
-	for _, key := range []string{secretKey, "base_url", "model", "instructions", "response_format", "price", "requests_per_second"} {
+	for _, key := range []string{secretKey, "base_url", "model", "instructions", "response_format", "sample_rate", "price", "requests_per_second"} {
 		example := `""`
-		if key == "price" || key == "requests_per_second" {
+		if slices.Contains(numberKeys, key) {
 			example = "1.0"
 		}
 		fmt.Fprintf(w, "# %s = %s   # %s\n", key, example, engineKeys[key])

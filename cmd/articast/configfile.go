@@ -24,11 +24,15 @@ var engineKeys = map[string]string{
 	"api_key":             "the secret that the service wants",
 	"base_url":            "the address of the service",
 	"instructions":        "how it is to be spoken, in words, for models that take them",
-	"response_format":     "how the sound comes: wav, pcm or mp3",
+	"response_format":     "how the sound comes: wav, mp3, or pcm, which needs sample_rate",
+	"sample_rate":         "in Hz, of what comes as pcm; OpenAI sends 24000",
 	"model":               "which of its models speaks",
 	"price":               "of a million characters, in any currency",
 	"requests_per_second": "at most",
 }
+
+// numberKeys are those of engineKeys that are numbers.
+var numberKeys = []string{"price", "requests_per_second", "sample_rate"}
 
 const secretKey = "api_key"
 
@@ -224,7 +228,7 @@ func (r configReader) engineTable(section string, table map[string]any) (map[str
 			return nil, &usageError{msg: fmt.Sprintf("%s: no such setting of an engine: %s", origin, key), hint: hint}
 		}
 		v, err := scalar(table[key])
-		if err == nil && (key == "price" || key == "requests_per_second") {
+		if err == nil && slices.Contains(numberKeys, key) {
 			err = positive(v)
 		}
 		if err != nil {

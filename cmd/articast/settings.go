@@ -57,6 +57,16 @@ func (s *settings) engine(name, key string) string {
 	return ""
 }
 
+// origins lists where the settings of an engine come from.
+func (s *settings) origins(name string) []string {
+	var list []string
+	for _, set := range s.engines[name] {
+		list = append(list, set.origin)
+	}
+	slices.Sort(list)
+	return list
+}
+
 // engineNumber returns a number that the settings have for an engine; 0 where they have none. It was checked as it was read.
 func (s *settings) engineNumber(name, key string) float64 {
 	n, _ := strconv.ParseFloat(s.engine(name, key), 64)

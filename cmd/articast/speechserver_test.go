@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -18,7 +21,9 @@ import (
 
 // speechServer is the script command "speechserver MODE": it starts a server that speaks as Google Translate and as
 // OpenAI do, and puts its address into $SPEECH. Its modes are good, busy (429 to all), wait (429 and an hour to wait), page (a web page
-// with status 200), half (of each text), refuse (401, with the key that was sent).
+// with status 200), half (of each text), refuse (401, with the key that was sent), cut (half of the body, whose length was told), early
+// (half of the body, as if it were all), untold (up to the end of the connection), rate (48,000 Hz), octave (the same, and it does not say
+// so), noise.
 func speechServer(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: speechserver mode")
@@ -45,29 +50,57 @@ func speakOverHTTP(mode string, w http.ResponseWriter, r *http.Request) {
 		io.WriteString(w, `{"error": {"message": "no such key: `+r.Header.Get("Authorization")+`"}}`)
 		return
 	}
-	text, isMP3 := r.URL.Query().Get("q"), true
+	text, format := r.URL.Query().Get("q"), "mp3"
 	if path.Base(r.URL.Path) == "speech" {
 		var request struct {
 			Input  string
 			Format string `json:"response_format"`
 		}
 		json.NewDecoder(r.Body).Decode(&request)
-		text, isMP3 = request.Input, request.Format == "mp3"
+		text, format = request.Input, request.Format
 	}
 	clip := ttstest.Speech(text)
-	if mode == "half" {
+	switch mode {
+	case "half":
 		clip.Samples = clip.Samples[:len(clip.Samples)/2]
+	case "rate", "octave":
+		clip = clip.Resample(48000)
 	}
-	contentType, body := encodeSpeech(clip, isMP3)
+	contentType, body := encodeSpeech(clip, format)
+	if mode == "octave" {
+		contentType, _, _ = strings.Cut(contentType, ";")
+	}
 	w.Header().Set("Content-Type", contentType)
+	send(mode, w, body)
+}
+
+// send writes the body of an answer in the ways in which it can go wrong.
+func send(mode string, w http.ResponseWriter, body []byte) {
+	part := body[:len(body)/4*2]
+	switch mode {
+	case "cut":
+		w.Header().Set("Content-Length", fmt.Sprint(len(body)))
+		w.Write(part)
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	case "early":
+		body = part
+	case "untold":
+		w.Header().Set("Transfer-Encoding", "identity")
+	case "noise":
+		rand.NewChaCha8([32]byte{}).Read(body)
+	}
 	w.Write(body)
 }
 
-func encodeSpeech(clip audio.Clip, isMP3 bool) (contentType string, body []byte) {
+func encodeSpeech(clip audio.Clip, format string) (contentType string, body []byte) {
 	var b bytes.Buffer
-	if !isMP3 {
+	if format != "mp3" {
 		if err := wav.Encode(&b, clip); err != nil {
 			panic(err)
+		}
+		if format == "pcm" {
+			return fmt.Sprintf("audio/pcm;rate=%d", clip.Rate), b.Bytes()[44:]
 		}
 		return "audio/wav", b.Bytes()
 	}

@@ -2,7 +2,11 @@
 // openedai-speech. An utterance goes out in one request, a WAV, an MP3 or bare samples come back, and a clip comes out, at
 // the sample rate of the service.
 //
-// WAV is asked for where nothing else is: it has no delay of a codec, and one that was cut short shows.
+// WAV is asked for where nothing else is: it has no delay of a codec, and one that was cut short shows. The samples of pcm tell
+// neither their rate nor their end. They are taken only where a rate is named, and only with all that can be checked: a rate that
+// the service tells is the same, the answer has a told end, the sound does not break off, and the voice is no slower and no
+// faster than voices are. A rate that is off by less than a third is not noticed, nor is a service that ends its answer early, as
+// if it were whole, behind a word.
 package openai
 
 import (
@@ -27,13 +31,16 @@ const (
 	defaultModel = "gpt-4o-mini-tts"
 	defaultVoice = "alloy"
 
-	rawRate audio.SampleRate = 24000 // of the format pcm (https://platform.openai.com/docs/guides/text-to-speech)
+	minRate, maxRate = 0.25, 4 // of speech
 
-	minRate, maxRate = 0.25, 4
+	minSampleRate, maxSampleRate = 8000, 96000 // Hz
 )
 
 // Formats are the response formats that are understood, the best first.
-var Formats = []string{"wav", "pcm", "mp3"}
+var Formats = []string{"wav", "mp3", bare}
+
+// bare are samples without a head.
+const bare = "pcm"
 
 // Options say which service speaks, and how. The zero value is OpenAI, and lacks its key.
 type Options struct {
@@ -41,6 +48,7 @@ type Options struct {
 	Model        string         // empty is gpt-4o-mini-tts
 	Instructions string         // how it is to be spoken, for models that take instructions
 	Format       string         // one of Formats; empty is the first
+	SampleRate   int            // Hz, of what comes as pcm, which needs it; OpenAI sends 24000
 	Remote       remote.Options // how it is asked, and the key
 }
 
@@ -92,6 +100,9 @@ func New(o Options) (*Backend, error) {
 	if !slices.Contains(Formats, o.Format) {
 		return nil, fmt.Errorf("openai: response_format %q is not one of %s", o.Format, strings.Join(Formats, ", "))
 	}
+	if o.Format == bare && (o.SampleRate < minSampleRate || o.SampleRate > maxSampleRate) {
+		return nil, fmt.Errorf("openai: response_format pcm needs the sample_rate that the service sends, %d to %d Hz", minSampleRate, maxSampleRate)
+	}
 	o.Remote.Advice = map[int]string{
 		http.StatusUnauthorized: "put a valid key into OPENAI_API_KEY, or api_key below [engine.openai] in the settings",
 		http.StatusForbidden:    "the key may not do this: see what the service lets it do",
@@ -118,13 +129,16 @@ func (b *Backend) isOpenAI() bool {
 // Properties describes the service. Its Version has the model and the instructions in it, and never the key.
 func (b *Backend) Properties() tts.Properties {
 	version := b.o.Model + " " + b.o.Format
+	if b.o.Format == bare {
+		version += fmt.Sprintf(" %d Hz", b.o.SampleRate)
+	}
 	if b.o.Instructions != "" {
 		version += fmt.Sprintf(" instructions %x", sha256.Sum256([]byte(b.o.Instructions)))
 	}
 	if at := b.client.Address(); at != address {
 		version += " at " + at
 	}
-	return tts.Properties{Name: "openai", Version: version, MaxRunes: b.limits.maxRunes, Concurrency: 4, Paid: b.isOpenAI()}
+	return tts.Properties{Name: "openai", Version: version, MaxRunes: b.limits.maxRunes, Concurrency: 4, Paid: b.isOpenAI(), Bare: b.o.Format == bare}
 }
 
 // request is the body of a request for speech.
@@ -185,8 +199,8 @@ func (b *Backend) speak(ctx context.Context, r request) (audio.Clip, error) {
 		return audio.Clip{}, asNoVoice(err, r.Voice)
 	}
 	var raw audio.SampleRate
-	if r.Format == "pcm" {
-		raw = rawRate
+	if r.Format == bare {
+		raw = audio.SampleRate(b.o.SampleRate)
 	}
 	return b.client.Sound(answer, raw)
 }

@@ -58,7 +58,7 @@ func asPCM(c audio.Clip) (string, []byte) {
 	for _, s := range c.Samples {
 		b = binary.LittleEndian.AppendUint16(b, uint16(int16(s*32767)))
 	}
-	return "audio/pcm", b
+	return fmt.Sprintf("audio/pcm;rate=%d", c.Rate), b
 }
 
 // asked is a request as the service reads it.
@@ -79,7 +79,7 @@ func service(format string, encode func(audio.Clip) (string, []byte)) ttstest.Se
 		Text:   func(r *http.Request) string { return read(r).Input },
 		Encode: encode,
 		Open: func(t *testing.T, address string, silence time.Duration) tts.Backend {
-			return open(t, openai.Options{BaseURL: address, Format: format, Remote: remote.Options{Key: ttstest.Secret, Silence: silence}})
+			return open(t, openai.Options{BaseURL: address, Format: format, SampleRate: 24000, Remote: remote.Options{Key: ttstest.Secret, Silence: silence}})
 		},
 	}
 }
@@ -133,7 +133,7 @@ func TestConformance(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ttstest.Run(t, func(t *testing.T) tts.Backend {
-				return serve(t, kokoro(c.encode, nil), openai.Options{Format: c.format, Model: c.model})
+				return serve(t, kokoro(c.encode, nil), openai.Options{Format: c.format, Model: c.model, SampleRate: 24000})
 			})
 		})
 	}
@@ -141,7 +141,9 @@ func TestConformance(t *testing.T) {
 
 func TestBrokenServers(t *testing.T) {
 	t.Run("wav", func(t *testing.T) { ttstest.RunBroken(t, service("wav", asWAV)) })
+	t.Run("streamed wav", func(t *testing.T) { ttstest.RunBroken(t, service("wav", asStream)) })
 	t.Run("mp3", func(t *testing.T) { ttstest.RunBroken(t, service("mp3", asMP3)) })
+	t.Run("pcm", func(t *testing.T) { ttstest.RunBroken(t, service("pcm", asPCM)) })
 }
 
 func TestRequest(t *testing.T) {
@@ -258,7 +260,7 @@ func TestProperties(t *testing.T) {
 	}
 	seen := map[string]bool{p.Version: true}
 	for _, o := range []openai.Options{
-		{}, {Model: "tts-1"}, {Model: "tts-1", Format: "mp3"}, {Model: "tts-1", Instructions: "Loudly."}, {Model: "tts-1", BaseURL: "http://localhost:8880/v1"},
+		{}, {Model: "tts-1"}, {Model: "tts-1", Format: "mp3"}, {Model: "tts-1", Format: "pcm", SampleRate: 24000}, {Model: "tts-1", Format: "pcm", SampleRate: 48000}, {Model: "tts-1", Instructions: "Loudly."}, {Model: "tts-1", BaseURL: "http://localhost:8880/v1"},
 	} {
 		p := open(t, o).Properties()
 		if seen[p.Version] {
@@ -279,7 +281,10 @@ func TestNewRefuses(t *testing.T) {
 		o    openai.Options
 		want string
 	}{
-		{openai.Options{Format: "opus"}, `response_format "opus" is not one of wav, pcm, mp3`},
+		{openai.Options{Format: "opus"}, `response_format "opus" is not one of wav, mp3, pcm`},
+		{openai.Options{Format: "pcm"}, "response_format pcm needs the sample_rate that the service sends, 8000 to 96000 Hz"},
+		{openai.Options{Format: "pcm", SampleRate: 7999}, "needs the sample_rate"},
+		{openai.Options{Format: "pcm", SampleRate: 96001}, "needs the sample_rate"},
 		{openai.Options{BaseURL: "localhost:8880"}, "base_url is not the address of a service"},
 		{openai.Options{BaseURL: "http://me:pass@localhost/v1"}, "base_url holds more than an address"},
 		{openai.Options{Remote: remote.Options{Key: "sk-a\r\nX-B: c"}}, "api_key holds a line end"},

@@ -43,25 +43,25 @@ func (c *Client) clean(text string) string {
 	return text
 }
 
-// transportError tells of an answer that did not come, or broke off after n bytes.
-func (c *Client) transportError(ctx context.Context, w *Watcher, n int, err error) error {
+// transportError tells of an answer that did not come, or broke off where progress says.
+func (c *Client) transportError(ctx context.Context, w *Watcher, progress string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	var slow *slowError
 	if errors.As(context.Cause(w.Ctx), &slow) {
-		return c.again(0, slow.reason+after(n), "try again later, or see whether the service is overloaded")
+		return c.again(0, slow.reason+progress, "try again later, or see whether the service is overloaded")
 	}
 	var address *url.Error
 	if errors.As(err, &address) {
 		err = address.Err // without the address, which holds the text
 	}
-	e := c.connectionError(n, err)
+	e := c.connectionError(progress, err)
 	e.Err = err
 	return e
 }
 
-func (c *Client) connectionError(n int, err error) *tts.HTTPError {
+func (c *Client) connectionError(progress string, err error) *tts.HTTPError {
 	var certificate *tls.CertificateVerificationError
 	var authority x509.UnknownAuthorityError
 	var record tls.RecordHeaderError
@@ -76,20 +76,23 @@ func (c *Client) connectionError(n int, err error) *tts.HTTPError {
 		return c.fault(0, "refused the encrypted connection: "+err.Error(), "check the address of the service")
 	case errors.As(err, &name) && name.IsNotFound:
 		return c.fault(0, "is not known: no such host", "check the address of the service and your connection")
-	case n > 0, errors.Is(err, io.ErrUnexpectedEOF):
-		return c.again(http.StatusOK, "broke off"+after(n), "try again later; a proxy may cut long answers")
+	case progress != "", errors.Is(err, io.ErrUnexpectedEOF):
+		return c.again(http.StatusOK, "broke off"+progress, "try again later; a proxy may cut long answers")
 	case errors.Is(err, io.EOF):
 		return c.again(0, "closed the connection without an answer", "try again later, or check the address of the service")
 	}
 	return c.again(0, "cannot be reached: "+err.Error(), "see whether the service runs and its address is right")
 }
 
-// after tells how far an answer came.
-func after(n int) string {
-	if n == 0 {
-		return ""
+// progress tells how far an answer came, of how many bytes where their number was told.
+func progress(n int, promised int64) string {
+	switch {
+	case promised > 0:
+		return fmt.Sprintf(" after %d of %d bytes", n, promised)
+	case n > 0:
+		return fmt.Sprintf(" after %d bytes", n)
 	}
-	return fmt.Sprintf(" after %d bytes", n)
+	return ""
 }
 
 // statusError tells of an answer with another status than 200.

@@ -93,8 +93,10 @@ func (c *Client) Close() error {
 
 // Answer is the body of a response with status 200.
 type Answer struct {
-	Type string // media type, without parameters; "" where the service named none
-	Body []byte
+	Type   string            // media type, without parameters; "" where the service named none
+	Params map[string]string // of the media type, by their names in small letters
+	Body   []byte
+	Ended  bool // whether the service told where the body ends; else it went on until the connection was closed
 }
 
 // Get asks for path below the address of the service. Errors are *tts.HTTPError, or ctx's when that has ended.
@@ -134,7 +136,7 @@ func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return Answer{}, c.transportError(ctx, w, 0, err)
+		return Answer{}, c.transportError(ctx, w, "", err)
 	}
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(w.Reader(resp.Body), maxBody+1))
@@ -142,14 +144,20 @@ func (c *Client) ask(ctx context.Context, method string, u *url.URL, body []byte
 	case resp.StatusCode != http.StatusOK:
 		return Answer{}, c.statusError(resp, data) // whatever was left of its body
 	case err != nil:
-		return Answer{}, c.transportError(ctx, w, len(data), err)
+		return Answer{}, c.transportError(ctx, w, progress(len(data), resp.ContentLength), err)
 	case len(data) > maxBody:
 		return Answer{}, c.fault(http.StatusOK, fmt.Sprintf("answered with more than %d MB", maxBody>>20), "check the address of the service")
 	case len(data) == 0:
 		return Answer{}, c.again(http.StatusOK, "answered with nothing", "try again later, or another engine")
 	}
-	mediaType, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
-	return Answer{Type: mediaType, Body: data}, nil
+	mediaType, params, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	return Answer{Type: mediaType, Params: params, Body: data, Ended: hasEnd(resp)}, nil
+}
+
+// hasEnd tells whether the end of an answer's body is told apart from a connection that breaks: by its length, by chunks, by
+// HTTP/2, or by the sum of a compressed body (RFC 9112, 6.3).
+func hasEnd(resp *http.Response) bool {
+	return resp.ContentLength >= 0 || len(resp.TransferEncoding) > 0 || resp.ProtoMajor >= 2 || resp.Uncompressed
 }
 
 // Watcher ends a request that takes too long.

@@ -1,10 +1,13 @@
 package remote
 
 import (
+	"encoding/binary"
 	"errors"
 	"io"
+	"math"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -128,9 +131,36 @@ func TestAllOfAnAnswerHasATimeLimit(t *testing.T) {
 
 func TestSoundWithoutAHead(t *testing.T) {
 	c := serve(t, Options{}, nil)
-	clip, err := c.Sound(Answer{Type: "audio/pcm", Body: []byte{0, 0x40, 0, 0x80}}, 24000)
-	if err != nil || clip.Rate != 24000 || len(clip.Samples) != 2 || clip.Samples[0] != 0.5 || clip.Samples[1] != -1 {
-		t.Errorf("%v, %v", clip, err)
+	var samples, backwards []byte
+	for i := range 2400 { // a hum that swells and fades
+		v := uint16(int16(20000 * math.Sin(float64(i)/40) * math.Pow(math.Sin(math.Pi*float64(i)/2400), 2)))
+		samples, backwards = binary.LittleEndian.AppendUint16(samples, v), binary.BigEndian.AppendUint16(backwards, v)
+	}
+	want := audio.FromPCM16(24000, samples)
+	for _, a := range []Answer{
+		{Type: "audio/pcm", Body: samples},
+		{Type: "audio/pcm", Params: map[string]string{"rate": "24000", "channels": "1"}, Body: samples},
+		{Body: samples},
+		{Type: "audio/L16", Body: samples}, // as many send it
+		{Type: "audio/l16", Body: backwards},
+	} {
+		a.Ended = true
+		clip, err := c.Sound(a, 24000)
+		if err != nil || clip.Rate != 24000 || !slices.Equal(clip.Samples, want.Samples) {
+			t.Errorf("%s: %v, %v", a.Type, clip, err)
+		}
+	}
+	for want, a := range map[string]Answer{
+		"sent samples at 22050 Hz, not at 24000 Hz": {Params: map[string]string{"rate": "22050"}, Body: samples},
+		"sent samples of 2 channels, not of one":    {Params: map[string]string{"channels": "2"}, Body: samples},
+		"does not tell where its sound ends":        {Body: samples},
+		"sent noise in place of 16-bit samples":     {Type: "audio/pcm", Body: backwards, Ended: true},
+		"sent sound that breaks off":                {Body: samples[:2400], Ended: true},
+		"sent a damaged MP3: no MP3 frames in it":   {Type: "audio/pcm", Body: []byte("ID3")},
+	} {
+		if clip, err := c.Sound(a, 24000); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, %v, want %q", a.Type, clip, err, want)
+		}
 	}
 	if _, err := c.Sound(Answer{Type: "audio/pcm", Body: []byte{1, 2, 3}}, 24000); err == nil || !strings.Contains(err.Error(), "half a sample") {
 		t.Errorf("three bytes: %v", err)

@@ -1,6 +1,7 @@
 package ttstest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"io/fs"
 	"log"
 	"math"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -20,6 +22,7 @@ import (
 	"unicode/utf8"
 
 	"articast/audio"
+	"articast/audio/mp3"
 	"articast/tts"
 )
 
@@ -66,7 +69,7 @@ type brokenServer struct {
 	again   bool   // whether it is worth asking again
 	after   time.Duration
 	silence time.Duration // the backend's patience
-	mp3     bool          // only for services that answer with MP3
+	only    string        // the media types of services that it is for; empty is all
 }
 
 // impatience is the patience of a Backend with a server that never goes on.
@@ -134,6 +137,56 @@ func aborted(part int) func(Service, http.ResponseWriter, *http.Request) {
 	}
 }
 
+// untold answers, as in the days of HTTP/1.0, without a length and up to the end of the connection, which comes too soon.
+func untold(s Service, w http.ResponseWriter, r *http.Request) {
+	contentType, b := s.Encode(Speech(s.Text(r)))
+	conn, out, err := w.(http.Hijacker).Hijack()
+	if err != nil {
+		panic(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(out, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: %s\r\n\r\n%s", contentType, b[:len(b)*2/3&^1])
+	out.Flush()
+}
+
+// untoldRate answers with samples at another rate than 24,000 Hz, and does not say so.
+func untoldRate(rate audio.SampleRate) func(Service, http.ResponseWriter, *http.Request) {
+	return func(s Service, w http.ResponseWriter, r *http.Request) {
+		_, b := s.Encode(Speech(s.Text(r)).Resample(rate))
+		body("audio/pcm", string(b))(s, w, r)
+	}
+}
+
+// half is what is heard of a clip where a voice says half of its text: it ends as quietly as ever.
+func half(c audio.Clip) audio.Clip {
+	c.Samples = c.Samples[:len(c.Samples)/2]
+	c = c.Fade(10 * time.Millisecond)
+	c.Samples = append(c.Samples, make([]float32, c.Rate/10)...)
+	return c
+}
+
+// wholeFrames returns the first two thirds of the frames of an MP3.
+func wholeFrames(b []byte) []byte {
+	end := int64(0)
+	_, err := mp3.Walk(bytes.NewReader(b), func(f mp3.Frame) error {
+		if at := f.Offset + int64(len(f.Data)); at <= int64(len(b)*2/3) {
+			end = at
+		}
+		return nil
+	})
+	if err != nil {
+		panic(err)
+	}
+	return b[:end]
+}
+
+// compressed returns so many bytes without any order, as those of a codec are.
+func compressed(b []byte) []byte {
+	noise := make([]byte, len(b))
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	return noise
+}
+
 const page = "<!DOCTYPE html><html><title>Our systems have detected unusual traffic</title></html>"
 
 func inMiddle(what []byte) func([]byte) []byte {
@@ -151,34 +204,43 @@ var brokenServers = []brokenServer{
 	{name: "200 with HTML that is called sound", serve: body("audio/mpeg", "\n"+page), message: `answered with a web page in place of sound$`, again: true},
 	{name: "200 with an error in JSON", serve: body("application/json", `{"error": {"message": "no such model"}}`), message: `answered with words in place of sound: no such model$`},
 	{name: "empty 200", serve: body("audio/mpeg", ""), message: `answered with nothing$`, again: true},
-	{name: "truncated body", serve: aborted(2), message: `broke off after \d+ bytes$`, again: true},
-	{name: "truncated body whose length nobody told", serve: changed(func(b []byte) []byte { return b[:len(b)*2/3-1] }), message: `sent a damaged (MP3|WAV): `, again: true},
+	{name: "truncated body", serve: aborted(2), message: `broke off after \d+ of \d+ bytes$`, again: true},
+	{name: "truncated body whose length nobody told", serve: changed(func(b []byte) []byte { return b[:len(b)*2/3|1] }), message: `sent (a damaged (MP3|WAV): |half a sample$|sound that breaks off$)`, again: true},
+	{name: "body truncated behind a sample", serve: changed(func(b []byte) []byte { return b[:len(b)*2/3&^1] }), message: `sent (a damaged (MP3|WAV): |sound that breaks off$)`, again: true},
+	{name: "MP3 truncated behind a frame", only: "audio/mpeg", serve: changed(wholeFrames), message: `sent sound that breaks off$`, again: true},
+	{name: "body whose end nobody tells", only: "audio/pcm audio/x-wav", serve: untold, message: `does not tell where its sound ends: `},
 	{name: "wrong content type", serve: func(s Service, w http.ResponseWriter, r *http.Request) {
 		_, b := s.Encode(Speech(s.Text(r)))
 		body("text/csv", string(b))(s, w, r)
 	}, message: `answered with text/csv, which is no sound$`},
 	{name: "bytes that are no sound", serve: body("audio/mpeg", strings.Repeat("no sound ", 999)), message: `sent a damaged MP3: no MP3 frames in it$`, again: true},
+	{name: "compressed sound without a head", only: "audio/pcm", serve: changed(compressed), message: `sent noise in place of 16-bit samples$`, again: true},
 	{name: "answer that never begins", serve: stalled(0), silence: impatience, message: `was silent for 30ms$`, again: true},
 	{name: "body that stalls", serve: stalled(2), silence: impatience, message: `was silent for 30ms( after \d+ bytes)?$`, again: true},
-	{name: "wrong sample rate", serve: spoken(func(_ string, c audio.Clip) audio.Clip {
+	{name: "wrong sample rate", only: "audio/mpeg audio/wav audio/x-wav", serve: spoken(func(_ string, c audio.Clip) audio.Clip {
 		return audio.Clip{Rate: 48000, Samples: c.Samples}
 	}), message: `implausible sound: too short`, again: true},
+	{name: "wrong sample rate that is told", only: "audio/pcm", serve: func(s Service, w http.ResponseWriter, r *http.Request) {
+		_, b := s.Encode(Speech(s.Text(r)))
+		body("audio/pcm;rate=48000", string(b))(s, w, r)
+	}, message: `sent samples at 48000 Hz, not at 24000 Hz$`},
+	{name: "twice the sample rate, untold", only: "audio/pcm", serve: untoldRate(48000), message: `implausible sound: too long, and so is all that this voice says`, again: true},
+	{name: "half the sample rate, untold", only: "audio/pcm", serve: untoldRate(12000), message: `implausible sound: too short, and so is all that this voice says`, again: true},
 	{name: "half the text", serve: spoken(func(text string, c audio.Clip) audio.Clip {
 		if text == longText {
-			c.Samples = c.Samples[:len(c.Samples)/2]
+			return half(c)
 		}
 		return c
 	}), message: `implausible sound: too short for this voice`, again: true},
 	{name: "half of each text", serve: spoken(func(_ string, c audio.Clip) audio.Clip {
-		c.Samples = c.Samples[:len(c.Samples)/2]
-		return c
+		return half(c)
 	}), message: `implausible sound: too short, and so is all that this voice says`, again: true},
 	{name: "silence", serve: spoken(func(_ string, c audio.Clip) audio.Clip {
 		clear(c.Samples)
 		return c
 	}), message: `implausible sound: silent`, again: true},
-	{name: "MP3 with garbage in the middle", mp3: true, serve: changed(inMiddle([]byte(strings.Repeat("garbage", 99)))), message: `sent a damaged MP3: \d+ bytes at byte \d+ are no MP3$`, again: true},
-	{name: "MP3 with a web page in the middle", mp3: true, serve: changed(inMiddle([]byte(page))), message: `sent a damaged MP3: \d+ bytes at byte \d+ are no MP3$`, again: true},
+	{name: "MP3 with garbage in the middle", only: "audio/mpeg", serve: changed(inMiddle([]byte(strings.Repeat("garbage", 99)))), message: `sent a damaged MP3: \d+ bytes at byte \d+ are no MP3$`, again: true},
+	{name: "MP3 with a web page in the middle", only: "audio/mpeg", serve: changed(inMiddle([]byte(page))), message: `sent a damaged MP3: \d+ bytes at byte \d+ are no MP3$`, again: true},
 	{name: "redirect loop", serve: func(_ Service, w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/again/"+r.URL.Path+"?key="+Secret, http.StatusFound)
 	}, message: `sends on to another address, http://127.0.0.1:\d+/again/.*, which is not followed$`},
@@ -189,8 +251,9 @@ var brokenServers = []brokenServer{
 // anything in a cache, and each error must say what happened, what to do, whether to try again, and never the key.
 func RunBroken(t *testing.T, s Service) {
 	contentType, _ := s.Encode(Speech(shortText))
+	contentType, _, _ = strings.Cut(contentType, ";")
 	for _, c := range brokenServers {
-		if c.mp3 && contentType != "audio/mpeg" {
+		if c.only != "" && !strings.Contains(c.only, contentType) {
 			continue
 		}
 		t.Run(c.name, func(t *testing.T) {
