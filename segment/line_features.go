@@ -22,6 +22,7 @@ func bucket(n int, limits ...int) int {
 func features(views []lineView) [][]string {
 	first, last := core(views)
 	marks := markers(views)
+	headline := likelyHeadline(views, first)
 	page := "page"
 	if !isPage(views) {
 		page = "page without furniture"
@@ -35,12 +36,43 @@ func features(views []lineView) [][]string {
 		f = v.patternFeatures(f)
 		f = placeFeatures(f, views, i, first, last)
 		f = neighbourFeatures(f, views, i)
+		f = signatureFeatures(f, views, i, first)
+		if i == headline {
+			f = append(f, "most in common with the prose")
+		}
 		if marks[i] != "" {
 			f = append(f, "under "+marks[i])
 		}
 		out[i] = f
 	}
 	return out
+}
+
+// likelyHeadline returns the line before the core that has most rarer words in common with the prose, -1 for none.
+func likelyHeadline(views []lineView, first int) int {
+	best, most := -1, 1
+	for i := range views[:min(first, len(views))] {
+		if v := &views[i]; v.mayTitle() && v.shared > most {
+			best, most = i, v.shared
+		}
+	}
+	return best
+}
+
+// nearSignature is how many lines below a headline an author or a day is looked for.
+const nearSignature = 4
+
+// signatureFeatures are about the first author or day below a line.
+func signatureFeatures(f []string, views []lineView, i, first int) []string {
+	if i >= first || views[i].n == 0 || views[i].n > 40 {
+		return f
+	}
+	for d := 1; d <= nearSignature && i+d < len(views); d++ {
+		if views[i+d].signs() {
+			return append(f, "signed by "+strconv.Itoa(d), "signed, words "+views[i].short())
+		}
+	}
+	return f
 }
 
 // isPage reports whether the text may be a page with its furniture; else it is an article that someone has taken out of
@@ -130,6 +162,21 @@ func (v *lineView) wordFeatures(f []string) []string {
 	if v.pictures > 0 {
 		f = append(f, "picture word, words "+v.short())
 	}
+	if v.we > 0 {
+		f = append(f, "we, words "+v.short())
+	}
+	if v.web > 0 {
+		f = append(f, "web word, words "+v.short())
+		if v.web > 1 {
+			f = append(f, "web words, words "+v.short())
+		}
+		if v.you+v.we > 0 {
+			f = append(f, "web word for you")
+		}
+	}
+	if v.staff > 0 {
+		f = append(f, "newsroom word, words "+v.short())
+	}
 	if v.places > 0 && v.n < 60 {
 		f = append(f, "picture verb")
 		if v.places > 1 {
@@ -171,6 +218,10 @@ var linePatterns = []struct {
 	{"weekday and year", regexp.MustCompile(`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}`)},
 	{"file", regexp.MustCompile(`(?i)\b(?:file photo|file picture|this (?:photo|image|picture|file|undated)|in this|undated|artist['’]s (?:impression|rendering)|\((?:l|r|c|left|right)\)|, (?:left|right|center|centre),)`)},
 	{"citation", regexp.MustCompile(`^\[?\d{1,3}[\].]?\s+\p{Lu}.*\b(?:19|20)\d\d\b|\bdoi\b|\bpp?\. \d`)},
+	{"numbered figure", regexp.MustCompile(`(?i)^(?:fig(?:ure)?|photo|image|picture|map|chart|table|exhibit|video)\b\.?\s*\d`)},
+	{"shows", regexp.MustCompile(`(?i)\b(?:artist['’]s|concept|illustration|photo|image|picture|map|chart|graph|diagram|video|view|scene|screenshot) (?:of|shows?|from|showing|depict(?:s|ing)?)\b`)},
+	{"of a year", regexp.MustCompile(`\b(?:in|from|circa|c\.) (?:19|20)\d\d\b[.)]?$`)},
+	{"numbered", regexp.MustCompile(`^(?:\d{1,2}[.)]|#\d{1,2}\b|Step \d)`)},
 	{"said", regexp.MustCompile(`\b(?:said|says|told|added|asked|replied|explained|wrote)\b`)},
 	{"phone", regexp.MustCompile(`\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}`)},
 }
@@ -291,6 +342,15 @@ func placeFeatures(f []string, views []lineView, i, first, last int) []string {
 	above, below := away(views, i, -1), away(views, i, 1)
 	f = append(f, "prose above "+above, "prose below "+below, "prose above "+above+" below "+below+" words "+v.short())
 	f = append(f, place[:6]+" words "+v.short()+" end "+v.ending(), "prose above "+above+" below "+below+" "+closed(v)+" "+v.short())
+	if v.n > 1 && v.n < 40 {
+		f = append(f, place[:6]+" words "+v.short()+" capitals "+tenths[bucket(100*v.capitals/(v.n-1), 5, 25, 45, 65, 85)]+" "+closed(v))
+		if v.verbs == 0 {
+			f = append(f, place[:6]+" words "+v.short()+" no verb "+closed(v))
+		}
+		if v.shouting*10 >= v.n*8 {
+			f = append(f, place[:6]+" all capitals words "+v.short())
+		}
+	}
 	f = append(f, place[:6]+" sentences around "+sentencesAround(views, i))
 	if v.alike > 2 {
 		f = append(f, "begins like others, words "+v.short(), "begins like others "+place[:6])
@@ -350,6 +410,8 @@ func neighbourFeatures(f []string, views []lineView, i int) []string {
 			f = append(f, n.name+"rule")
 		case v.n <= 30 && (byWord.MatchString(v.text) && v.n < 14 || len(v.byline.dates) > 0 && v.n < 14):
 			f = append(f, n.name+"byline")
+		case v.credit.end > 0 && v.n < 20 && !hasWord(v.text[:v.credit.start]):
+			f = append(f, n.name+"credit alone")
 		case v.credit.end > 0 && v.n < 60:
 			f = append(f, n.name+"credit")
 		default:

@@ -98,3 +98,45 @@ func TestCommaStaysWithQuotation(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestPagesHaveOneHeadline(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  []string
+	}{
+		"below the furniture, without a byline": {
+			[]string{"Log In", "News", "Sports", "Weather", "Subscribe", "Farmers of the valley stay in their houses", prose1, prose2, "Share", prose1 + " So be it."},
+			[]string{"Farmers of the valley stay in their houses."},
+		},
+		"of two that are like one": {
+			[]string{"Log In", "The Valley Echo", "Farmers of the valley stay in their houses", "By Ann Lee", prose1, prose2, "Share", "Sport", "Echo wins the cup again in front of its own people"},
+			[]string{"Farmers of the valley stay in their houses."},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var titles []string
+			for _, line := range shortPlan(t, strings.Join(c.lines, "\n\n")) {
+				if title, ok := strings.CutPrefix(line, "title: "); ok {
+					titles = append(titles, title)
+				}
+			}
+			if diff := cmp.Diff(c.want, titles); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestFurnitureAmongTheProseOfPages(t *testing.T) {
+	lines := []string{"Farmers of the valley stay in their houses", "By Ann Lee", prose1}
+	furniture := []string{"Advertisement", "Share on Facebook", "(Reporting by Ann Lee; editing by Tom Bell)", "12 comments", "Sign up for our newsletter"}
+	for _, f := range furniture {
+		lines = append(lines, f, prose2+" "+f+" is what he said.")
+	}
+	plan := strings.Join(shortPlan(t, strings.Join(lines, "\n\n")), "\n") + "\n"
+	for _, f := range furniture {
+		if !strings.Contains(plan, ": "+f+"\n") || strings.Contains(plan, "body: "+f+"\n") {
+			t.Errorf("%q is not left out:\n%s", f, plan)
+		}
+	}
+}

@@ -19,11 +19,15 @@ type lineView struct {
 	common    int      // words that stand in every sentence
 	verbs     int      // words that are surely finite verbs
 	you, me   int
+	we        int
+	web       int // words about what a site offers its readers
+	staff     int // words about those who work for it
 	pictures  int // words about pictures
 	places    int // words like "left" and "right" that point into a picture
 	joined    int // words like "NewsSports": what was apart on the page
 	digits    int // words that begin with a digit
 	furniture *furniture
+	label     bool // the whole line is a label that the table of furniture has
 	byline    byline
 	credit    span // at the end of a caption
 	end       rune // the last that is no closing mark
@@ -33,6 +37,7 @@ type lineView struct {
 	repeated  bool // the same words stand on another line
 	overlap   int  // 0 to 10: the share of its rarer words that the prose around has too
 	content   int  // its rarer words
+	shared    int  // those that the prose around has too
 }
 
 // maxViewed is the length in bytes of the part of a line that is looked at word by word.
@@ -69,7 +74,9 @@ func newLineView(text string) lineView {
 	}
 	v.countKinds(head)
 	v.end, _ = utf8.DecodeLastRuneInString(strings.TrimRight(text, ` "'”’»)]`))
-	if v.furniture = findFurniture(text); v.n <= 30 {
+	v.furniture = findFurniture(text)
+	v.label = v.furniture != nil && furnitureTable().exact[wordsOnly(text)] != nil
+	if v.n <= 30 {
 		v.byline = readByline(text)
 	}
 	if v.n <= 90 {
@@ -79,6 +86,31 @@ func newLineView(text string) lineView {
 	v.sentence = v.n >= 9 && stop && v.common*5 >= min(v.n, len(v.words)) && (v.furniture == nil || !v.furniture.sure)
 	v.prose = v.sentence && v.n >= 20
 	return v
+}
+
+// certainRules are those whose every line is furniture; lines of other rules that are sure may be headings or lines of an
+// article about such things, unless they are nothing but a label.
+var (
+	certainRules = map[string]bool{"boilerplate/sponsored": true, "boilerplate/copyright": true, "boilerplate/affiliate": true, "boilerplate/support": true,
+		"credit/reporting": true, "share/button": true, "widget/comments": true, "widget/listen": true}
+	headingRules = map[string]bool{"page/related": true, "page/tags": true, "boilerplate/contact": true}
+)
+
+// isFurniture reports whether the line is no article's, wherever it stands.
+func (v *lineView) isFurniture() bool {
+	f := v.furniture
+	return f != nil && f.sure && (certainRules[f.rule] || v.label && !headingRules[f.rule])
+}
+
+// mayTitle reports whether the line has the form of a headline.
+func (v *lineView) mayTitle() bool {
+	open := v.ending() == "open" || v.ending() == "question" || v.ending() == "exclamation"
+	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && (v.furniture == nil || !v.furniture.sure)
+}
+
+// signs reports whether the line names an author or a day as those below headlines do.
+func (v *lineView) signs() bool {
+	return v.n > 0 && v.n <= 20 && v.ending() == "open" && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
 }
 
 // opening returns what the line begins with: its label, or its first two words.
@@ -123,7 +155,7 @@ func (v *lineView) countKinds(head string) {
 			v.joined += innerCapitals(w)
 		}
 	}
-	counts := [...]*int{&v.common, &v.verbs, &v.you, &v.me, &v.pictures, &v.places}
+	counts := [...]*int{&v.common, &v.verbs, &v.you, &v.me, &v.pictures, &v.places, &v.we, &v.web, &v.staff}
 	for _, w := range v.words {
 		kinds := lineWordKinds[w]
 		for i := 0; kinds != 0; i, kinds = i+1, kinds>>1 {
@@ -151,16 +183,22 @@ var (
 		der,die,und,das,ist,nicht,mit,dem,den,sich,auf,für,eine,ein,le,les,des,est,une,dans,qui,que,pour,pas,sur,par,el,los,las,del,por,con,para,il,di,che,gli,della,per`)
 	lineVerbs = lowerSet(`is,are,was,were,has,have,had,will,would,can,could,said,says,been,be,do,does,did,should,may,might,must,told,made,makes,went,goes,
 		came,comes,took,takes,gave,gives,got,gets,found,think,thinks,thought,know,knows,knew,want,wants,wanted,isn,aren,wasn,weren,hasn,haven,hadn,don,doesn,didn,won,wouldn,couldn`)
-	lineYou      = lowerSet(`you,your,yours`)
-	lineMe       = lowerSet(`i,me,my,mine,myself`)
+	lineYou = lowerSet(`you,your,yours`)
+	lineMe  = lowerSet(`i,me,my,mine,myself`)
+	lineWe  = lowerSet(`we,us,our,ours`)
+	lineWeb = lowerSet(`newsletter,newsletters,subscribe,subscribed,subscriber,subscribers,subscription,subscriptions,inbox,podcast,podcasts,app,apps,twitter,facebook,instagram,youtube,
+		email,emails,mail,spam,unsubscribe,signup,alerts,click,forum,forums,comment,comments,website,site,page,follow,updates,download,browser,cookies,privacy,terms,membership,donate,donation,
+		donations,link,links,login,account,password,sign,advertising,advertisers,sponsored,deals,readers,reprints,trending,rss,feed,blog,stories`)
+	lineStaff = lowerSet(`reporter,reporters,correspondent,correspondents,editor,editors,writer,writers,columnist,columnists,freelance,freelancer,journalist,journalists,contributor,contributors,
+		staff,contributed,reporting,edited,editing,author,authors,bureau,newsroom,covers,blogger`)
 	linePictures = lowerSet(`photo,photos,photograph,photographed,photographer,pictured,picture,image,images,screenshot,screengrab,illustration,caption,gallery,getty,footage,graphic,selfie,portrait,poses,posing,posed,rendering,snapshot`)
 	linePlaces   = lowerSet(`left,right,center,centre,above,below,shown,seen,pictured,background,foreground,clockwise,l,r,c,during,attends,speaks,walks,arrives,looks,stands,holds,celebrates,waits,sits,poses,waves,leaves,gestures,gather,watches,smiles`)
 )
 
 // lineWordKinds has a bit for each of the kinds that a word is of, in the order in which countKinds counts them.
-var lineWordKinds = func() map[string]uint8 {
-	kinds := map[string]uint8{}
-	for i, set := range []map[string]bool{lineCommon, lineVerbs, lineYou, lineMe, linePictures, linePlaces} {
+var lineWordKinds = func() map[string]uint16 {
+	kinds := map[string]uint16{}
+	for i, set := range []map[string]bool{lineCommon, lineVerbs, lineYou, lineMe, linePictures, linePlaces, lineWe, lineWeb, lineStaff} {
 		for w := range set {
 			kinds[w] |= 1 << i
 		}
@@ -200,16 +238,15 @@ func (v *lineView) measureOverlap(vocabulary map[string]int) {
 	if v.prose {
 		own = 1
 	}
-	shared := 0
 	for _, w := range v.words {
 		if isContent(w) {
 			v.content++
 			if vocabulary[w] > own {
-				shared++
+				v.shared++
 			}
 		}
 	}
 	if v.content > 0 {
-		v.overlap = 10 * shared / v.content
+		v.overlap = 10 * v.shared / v.content
 	}
 }

@@ -39,9 +39,13 @@ var labelRoles = [nLabels]lineRole{
 func classifyLines(blocks []article.Block) []lineRole {
 	views := newLineViews(blocks)
 	scores := lineScores(features(views))
-	if !isPage(views) {
+	page := isPage(views)
+	if page {
+		leaveOut(views, scores)
+	} else {
 		keepAll(scores)
 	}
+	oneTitle(views, scores, page)
 	labels := bestLabels(scores)
 	if nothingKept(labels) {
 		keepAll(scores)
@@ -58,7 +62,7 @@ func classifyLines(blocks []article.Block) []lineRole {
 			out[i].rule = v.furniture.rule
 		}
 	}
-	settleStructure(views, out, !isPage(views))
+	settleStructure(views, out, !page)
 	return out
 }
 
@@ -68,6 +72,51 @@ func keepAll(scores [][nLabels]float64) {
 		for l := labelBefore; l <= labelAfter; l++ {
 			scores[i][l] = math.Inf(-1)
 		}
+	}
+}
+
+// unlikely is taken from the score of a label that a line can have only where it can have no other.
+const unlikely = 1000
+
+// leaveOut makes the labels of what is kept unlikely for the lines that are furniture wherever they stand.
+func leaveOut(views []lineView, scores [][nLabels]float64) {
+	for i := range views {
+		if views[i].isFurniture() {
+			for l := labelTitle; l < nLabels; l++ {
+				scores[i][l] -= unlikely
+			}
+		}
+	}
+}
+
+// oneTitle sees to it that the best sequence of labels has one headline: of several the likeliest is left, with its
+// repetitions; where a page has none, the line with the form of a headline that costs the sequence least becomes it.
+func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
+	title := -1
+	for i, l := range bestLabels(scores) {
+		if l == labelTitle && (title < 0 || scores[i][labelTitle] > scores[title][labelTitle]) {
+			title = i
+		}
+	}
+	if title >= 0 {
+		for i := range views {
+			if views[i].key != views[title].key {
+				scores[i][labelTitle] -= unlikely
+			}
+		}
+		return
+	}
+	if !page {
+		return
+	}
+	sums := sumsThrough(scores, labelTitle)
+	for i := range views {
+		if views[i].mayTitle() && (title < 0 || sums[i] > sums[title]) {
+			title = i
+		}
+	}
+	if title >= 0 {
+		scores[title][labelTitle] += unlikely
 	}
 }
 
@@ -133,6 +182,49 @@ func bestLabels(scores [][nLabels]float64) []lineLabel {
 		labels[i-1] = from[i][labels[i]]
 	}
 	return labels
+}
+
+// sumsThrough returns for each line the sum of the best sequence of labels in which it has that label.
+func sumsThrough(scores [][nLabels]float64, label lineLabel) []float64 {
+	n := len(scores)
+	out := make([]float64, n)
+	pass := func(i, from int, weight func(near, l lineLabel) float64, best [nLabels]float64) [nLabels]float64 {
+		var next [nLabels]float64
+		for l := range next {
+			next[l] = math.Inf(-1)
+			for near := range best {
+				next[l] = max(next[l], best[near]+scores[from][near]+weight(lineLabel(near), lineLabel(l)))
+			}
+		}
+		out[i] += next[label]
+		return next
+	}
+	var best [nLabels]float64
+	for l := range best {
+		best[l] = float64(firstWeights[l]) / weightUnit
+	}
+	if n > 0 {
+		out[0] = best[label]
+	}
+	for i := 1; i < n; i++ {
+		best = pass(i, i-1, stepWeight, best)
+	}
+	best = [nLabels]float64{}
+	for i := n - 2; i >= 0; i-- {
+		best = pass(i, i+1, func(near, l lineLabel) float64 { return stepWeight(l, near) }, best)
+	}
+	for i := range out {
+		out[i] += scores[i][label]
+	}
+	return out
+}
+
+// stepWeight returns the weight of l behind p.
+func stepWeight(p, l lineLabel) float64 {
+	if !follows(p, l) {
+		return math.Inf(-1)
+	}
+	return float64(followWeights[p][l]) / weightUnit
 }
 
 // follows reports whether a label may follow another: nothing but more of it follows what is below the article, and
