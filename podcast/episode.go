@@ -18,9 +18,9 @@ type Episode struct {
 	Source    string           `json:"source,omitempty"`
 	Image     string           `json:"image,omitempty"`
 	Duration  time.Duration    `json:"duration_ns"`
-	Bytes     int64            `json:"bytes"` // of the file
-	Rate      audio.SampleRate `json:"rate"`  // Hz
-	Kbps      int              `json:"kbps"`
+	Bytes     int64            `json:"bytes"`            // of the file
+	Rate      audio.SampleRate `json:"rate"`             // Hz
+	Kbps      int              `json:"kbps"`             // of an MP3, else 0
 	Cues      []Cue            `json:"cues"`             // one for each segment that is heard, in order
 	Chapters  []Chapter        `json:"chapters"`         // the first begins at 0, each ends where the next begins, the last with the file
 	Silent    []string         `json:"silent,omitempty"` // IDs of segments in which there is nothing to say

@@ -116,15 +116,19 @@ func (f *shortFile) Write(b []byte) (int, error) {
 
 func TestBadOutput(t *testing.T) {
 	plan := &segment.Plan{Title: "Long", Segments: body(8)}
-	for _, room := range []int{0, 70_000, 300_000} {
-		_, err := newProducer().Produce(t.Context(), plan, &shortFile{File: newFile(t), room: room})
-		var se *podcast.SegmentError
-		if !errors.Is(err, errFull) || errors.As(err, &se) {
-			t.Errorf("with room for %d bytes: %v", room, err)
+	for _, format := range []podcast.Format{podcast.MP3, podcast.WAV} {
+		p := newProducer()
+		p.Format = format
+		for _, room := range []int{0, 70_000, 300_000} {
+			_, err := p.Produce(t.Context(), plan, &shortFile{File: newFile(t), room: room})
+			var se *podcast.SegmentError
+			if !errors.Is(err, errFull) || errors.As(err, &se) {
+				t.Errorf("%v with room for %d bytes: %v", format, room, err)
+			}
 		}
-	}
-	_, err := newProducer().Produce(t.Context(), plan, &shortFile{File: newFile(t), room: 1 << 30, corrupt: true})
-	if err == nil || !strings.Contains(err.Error(), "check the episode") {
-		t.Errorf("a file that was changed as it was written: %v", err)
+		_, err := p.Produce(t.Context(), plan, &shortFile{File: newFile(t), room: 1 << 30, corrupt: true})
+		if err == nil || !strings.Contains(err.Error(), "check the episode") {
+			t.Errorf("%v that was changed as it was written: %v", format, err)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,9 +20,11 @@ import (
 )
 
 // newFile opens an empty file to produce into.
-func newFile(t testing.TB) *os.File {
+func newFile(t testing.TB) *os.File { return newFileNamed(t, "episode.mp3") }
+
+func newFileNamed(t testing.TB, name string) *os.File {
 	t.Helper()
-	f, err := os.Create(filepath.Join(t.TempDir(), "episode.mp3"))
+	f, err := os.Create(filepath.Join(t.TempDir(), name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +35,7 @@ func newFile(t testing.TB) *os.File {
 // produce makes an episode that must succeed.
 func produce(t testing.TB, p *podcast.Producer, plan *segment.Plan) (*podcast.Episode, *os.File) {
 	t.Helper()
-	f := newFile(t)
+	f := newFileNamed(t, "episode."+strings.ToLower(p.Format.String()))
 	e, err := p.Produce(t.Context(), plan, f)
 	if err != nil {
 		t.Fatal(err)

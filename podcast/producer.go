@@ -1,4 +1,4 @@
-// Package podcast produces Episodes from Plans: what the plan says goes in, an MP3 with an index of chapters and the
+// Package podcast produces Episodes from Plans: what the plan says goes in, an MP3 (or another kind of file) with an index of chapters and the
 // exact time of every segment in it come out.
 package podcast
 
@@ -12,6 +12,7 @@ import (
 
 	"articast/audio"
 	"articast/audio/id3"
+	"articast/audio/mp3"
 	"articast/segment"
 	"articast/tts"
 )
@@ -22,7 +23,8 @@ type Producer struct {
 	Cast     Cast
 	Prosody  tts.Prosody
 	Jobs     int                      // utterances in work at once; 0 means what the backend finds useful
-	Kbps     int                      // bitrate; 0 means the encoder's default
+	Format   Format                   // of the file: MP3 or WAV
+	Kbps     int                      // bitrate of an MP3; 0 means the encoder's default
 	Loudness audio.LUFS               // of each utterance; 0 means DefaultLoudness
 	Kept     *tts.Cache               // keeps encoded utterances, so that a warm run is a copy; nil keeps none
 	Software string                   // names the program in the file's tag
@@ -69,25 +71,28 @@ func excerpt(text string) string {
 
 // Produce speaks the plan and writes it as one MP3 to out, which must be empty: tag with chapters, Info header, frames.
 // Speech, joining and encoding run side by side, and no more than a few clips are held at a time. Finally the file
-// is read back and its frames are counted.
+// is read back and its frames are counted. Where Format is WAV it writes one of 16-bit samples, with the tag behind them.
 //
 // Each utterance is trimmed of the engine's own silence, brought to the Loudness by its own measure, resampled where its
 // rate is not that of the first, and encoded by itself. It begins on a boundary of an MP3 frame; the pauses of the plan
-// are rounded to the nearest that allows it, and last for three frames at the least. Two pauses that meet, that
+// are rounded to the nearest that allows it, and last for three frames at the least; in a WAV they are exact. Two pauses that meet, that
 // behind one segment and that before the next, are added.
 //
 // A segment that cannot be spoken, or whose sound cannot be that of its text, ends it with a *SegmentError, unless Skip says
 // to go on: then a silence of the segment's estimated length stands in its place, and the Episode lists it as skipped.
 //
-// Errors: ErrNothingToSay; *SegmentError, also when every segment was to be skipped; ctx's error; those of out. After an
-// error what was written is of no use.
+// Errors: ErrNothingToSay; *SegmentError, also when every segment was to be skipped; ctx's error; those of out; one for a
+// Format that Produce does not write. After an error what was written is of no use.
 func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) (*Episode, error) {
 	takes := p.script(plan)
 	if len(takes) == 0 {
 		return nil, ErrNothingToSay
 	}
+	if p.Format != MP3 && p.Format != WAV {
+		return nil, fmt.Errorf("produce a %v: an Encoder makes it of a WAV", p.Format)
+	}
 	s := p.newSession(plan, takes, out)
-	press, jobs := p.newPresser(s.out.config.Kbps)
+	press, jobs := p.newPresser()
 	s.progress()
 	i := 0
 	// One more than the calls in flight: an utterance is encoded while others are spoken.
@@ -112,7 +117,7 @@ func (p *Producer) Produce(ctx context.Context, plan *segment.Plan, out Output) 
 }
 
 // newPresser returns what makes the utterances of one episode, and how many of them it may have in work at once.
-func (p *Producer) newPresser(kbps int) (*presser, int) {
+func (p *Producer) newPresser() (*presser, int) {
 	jobs := p.Jobs
 	if jobs < 1 {
 		jobs = max(p.Backend.Properties().Concurrency, 1)
@@ -120,8 +125,16 @@ func (p *Producer) newPresser(kbps int) (*presser, int) {
 	backend := tts.Limit(p.Backend, jobs)
 	return &presser{
 		backend: backend, master: newMaster(backend, p.Loudness),
-		rate: newCommonRate(), kbps: kbps, kept: p.Kept,
+		rate: newCommonRate(), format: p.Format, kbps: p.kbps(), kept: p.Kept,
 	}, jobs
+}
+
+// kbps returns the bitrate.
+func (p *Producer) kbps() int {
+	if p.Kbps == 0 {
+		return mp3.DefaultKbps
+	}
+	return p.Kbps
 }
 
 func numbered(takes []take) iter.Seq[int] {
@@ -148,7 +161,7 @@ func utterances(takes []take) iter.Seq[tts.Utterance] {
 type session struct {
 	*Producer
 	plan     *segment.Plan
-	out      *writer
+	out      writer
 	episode  *Episode
 	timeline timeline
 	done     Progress
@@ -158,7 +171,7 @@ type session struct {
 func (p *Producer) newSession(plan *segment.Plan, takes []take, out Output) *session {
 	s := &session{
 		Producer: p, plan: plan, episode: newEpisode(plan),
-		out:  newWriter(out, p.Kbps, p.tag(plan)),
+		out:  p.newWriter(out, p.tag(plan)),
 		done: Progress{TotalSegments: len(plan.Segments)},
 	}
 	for _, t := range takes {
@@ -188,13 +201,13 @@ func (s *session) add(t take, made stretch) error {
 	if err := s.out.begin(made.rate); err != nil {
 		return err
 	}
-	s.timeline.open(made.rate)
+	s.timeline.open(made.rate, s.out.samplesPerFrame())
 	s.passTo(t)
 	start := s.timeline.start()
 	if err := s.out.add(start/s.timeline.frame, made.frames); err != nil {
 		return err
 	}
-	s.timeline.place(made.samples, s.out.joiner.Frames()-start/s.timeline.frame)
+	s.timeline.place(made.samples, s.out.frames()-start/s.timeline.frame)
 	s.cue(t, start, s.timeline.at)
 	s.done.DoneRunes += utf8.RuneCountInString(t.Text)
 	if t.last {
@@ -271,7 +284,10 @@ func (s *session) finish() (*Episode, error) {
 	e.Duration = s.timeline.time(end)
 	e.settleCredits(s.Backend.Properties().Name)
 	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
-	e.Rate, e.Kbps = s.out.config.Rate, s.out.config.Kbps
+	e.Rate = s.timeline.rate
+	if s.Format == MP3 {
+		e.Kbps = s.kbps()
+	}
 	var err error
 	if e.Bytes, err = s.out.finish(end, e.Chapters, e.Duration); err != nil {
 		return nil, err

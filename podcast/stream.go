@@ -15,7 +15,7 @@ import (
 // the plan to the sample; that behind the last utterance is left out. A few utterances are spoken ahead of the consumer.
 //
 // An error ends it, and is yielded with an empty clip: ErrNothingToSay; *SegmentError, also when every segment was to be skipped; ctx's
-// error. Skip counts as in Produce; Kbps, Software, Cover and Progress do not.
+// error. Skip counts as in Produce; Format, Kbps, Software, Cover and Progress do not.
 func (p *Producer) Stream(ctx context.Context, plan *segment.Plan) iter.Seq2[audio.Clip, error] {
 	return func(yield func(audio.Clip, error) bool) {
 		err := p.stream(ctx, plan, func(clip audio.Clip) bool { return yield(clip, nil) })
@@ -31,7 +31,7 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 	if len(takes) == 0 {
 		return ErrNothingToSay
 	}
-	press, jobs := p.newPresser(p.Kbps)
+	press, jobs := p.newPresser()
 	var line timeline // of its pauses alone
 	var skipped error
 	heard, i := false, 0

@@ -10,14 +10,15 @@ import (
 
 	"articast/audio"
 	"articast/audio/mp3"
+	"articast/audio/wav"
 	"articast/tts"
 )
 
-// stretch is an utterance as it stands in the file.
+// stretch is an utterance as it stands in the file: frames of an MP3, or the samples of a WAV.
 type stretch struct {
 	rate    audio.SampleRate
 	samples int    // of sound, from its first frame on
-	frames  []byte // for a mp3.Joiner
+	frames  []byte // for a writer
 }
 
 // presser makes stretches of utterances: it has them spoken, mastered and encoded. Its methods may be called at once.
@@ -25,6 +26,7 @@ type presser struct {
 	backend tts.Backend
 	master  *master
 	rate    *commonRate
+	format  Format
 	kbps    int
 	kept    *tts.Cache // nil keeps nothing
 }
@@ -34,6 +36,10 @@ func (p *presser) press(ctx context.Context, index int, u tts.Utterance) (stretc
 	clip, rate, usual, err := p.speak(ctx, index, u)
 	if err != nil {
 		return stretch{}, err
+	}
+	if p.format == WAV { // the cache has the clip; this would take five times the room of an MP3's frames
+		clip = p.master.make(clip, rate, usual)
+		return stretch{rate: rate, samples: len(clip.Samples), frames: wav.AppendPCM16(nil, clip.Samples)}, nil
 	}
 	return p.encode(clip, rate, usual)
 }

@@ -9,6 +9,11 @@ import (
 	"articast/tts"
 )
 
+// Tag returns the tag of an Episode that the Producer has made of a plan, with its chapters and its length.
+func (p *Producer) Tag(plan *segment.Plan, e *Episode) id3.Tag {
+	return withTimes(p.tag(plan), e.Chapters, e.Duration)
+}
+
 // tag returns the tag of a plan with its chapters, whose times come later.
 func (p *Producer) tag(plan *segment.Plan) id3.Tag {
 	tag := id3.Tag{

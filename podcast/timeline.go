@@ -4,24 +4,23 @@ import (
 	"time"
 
 	"articast/audio"
-	"articast/audio/mp3"
 	"articast/segment"
 )
 
 // timeline knows where in the episode, in samples, the next utterance begins.
 type timeline struct {
 	rate   audio.SampleRate
-	frame  int64         // samples in an MP3 frame
+	frame  int64         // samples in a frame of the file
 	at     int64         // end of what was placed last
-	free   int64         // end of its frames, in which the encoder's delay runs out after the sound
+	free   int64         // end of its frames, in which an encoder's delay runs out after the sound
 	gap    time.Duration // pauses since then
 	passed int           // segments whose pause before was counted
 	cued   int           // 1 + the segment of the last cue
 }
 
-// open sets the sample rate, which the first clip decides.
-func (t *timeline) open(rate audio.SampleRate) {
-	t.rate, t.frame = rate, int64(mp3.SamplesPerFrame(rate))
+// open sets the sample rate, which the first clip decides, and the samples in a frame.
+func (t *timeline) open(rate audio.SampleRate, frame int64) {
+	t.rate, t.frame = rate, frame
 }
 
 // pause adds silence before whatever is placed next.

@@ -1,14 +1,12 @@
 package podcast
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"time"
 
 	"articast/audio"
 	"articast/audio/id3"
-	"articast/audio/mp3"
 )
 
 // Output is where Produce writes: an *os.File opened for reading and writing, say. It is written from its start on; the
@@ -19,59 +17,33 @@ type Output interface {
 	io.ReaderAt
 }
 
+// writer makes the file: room for the head, frames, and finally the head. A frame is what an utterance begins at the boundary of.
+type writer interface {
+	// begin sets the sample rate and leaves room for the head, once.
+	begin(rate audio.SampleRate) error
+	// add writes the frames of a stretch so that they begin with the frame of a number, which is not before the end of what
+	// is written.
+	add(frame int64, frames []byte) error
+	// frames returns how many frames are written.
+	frames() int64
+	// samplesPerFrame returns the samples in a frame.
+	samplesPerFrame() int64
+	// finish adds silence up to an end in samples, writes the head into its room, checks the file and returns its size.
+	finish(end int64, chapters []Chapter, duration time.Duration) (int64, error)
+}
+
+// newWriter returns the writer of the Producer's format.
+func (p *Producer) newWriter(out Output, tag id3.Tag) writer {
+	if p.Format == WAV {
+		return newWAVWriter(out, tag)
+	}
+	return newMP3Writer(out, p.kbps(), tag)
+}
+
 // writeError marks a failure of the output, so that it is not taken for one of the segment under way.
 type writeError struct{ err error }
 
 func (e *writeError) Error() string { return e.err.Error() }
-
-// writer makes the file: room for the head, frames, and finally the head.
-type writer struct {
-	out     Output
-	tag     id3.Tag
-	config  mp3.Config
-	buffer  *bufio.Writer
-	joiner  *mp3.Joiner // nil before begin
-	tagSize int
-	stats   mp3.Stats // of the finished frames
-}
-
-func newWriter(out Output, kbps int, tag id3.Tag) *writer {
-	if kbps == 0 {
-		kbps = mp3.DefaultKbps
-	}
-	return &writer{out: out, tag: tag, config: mp3.Config{Kbps: kbps}}
-}
-
-// begin leaves room for the head, once.
-func (w *writer) begin(rate audio.SampleRate) error {
-	if w.joiner != nil {
-		return nil
-	}
-	w.config.Rate = rate
-	w.buffer = bufio.NewWriterSize(w.out, 1<<16)
-	joiner, err := mp3.NewJoiner(w.buffer, w.config)
-	if err != nil {
-		return &writeError{err}
-	}
-	if w.tagSize, err = w.tag.Size(); err != nil {
-		return &writeError{err}
-	}
-	w.joiner = joiner
-	_, err = w.buffer.Write(make([]byte, w.tagSize+mp3.InfoFrameSize(w.config)))
-	return wrapWrite(err)
-}
-
-// add writes the frames of a stretch so that they begin with the frame of a number, which is not before the end of what
-// is written.
-func (w *writer) add(frame int64, frames []byte) error {
-	if err := w.joiner.Silence(frame - w.joiner.Frames()); err != nil {
-		return &writeError{err}
-	}
-	if err := w.joiner.Add(frames); err != nil {
-		return &writeError{err}
-	}
-	return nil
-}
 
 func wrapWrite(err error) error {
 	if err == nil {
@@ -80,65 +52,12 @@ func wrapWrite(err error) error {
 	return &writeError{fmt.Errorf("write the episode: %w", err)}
 }
 
-// finish adds silence up to an end in samples, writes the head into its room, checks the file and returns its size.
-func (w *writer) finish(end int64, chapters []Chapter, duration time.Duration) (int64, error) {
-	perFrame := int64(mp3.SamplesPerFrame(w.config.Rate))
-	all := (end + int64(mp3.EncoderDelay()+mp3.DecoderDelay) + perFrame - 1) / perFrame
-	if err := w.add(max(all, w.joiner.Frames()), nil); err != nil {
-		return 0, fmt.Errorf("write the episode: %w", err)
-	}
-	if err := w.buffer.Flush(); err != nil {
-		return 0, fmt.Errorf("write the episode: %w", err)
-	}
-	w.stats = w.joiner.Stats(end)
-	head, err := w.head(chapters, duration)
-	if err != nil {
-		return 0, err
-	}
-	if _, err := w.out.WriteAt(head, 0); err != nil {
-		return 0, fmt.Errorf("write the episode: %w", err)
-	}
-	size := int64(len(head)) + w.stats.Bytes
-	return size, w.verify(size)
-}
-
-// head returns tag and Info header, exactly as long as the room that was left for them.
-func (w *writer) head(chapters []Chapter, duration time.Duration) ([]byte, error) {
-	tag := w.tag
+// withTimes returns a tag with what is known when the sound is made.
+func withTimes(tag id3.Tag, chapters []Chapter, duration time.Duration) id3.Tag {
 	tag.Length = duration
 	tag.Chapters = make([]id3.Chapter, len(chapters))
 	for i, c := range chapters {
 		tag.Chapters[i] = id3.Chapter{Start: c.Start, End: c.End, Title: c.Title}
 	}
-	head, err := tag.Encode(w.tagSize)
-	if err != nil {
-		return nil, err
-	}
-	if len(head) != w.tagSize {
-		return nil, fmt.Errorf("write the episode: the tag takes %d bytes, not the %d left for it", len(head), w.tagSize)
-	}
-	return append(head, mp3.InfoFrame(w.config, w.stats)...), nil
-}
-
-// verify reads the file back: it must hold the tag and the frames that were written, all whole, and play as long as it should.
-func (w *writer) verify(size int64) error {
-	found, err := mp3.Verify(io.NewSectionReader(w.out, 0, size+1))
-	if err != nil {
-		return fmt.Errorf("check the episode: %w", err)
-	}
-	for _, c := range []struct {
-		what        string
-		found, want int64
-	}{
-		{"bytes", found.Bytes, size},
-		{"frames", found.Frames, w.stats.Frames},
-		{"samples", found.Samples(), w.stats.Samples},
-		{"tags", int64(len(found.Tags)), 1},
-		{"bytes of frames", found.Music, size - int64(w.tagSize)},
-	} {
-		if c.found != c.want {
-			return fmt.Errorf("check the episode: %d %s in the file, %d were written", c.found, c.what, c.want)
-		}
-	}
-	return nil
+	return tag
 }

@@ -58,7 +58,7 @@ func (t Tag) Size() (int, error) {
 
 // appendFrames writes all frames in a fixed order, the chapters last.
 func (t Tag) appendFrames(b []byte) []byte {
-	lang := language(t.Language)
+	lang := Language(t.Language)
 	b = appendText(b, "TIT2", t.Title)
 	b = appendText(b, "TPE1", t.Artist)
 	b = appendText(b, "TALB", t.Album)

@@ -160,7 +160,7 @@ func TestLanguages(t *testing.T) {
 	for in, want := range map[string]string{
 		"en": "eng", "en-GB": "eng", "de_DE": "ger", "deu": "deu", "zh-Hans": "chi", "x-klingon": "und", "": "und", "123": "und",
 	} {
-		if got := language(in); got != want {
+		if got := Language(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}

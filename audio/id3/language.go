@@ -16,8 +16,8 @@ var languages = map[string]string{
 	"uk": "ukr", "ur": "urd", "uz": "uzb", "vi": "vie", "zh": "chi",
 }
 
-// language returns the three letters of a BCP 47 or ISO 639-2 language, "und" (undetermined) for one that it does not know.
-func language(tag string) string {
+// Language returns the three letters (ISO 639-2) of a BCP 47 or ISO 639-2 language, "und" (undetermined) for one that it does not know.
+func Language(tag string) string {
 	primary, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
 	if code, ok := languages[primary]; ok {
 		return code

@@ -27,9 +27,11 @@ const (
 	codeExtensible = 0xfffe
 )
 
+// HeaderSize is the length of a Header in bytes.
+const HeaderSize = 44
+
 const (
-	headerSize  = 44
-	maxData     = 1<<32 - 1 - headerSize
+	maxData     = 1<<32 - 1 - HeaderSize
 	sizeUnknown = 1<<32 - 1 // written by programs that stream
 )
 
@@ -47,11 +49,46 @@ func (f Format) code() uint16 {
 	return codePCM
 }
 
-// header makes the 44 bytes in front of the samples.
+// Header returns what stands in front of data bytes of mono samples that more bytes of chunks follow. It fails where all of that
+// is longer than the 4 GB that the format can say.
+func Header(rate audio.SampleRate, f Format, data, more int64) ([]byte, error) {
+	if rate <= 0 {
+		return nil, fmt.Errorf("encode wav: sample rate %d Hz", rate)
+	}
+	if data+more > maxData {
+		return nil, errTooLong
+	}
+	b := header(rate, f, uint32(data))
+	binary.LittleEndian.PutUint32(b[4:], uint32(HeaderSize-8+data+more))
+	return b, nil
+}
+
+var errTooLong = errors.New("encode wav: longer than 4 GB")
+
+// Chunk returns a chunk to follow the samples: its name of four letters, its size, its content, and a zero behind an odd number of bytes.
+func Chunk(name string, content []byte) []byte {
+	b := append(make([]byte, 0, 8+len(content)+1), name...)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(content)))
+	b = append(b, content...)
+	if len(content)%2 == 1 {
+		b = append(b, 0)
+	}
+	return b
+}
+
+// AppendPCM16 appends the bytes of samples in the format PCM16. Those outside [-1, 1] are clamped.
+func AppendPCM16(b []byte, samples []float32) []byte {
+	for _, s := range samples {
+		b = binary.LittleEndian.AppendUint16(b, uint16(toPCM16(s)))
+	}
+	return b
+}
+
+// header makes the HeaderSize bytes in front of the samples.
 func header(rate audio.SampleRate, f Format, data uint32) []byte {
-	b := make([]byte, 0, headerSize)
+	b := make([]byte, 0, HeaderSize)
 	b = append(b, "RIFF"...)
-	b = binary.LittleEndian.AppendUint32(b, clampAdd(data, headerSize-8))
+	b = binary.LittleEndian.AppendUint32(b, clampAdd(data, HeaderSize-8))
 	b = append(b, "WAVEfmt "...)
 	b = binary.LittleEndian.AppendUint32(b, 16)
 	b = binary.LittleEndian.AppendUint16(b, f.code())
@@ -78,7 +115,7 @@ func Encode(w io.Writer, c audio.Clip) error { return EncodeAs(w, c, PCM16) }
 func EncodeAs(w io.Writer, c audio.Clip, f Format) error {
 	size := int64(len(c.Samples)) * int64(f.bytes())
 	if size > maxData {
-		return errors.New("encode wav: longer than 4 GB")
+		return errTooLong
 	}
 	if c.Rate <= 0 {
 		return fmt.Errorf("encode wav: sample rate %d Hz", c.Rate)
@@ -96,13 +133,10 @@ func writeSamples(w io.Writer, samples []float32, f Format) error {
 	buf := make([]byte, 0, block*f.bytes())
 	for len(samples) > 0 {
 		n := min(block, len(samples))
-		buf = buf[:0]
-		for _, s := range samples[:n] {
-			if f == Float32 {
-				buf = binary.LittleEndian.AppendUint32(buf, math.Float32bits(s))
-			} else {
-				buf = binary.LittleEndian.AppendUint16(buf, uint16(toPCM16(s)))
-			}
+		if f == Float32 {
+			buf = appendFloat32(buf[:0], samples[:n])
+		} else {
+			buf = AppendPCM16(buf[:0], samples[:n])
 		}
 		if _, err := w.Write(buf); err != nil {
 			return fmt.Errorf("encode wav: %w", err)
@@ -110,6 +144,13 @@ func writeSamples(w io.Writer, samples []float32, f Format) error {
 		samples = samples[n:]
 	}
 	return nil
+}
+
+func appendFloat32(b []byte, samples []float32) []byte {
+	for _, s := range samples {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(s))
+	}
+	return b
 }
 
 // toPCM16 rounds to the nearest of the steps that Decode divides by, so that a file decoded and encoded again is the same file.
@@ -154,7 +195,7 @@ func (w *Writer) Write(samples []float32) error {
 	}
 	w.size += int64(len(samples)) * int64(w.f.bytes())
 	if w.err = writeSamples(w.w, samples, w.f); w.err == nil && w.size > maxData {
-		w.err = errors.New("encode wav: longer than 4 GB")
+		w.err = errTooLong
 	}
 	return w.err
 }
@@ -166,7 +207,7 @@ func (w *Writer) Close() error {
 		return w.err
 	}
 	// A pipe is a Seeker that cannot seek: it keeps the mark of a stream.
-	if _, err := s.Seek(-w.size-headerSize, io.SeekCurrent); err != nil {
+	if _, err := s.Seek(-w.size-HeaderSize, io.SeekCurrent); err != nil {
 		return nil
 	}
 	if _, err := s.Write(header(w.rate, w.f, uint32(w.size))); err != nil {

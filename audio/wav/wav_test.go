@@ -42,7 +42,7 @@ func TestRoundTripIsExact(t *testing.T) {
 			if err := EncodeAs(&buf, want, f); err != nil {
 				t.Fatal(err)
 			}
-			if buf.Len() != headerSize+n*f.bytes() {
+			if buf.Len() != HeaderSize+n*f.bytes() {
 				t.Errorf("%d samples take %d bytes", n, buf.Len())
 			}
 			got, err := Decode(&buf)
@@ -62,7 +62,7 @@ func TestEncodeClampsAndNeverWraps(t *testing.T) {
 	}
 	want := []int16{32767, 32767, -32768, -32768, 32767, -32768, 0}
 	for i, w := range want {
-		if got := int16(binary.LittleEndian.Uint16(buf.Bytes()[headerSize+2*i:])); got != w {
+		if got := int16(binary.LittleEndian.Uint16(buf.Bytes()[HeaderSize+2*i:])); got != w {
 			t.Errorf("%v is written as %d, want %d", in[i], got, w)
 		}
 	}
@@ -311,4 +311,35 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 	b.ReportMetric(c.Duration().Seconds()*float64(b.N)/b.Elapsed().Seconds(), "x-realtime")
+}
+
+// TestHeaderAndChunk builds a file with a chunk behind its samples.
+func TestHeaderAndChunk(t *testing.T) {
+	want := ramp(301)
+	data := AppendPCM16(nil, want.Samples)
+	chunk := Chunk("note", []byte("odd"))
+	if string(chunk) != "note\x03\x00\x00\x00odd\x00" {
+		t.Errorf("the chunk is %q", chunk)
+	}
+	head, err := Header(want.Rate, PCM16, int64(len(data)), int64(len(chunk)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := append(append(head, data...), chunk...)
+	if size := binary.LittleEndian.Uint32(file[4:]); int(size) != len(file)-8 || len(head) != HeaderSize {
+		t.Errorf("a file of %d bytes says %d", len(file), size+8)
+	}
+	got, err := Decode(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, want, got)
+	for _, c := range []struct {
+		rate       audio.SampleRate
+		data, more int64
+	}{{0, 2, 0}, {8000, 1 << 32, 0}, {8000, 1<<32 - 100, 100}} {
+		if _, err := Header(c.rate, PCM16, c.data, c.more); err == nil {
+			t.Errorf("no error for %+v", c)
+		}
+	}
 }
