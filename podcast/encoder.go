@@ -1,12 +1,14 @@
 package podcast
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -62,19 +64,22 @@ func FindEncoder(name string) (Encoder, error) {
 	return Encoder{Name: name, Path: path}, nil
 }
 
-// Try makes a moment of silence into the format of e, whose Sound and Tag do not count: which formats a program knows was settled when it was built.
-func (c Encoder) Try(ctx context.Context, e Encoding) error {
-	silence, err := os.CreateTemp("", "articast-*.wav")
+// Try has the program make a moment of silence into a format: which formats it knows was settled when it was built. An *EncodeError
+// says what it lacks.
+func (c Encoder) Try(ctx context.Context, f Format) (err error) {
+	dir, err := os.MkdirTemp("", "articast-encoder-*")
 	if err != nil {
-		return fmt.Errorf("create a temporary file: %w", err)
-	}
-	defer os.Remove(silence.Name())
-	e.Rate, e.Tag = 22050, id3.Tag{Length: time.Second / 10}
-	err = wav.Encode(silence, audio.Silence(e.Rate, e.Tag.Length))
-	if err = errors.Join(err, silence.Close()); err != nil {
 		return err
 	}
-	e.Sound = silence.Name()
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	silence := audio.Silence(22050, time.Second/10)
+	e := Encoding{
+		Sound: filepath.Join(dir, "silence.wav"), Scratch: filepath.Join(dir, "scratch"), Format: f, Rate: silence.Rate, Kbps: mp3.DefaultKbps,
+	}
+	var sound bytes.Buffer
+	if err := errors.Join(wav.Encode(&sound, silence), os.WriteFile(e.Sound, sound.Bytes(), 0o600)); err != nil {
+		return err
+	}
 	return c.run(ctx, e)
 }
 

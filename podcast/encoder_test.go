@@ -81,7 +81,7 @@ func TestEncodersKeepTimes(t *testing.T) {
 	} {
 		t.Run(c.name+" "+c.format.String(), func(t *testing.T) {
 			program := encoder(t, c.name)
-			if err := program.Try(t.Context(), podcast.Encoding{Format: c.format, Kbps: 64, Scratch: filepath.Join(t.TempDir(), "scratch")}); err != nil {
+			if err := program.Try(t.Context(), c.format); err != nil {
 				t.Skip(err)
 			}
 			e, f := encode(t, program, c.format)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"articast/podcast"
 	"articast/tts"
 	"articast/tts/piper"
 )
@@ -90,7 +91,7 @@ func runDoctor(c *cli.Context, broken error) error {
 		speaks = speaks || name == chosen.backend && f.State == good
 		findings = append(findings, f)
 	}
-	findings = append(findings, checkAddedVoices(), checkPlayer())
+	findings = append(findings, checkAddedVoices(), checkPlayer(), checkFFmpeg())
 	if err := printFindings(c.App.Writer, findings, c.Bool("json")); err != nil {
 		return err
 	}
@@ -236,4 +237,12 @@ func checkPlayer() finding {
 		return finding{Name: "player", State: good, Detail: path}
 	}
 	return finding{Name: "player", State: absent, Detail: "none of " + strings.Join(playerNames(), ", "), Fix: "install one of them for articast play; rendering needs none"}
+}
+
+// checkFFmpeg looks for what makes the formats that articast does not write itself.
+func checkFFmpeg() finding {
+	if ffmpeg, err := podcast.FindEncoder(podcast.FFmpeg); err == nil {
+		return finding{Name: "ffmpeg", State: good, Detail: ffmpeg.Path}
+	}
+	return finding{Name: "ffmpeg", State: absent, Detail: "none in PATH", Fix: "install it for FLAC, Opus and M4B; MP3 and WAV need none"}
 }

@@ -41,6 +41,8 @@ func flagValues(name string) []string {
 		return embeddedVoiceNames()
 	case "bitrate":
 		return bitrateNames()
+	case "encoder":
+		return encoderNames
 	case "cover":
 		return coverWords
 	case "transcript":

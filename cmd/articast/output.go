@@ -19,13 +19,14 @@ import (
 
 // target is where a rendered episode goes.
 type target struct {
-	path   string    // empty for a stream
-	stream io.Writer // standard output, or a pipe or device that cannot be renamed over
-	shown  string    // how messages name it
+	path   string         // empty for a stream
+	stream io.Writer      // standard output, or a pipe or device that cannot be renamed over
+	shown  string         // how messages name it
+	format podcast.Format // of an episode
 }
 
-// otherKinds are endings of sound files that an MP3 must not have.
-var otherKinds = []string{".wav", ".flac", ".opus", ".ogg", ".m4a", ".m4b", ".aac", ".aiff"}
+// otherKinds are endings of sound files that articast does not write, and that no other file of its may have.
+var otherKinds = []string{".ogg", ".oga", ".aac", ".aif", ".aiff", ".mp4", ".wma"}
 
 // chooseTarget resolves -o, or derives a file name from the source's. A derived name never replaces a file that
 // articast did not write; force lifts that.
@@ -37,10 +38,17 @@ func chooseTarget(output, derived string, force bool, stdout io.Writer) (target,
 		return target{stream: stdout, shown: "standard output"}, nil
 	}
 	explicit := output != "" && !isDir(output)
-	if kind := strings.ToLower(filepath.Ext(output)); explicit && slices.Contains(otherKinds, kind) && !isSpecial(output) {
-		return target{}, &usageError{msg: fmt.Sprintf("%s is named like another kind of sound: articast writes MP3", output), hint: "name it .mp3; ffmpeg makes other kinds of that"}
+	format := podcast.MP3
+	if explicit {
+		var known bool
+		format, known = podcast.FormatOf(output)
+		if !known && slices.Contains(otherKinds, strings.ToLower(filepath.Ext(output))) && !isSpecial(output) {
+			return target{}, &usageError{msg: fmt.Sprintf("%s is named like a kind of sound that articast does not write", output), hint: "name it .mp3, .wav, .flac, .opus or .m4b"}
+		}
 	}
-	return fileTarget(output, derived, force, isOwnMP3)
+	t, err := fileTarget(output, derived, force, isOwnMP3)
+	t.format = format
+	return t, err
 }
 
 // fileTarget is a target that is a file: what output names, or derived in the folder that it names. ours tells a file that articast wrote.
@@ -81,7 +89,9 @@ func checkReplace(path string, may bool, ours func(path string) bool) error {
 }
 
 // keepSource refuses a target that is the source itself, by whatever name or link.
-func (t target) keepSource(source string) error { return t.keep(source, "the source", "the MP3") }
+func (t target) keepSource(source string) error {
+	return t.keep(source, "the source", "the "+t.format.String())
+}
 
 // keep refuses a target that is another file, by whatever name or link. was says what that is, will what would be in its place.
 func (t target) keep(other, was, will string) error {
@@ -117,7 +127,7 @@ func (t target) write(produce func(podcast.Output) error) error {
 }
 
 func (t target) writeStream(produce func(podcast.Output) error) error {
-	f, err := os.CreateTemp("", "articast-*.mp3")
+	f, err := os.CreateTemp("", "articast-*")
 	if err != nil {
 		return fmt.Errorf("create a temporary file: %w", err)
 	}

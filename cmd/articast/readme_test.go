@@ -112,6 +112,11 @@ func runExample(t *testing.T, dir, command string) {
 	if _, err := exec.LookPath("espeak-ng"); err != nil && strings.Contains(command, "espeak-ng") {
 		t.Skip("no espeak-ng on this machine")
 	}
+	for program, needs := range map[string]string{"ffmpeg": "-o story.m4b", "lame": "--encoder lame"} {
+		if _, err := exec.LookPath(program); err != nil && strings.Contains(command, needs) {
+			t.Skip(err)
+		}
+	}
 	if strings.Contains(command, "--voice") && !strings.Contains(command, "--backend") {
 		if !hasEmbeddedEngine() {
 			t.Skip("no embedded voice for this machine")

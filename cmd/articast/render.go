@@ -19,10 +19,12 @@ func renderCommand() *cli.Command {
 		Usage:     "speak an article, or a plan, into an MP3 (the default command)",
 		ArgsUsage: "SOURCE",
 		Description: `SOURCE is a text, Markdown or HTML file, an address, a plan that articast plan --json wrote, or - for standard input.
-Without -o the MP3 is named after the source and written to the current folder.
+Without -o the MP3 is named after the source and written to the current folder. -o FILE.wav writes a WAV; FILE.flac, FILE.opus and FILE.m4b
+are made through ffmpeg, if it is there.
 
 EXAMPLES:
    articast render article.txt -o evening.mp3
+   articast render article.txt -o evening.m4b
    articast render article.txt --voice alan --speed 1.2
 
 EXIT STATUS:
@@ -57,6 +59,7 @@ EXIT STATUS:
 				source:   source,
 				output:   output,
 				force:    c.Bool("force"),
+				mp3By:    c.String("encoder"),
 				sidecars: kinds,
 				quiet:    c.Bool("quiet"),
 				dryRun:   c.Bool("dry-run"),
@@ -78,9 +81,10 @@ func outputOf(c *cli.Context) (string, error) {
 
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the MP3 to `FILE`; - is standard output, a folder takes the derived name", Category: categoryOutput},
+		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the MP3, WAV, FLAC, Opus or M4B to `FILE`, by its ending; - is standard output, a folder takes the derived name", Category: categoryOutput},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "let the derived name replace a file that articast did not write", Category: categoryOutput},
-		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3", Category: categoryOutput, Action: checkBitrate},
+		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3, Opus or M4B", Category: categoryOutput, Action: checkBitrate},
+		encoderFlag(),
 		coverFlag(),
 		quietFlag(),
 		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be written, and write nothing", Category: categoryOutput},
@@ -104,6 +108,8 @@ type renderOptions struct {
 	source   string
 	output   string
 	force    bool
+	mp3By    string           // --encoder
+	encoder  *podcast.Encoder // nil where articast makes the file itself
 	sidecars []sidecarKind
 	quiet    bool
 	dryRun   bool
@@ -126,6 +132,9 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 	}
 	beside, err := sidecarsOf(o.sidecars, t, o.source, o.force)
 	if err != nil {
+		return err
+	}
+	if err := o.chooseEncoder(ctx, t); err != nil {
 		return err
 	}
 	if o.dryRun {
@@ -180,7 +189,7 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 	defer beside.abort()
 	err = t.write(func(out podcast.Output) error {
 		var err error
-		if episode, err = studio.produce(ctx, plan, out, bar.update); err != nil {
+		if episode, err = o.record(ctx, studio, plan, t, out, bar.update); err != nil {
 			return err
 		}
 		return beside.stage(episode)

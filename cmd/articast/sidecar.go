@@ -136,7 +136,7 @@ func (s *sidecars) check(k sidecarKind, t target, source string, force bool) err
 	if err != nil {
 		return fmt.Errorf("look at the existing %s: %w", path, err)
 	}
-	if tag, ok := ownTag(t.path); ok && k.ours(string(content), tag) {
+	if tag, ok := t.ownTagOf(string(content)); ok && k.ours(string(content), tag) {
 		return nil
 	}
 	return &hintError{error: fmt.Errorf("%s exists and was not written by articast", path), hint: "--force replaces it, " + otherName}
@@ -148,15 +148,17 @@ func isOwnMP3(path string) bool {
 	return ours
 }
 
-// ownTag returns the tag of an MP3 that articast wrote.
-func ownTag(path string) (id3.Tag, bool) {
-	f, err := os.Open(path)
-	if err != nil {
-		return id3.Tag{}, false
+// ownTagOf returns the tag of the existing target, if articast wrote it or had it written. Of a format other than MP3 and WAV no more is known of the
+// tag than whether it holds the text.
+func (t target) ownTagOf(text string) (id3.Tag, bool) {
+	if t.format == podcast.MP3 || t.format == podcast.WAV {
+		return ownTag(t.path)
 	}
-	defer f.Close()
-	tag, err := id3.Read(f)
-	return tag, err == nil && strings.HasPrefix(tag.Software, "articast ")
+	ours, holdsText := madeFor(t.path, text)
+	if !holdsText {
+		text = ""
+	}
+	return id3.Tag{Lyrics: text}, ours
 }
 
 // stage writes the files under temporary names, so that only renaming is left to fail. It must end in commit or abort.

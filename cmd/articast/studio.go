@@ -37,6 +37,7 @@ type studioOptions struct {
 	voice     voiceOptions
 	onError   onErrorOptions
 	cost      costOptions
+	format    podcast.Format // that producers write
 	kbps      int
 	level     audio.LUFS  // of each utterance
 	cover     id3.Picture // of each episode; none where it has no data
@@ -171,6 +172,7 @@ func (s *studio) producer(progress func(podcast.Progress)) *podcast.Producer {
 		Cast:     s.voice.castList(),
 		Prosody:  tts.Prosody{Rate: s.voice.speed},
 		Jobs:     s.voice.jobs,
+		Format:   s.options.format,
 		Kbps:     s.options.kbps,
 		Loudness: s.options.level,
 		Kept:     s.cache,
