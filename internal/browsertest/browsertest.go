@@ -55,7 +55,7 @@ func Evaluate(expression string) Action {
 
 // Until waits for a JavaScript expression to be true.
 func Until(expression string) Action {
-	poll := chromedp.PollFunction[bool]("() => "+expression, chromedp.WithPollingTimeout(20*time.Second), chromedp.WithPollingInterval(20*time.Millisecond))
+	poll := chromedp.PollFunction[bool]("() => Boolean("+expression+")", chromedp.WithPollingTimeout(20*time.Second), chromedp.WithPollingInterval(20*time.Millisecond))
 	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 		if _, err := chromedp.Run(ctx, poll); err != nil {
 			return fmt.Errorf("wait for %s: %w", expression, err)
