@@ -149,6 +149,7 @@ type recording struct {
 	audio   string
 	cues    []podcast.Cue
 	fitting int // segments of the plan that can be heard in it
+	missing int // segments of the plan that are not in it, or not as they are
 }
 
 // transcript is where the times of the recording stand; empty without one.
@@ -168,8 +169,8 @@ func transcriptOf(audio string) string {
 func (o reportOptions) recording(plan *segment.Plan, t target, s streams) (recording, error) {
 	if o.audio != "" {
 		rec, err := readRecording(o.audio, plan)
-		if err == nil && rec.fitting < len(plan.Segments) && !o.quiet {
-			fmt.Fprintf(s.errw, "no play button for %s: not in %s as in the plan\n", count(len(plan.Segments)-rec.fitting, "segment"), rec.transcript())
+		if rec.missing > 0 && !o.quiet {
+			fmt.Fprintf(s.errw, "no play button for %s: not in %s as in the plan; speak the article again with --transcript json\n", count(rec.missing, "segment"), rec.transcript())
 		}
 		return rec, err
 	}
@@ -187,7 +188,7 @@ func (o reportOptions) recording(plan *segment.Plan, t target, s streams) (recor
 			return rec, nil
 		}
 		if !o.quiet {
-			fmt.Fprintf(s.errw, "no play buttons: %s\n", oneLine(err.Error()))
+			fmt.Fprintf(s.errw, "no play buttons: %s\n", oneLine(strings.TrimRight(err.Error()+"; "+hintOf(err), "; ")))
 		}
 		break
 	}
@@ -221,6 +222,8 @@ func readRecording(audio string, plan *segment.Plan) (recording, error) {
 	for _, s := range plan.Segments {
 		if c, ok := byID[s.ID]; ok && report.Fits(s, c) {
 			rec.fitting++
+		} else if report.Heard(s) != "" {
+			rec.missing++
 		}
 	}
 	if rec.fitting == 0 {

@@ -35,11 +35,13 @@ func Write(w io.Writer, p *segment.Plan, o Options) error {
 	return nil
 }
 
-// Fits reports whether a Cue of a transcript is what is heard of a segment: it is not when the article has changed since.
-func Fits(s segment.Segment, c podcast.Cue) bool {
-	heard := podcast.Cue{Text: s.Text, Spoken: s.Spoken, Align: s.Align}
-	return s.ID == c.SegmentID && heard.Heard() == c.Text
+// Heard returns what a transcript has of a segment; nothing where only added words are heard, like "end quote".
+func Heard(s segment.Segment) string {
+	return (&podcast.Cue{Text: s.Text, Spoken: s.Spoken, Align: s.Align}).Heard()
 }
+
+// Fits reports whether a Cue of a transcript is what is heard of a segment: it is not when the article has changed since.
+func Fits(s segment.Segment, c podcast.Cue) bool { return s.ID == c.SegmentID && Heard(s) == c.Text }
 
 // mark stands near the beginning of every page.
 const mark = `<meta name="generator" content="articast report">`
