@@ -94,25 +94,27 @@ type batchState struct {
 	frozen  bool               // nothing is written
 }
 
-// openBatchState reads the state of a folder. One that is lost is made anew from the episodes and the feed in the folder.
+// openBatchState reads the state of a folder. One that is lost, which is also a file without a line that can be read, is made anew from
+// the episodes and the feed in the folder.
 func openBatchState(dir string, frozen bool) (*batchState, error) {
 	s := &batchState{dir: dir, records: make(map[string]*record), frozen: frozen}
 	raw, err := os.ReadFile(s.path())
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := s.rebuild(); err != nil {
-			return nil, err
-		}
-		return s, s.settle()
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("read the state of the batch: %w", err)
 	}
+	lost := true
 	for line := range bytes.Lines(raw) {
 		var l stateLine
 		if json.Unmarshal(line, &l) != nil {
 			continue // a killed run has not finished it
 		}
+		lost = false
 		s.take(l)
+	}
+	if lost {
+		if err := s.rebuild(); err != nil {
+			return nil, err
+		}
 	}
 	return s, s.settle()
 }
@@ -203,7 +205,10 @@ func (s *batchState) settle() error {
 			return err
 		}
 	}
-	if b.Len() == 0 {
+	if b.Len() == 0 { // half a line, say, which the next one would join
+		if err := os.Remove(s.path()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("write the state of the batch: %w", err)
+		}
 		return nil
 	}
 	_, err := writeChanged(s.path(), func(w io.Writer) error {

@@ -275,6 +275,24 @@ func TestBatchStateForgivesALineThatWasCutShort(t *testing.T) {
 	}
 }
 
+func TestBatchStateBeginsOnALineOfItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, stateName), []byte(`{"episode":{"guid":"a","na`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, err := openBatchState(dir, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.put(&record{GUID: "b", Name: "2019-01-01-b", Files: []fileRecord{{Name: "b.mp3"}}}); err != nil {
+		t.Fatal(err)
+	}
+	s.Close() // as far as a killed run comes
+	if s, err = openBatchState(dir, true); err != nil || len(s.all()) != 1 {
+		t.Errorf("it holds %v, %v", s.all(), err)
+	}
+}
+
 // TestKilledBatches kills batches at random moments. Run again to the end, the folder has the bytes of an undisturbed run.
 //
 //	ARTICAST_TEST_KILLS=20 go test ./cmd/articast -run TestKilledBatches -v
