@@ -13,7 +13,7 @@ import (
 // The pauses of a merged Plan, in milliseconds.
 const (
 	afterIntroMS  = 900
-	betweenMS     = 1500 // articles
+	betweenMS     = 2000 // articles, at the least, with the pause that the one before ends in
 	afterSourceMS = 500
 )
 
@@ -70,7 +70,7 @@ func appendPlan(m, p *segment.Plan, lead Lead, n, base int) int {
 	if len(m.Segments) > first {
 		m.Segments[first].Chapter = lead.Headline
 		if first > 0 {
-			m.Segments[first].PauseBeforeMS += betweenMS
+			m.Segments[first].PauseBeforeMS += max(0, betweenMS-m.Segments[first-1].PauseAfterMS)
 		}
 	}
 	for _, d := range p.Dropped {

@@ -16,7 +16,7 @@ func mergePlans() []*segment.Plan {
 			Version: 1, Title: "One", Lang: "en", Site: "The Post", Source: "https://example.org/1", Document: "sha256:1",
 			Segments: []segment.Segment{
 				{ID: "s0001", Role: segment.RoleTitle, Text: "One", Spoken: "One.", Chapter: "One", Start: 0, End: 3, PauseAfterMS: 500},
-				{ID: "s0002", Role: segment.RoleHeading, Text: "Inner", Spoken: "Inner.", Chapter: "Inner", Start: 5, End: 10},
+				{ID: "s0002", Role: segment.RoleHeading, Text: "Inner", Spoken: "Inner.", Chapter: "Inner", Start: 5, End: 10, PauseAfterMS: 1800},
 			},
 			Dropped: []segment.Drop{{Text: "Ad", Rule: "boilerplate/ad", Start: 12, End: 14}},
 			Quotes:  []segment.Quote{},
@@ -56,7 +56,7 @@ func TestMergedPlanIsHeardArticleByArticle(t *testing.T) {
 	if got := strings.Join(cues, "|"); got != want {
 		t.Errorf("cues\n%q, want\n%q", got, want)
 	}
-	if s := m.Segments[4]; s.PauseBeforeMS != 1600 || s.Start != 16 || m.Quotes[0].Start != 16 {
+	if s := m.Segments[4]; s.PauseBeforeMS != 300 || s.Start != 16 || m.Quotes[0].Start != 16 {
 		t.Errorf("the second article begins with %+v, its quotation at %d", s, m.Quotes[0].Start)
 	}
 	if plans[1].Segments[0].ID != "s0001" || plans[1].Segments[0].Start != 0 {
