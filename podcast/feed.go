@@ -17,7 +17,7 @@ type Feed struct {
 	Title    string
 	About    string // one paragraph; empty repeats the title
 	Author   string
-	Category string // of Apple's list, with a subcategory behind " > "; empty is News
+	Category string // one of Categories; empty is News
 	Language string // BCP 47; empty is en
 	Image    string // address of a square picture, JPEG or PNG, or a file beside the feed
 	BaseURL  string // where the folder of the feed is on the web; empty leaves addresses relative

@@ -182,8 +182,9 @@ var feedRules = []rule{
 	{"Apple: itunes:image is an address that ends in .jpg, .jpeg or .png", func(f *gofeed.Feed, _ string) bool {
 		return isAddress(f.ITunesExt.Image) && regexp.MustCompile(`\.(jpe?g|png)$`).MatchString(f.ITunesExt.Image)
 	}},
-	{"Apple: itunes:category is given", func(f *gofeed.Feed, _ string) bool {
-		return len(f.ITunesExt.Categories) > 0 && f.ITunesExt.Categories[0].Text != ""
+	{"Apple: itunes:category is of the list", func(f *gofeed.Feed, _ string) bool {
+		c := f.ITunesExt.Categories
+		return len(c) == 1 && slices.Contains(podcast.Categories(), c[0].Text+" > "+c[0].Subcategory.Text)
 	}},
 	{"Apple: itunes:explicit is true or false", func(f *gofeed.Feed, _ string) bool {
 		return f.ITunesExt.Explicit == "true" || f.ITunesExt.Explicit == "false"
@@ -252,6 +253,20 @@ func TestFeedKeepsThePublishedRules(t *testing.T) {
 				t.Errorf("not so in\n%s", raw)
 			}
 		})
+	}
+}
+
+func TestCategoryOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"News": "News", "news": "News", "news>tech news": "News > Tech News", "Tech News": "News > Tech News", "arts >  Fashion & beauty": "Arts > Fashion & Beauty",
+		"Newz": "", "": "", ">": "", "News > Books": "", "News > Tech News > More": "",
+	} {
+		if got := podcast.CategoryOf(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+	if n := len(podcast.Categories()); n != 110 { // 19, and 91 subcategories
+		t.Errorf("there are %d", n)
 	}
 }
 

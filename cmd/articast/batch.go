@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"articast/audio/mp3"
 	"articast/internal/atomicfile"
 	"articast/internal/filelock"
+	"articast/podcast"
 )
 
 // Flag categories of a batch.
@@ -81,7 +83,7 @@ func feedFlags() []cli.Flag {
 		&cli.StringFlag{Name: "feed-title", Usage: "`TITLE` of the podcast, in place of the feed's or the folder's", Category: categoryFeed},
 		&cli.StringFlag{Name: "feed-about", Usage: "a `SENTENCE` about the podcast", Category: categoryFeed},
 		&cli.StringFlag{Name: "feed-author", Usage: "`NAME` of who publishes it", Category: categoryFeed},
-		&cli.StringFlag{Name: "feed-category", Value: "News", Usage: "`CATEGORY` of Apple's list, like \"News > Tech News\"", Category: categoryFeed},
+		&cli.StringFlag{Name: "feed-category", Value: "News", Usage: "`CATEGORY` of Apple's list, like \"News > Tech News\"", Category: categoryFeed, Action: checkFeedCategory},
 		&cli.StringFlag{Name: "feed-language", Usage: "`LANGUAGE` of the podcast, like en or pt-BR", Category: categoryFeed, Action: checkFeedLanguage},
 		&cli.PathFlag{Name: "feed-image", Usage: "a square JPEG, PNG or WebP of 1400 pixels or more, `FILE` or address: cover of the podcast and of each episode", Category: categoryFeed},
 	}
@@ -99,6 +101,17 @@ func checkBaseURL(_ *cli.Context, address string) error {
 		return nil
 	}
 	return &usageError{msg: fmt.Sprintf("--base-url %q is no address", address), hint: "--base-url takes an address like https://example.org/podcast/"}
+}
+
+func checkFeedCategory(_ *cli.Context, name string) error {
+	if name == "" || podcast.CategoryOf(name) != "" {
+		return nil
+	}
+	top := slices.DeleteFunc(podcast.Categories(), func(c string) bool { return strings.Contains(c, ">") })
+	return &usageError{
+		msg:  fmt.Sprintf("--feed-category %q is not in the list of podcast directories", name),
+		hint: "it has " + strings.Join(top, ", ") + ", and parts of them like News > Tech News",
+	}
 }
 
 func checkFeedLanguage(c *cli.Context, tag string) error {
@@ -141,7 +154,7 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 		max: c.Int("max"), prune: c.Bool("prune"),
 		feed: feedOptions{
 			baseURL: c.String("base-url"), title: c.String("feed-title"), about: c.String("feed-about"), author: c.String("feed-author"),
-			category: c.String("feed-category"), language: c.String("feed-language"), image: c.Path("feed-image"),
+			category: podcast.CategoryOf(c.String("feed-category")), language: c.String("feed-language"), image: c.Path("feed-image"),
 		},
 	}
 	if len(o.sources) == 0 {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"maps"
 	"os"
@@ -27,7 +29,11 @@ func (b *batch) takeCover() error {
 	if b.cover, err = readCover(path); err != nil {
 		return &usageError{msg: fmt.Sprintf("--feed-image %s: %v", path, err), hint: "--feed-image takes a square JPEG, PNG or WebP of 1400 pixels or more, or an address"}
 	}
-	return nil
+	shape, _, err := image.DecodeConfig(bytes.NewReader(b.cover.Data))
+	if err == nil && (shape.Width != shape.Height || shape.Width < coverSide) && !b.quiet {
+		fmt.Fprintf(b.errw, "cover: %s is no square of %d pixels or more, as podcast directories ask for\n", path, coverSide)
+	}
+	return err
 }
 
 // coverName is what the cover is called in the folder of the podcast.

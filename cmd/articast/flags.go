@@ -10,6 +10,7 @@ import (
 
 	"articast/audio"
 	"articast/audio/mp3"
+	"articast/podcast"
 	"articast/segment"
 	"articast/tts/command"
 )
@@ -55,6 +56,8 @@ func flagValues(name string) []string {
 		return quoteModes
 	case "chapters":
 		return chapterModes
+	case "feed-category":
+		return podcast.Categories()
 	case "region":
 		return regionNames
 	case "skip":
