@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"flag"
@@ -109,19 +110,72 @@ func fakePiper() {
 	}
 }
 
-// fakeSpeaker stands in for a program of --backend command: "speaker TEXT OUT" writes a WAV, unless the text has the word CRASH.
+// fakeSpeaker stands in for a program of --backend command: "speaker TEXT OUT" reads a file and writes a WAV, unless the text has the word
+// CRASH; KILLED has it killed, the first time where there is no file $KILLED yet. A "-" for one of them is standard input or output. With
+// "say" in front TEXT is the text itself, with "raw" OUT gets samples alone, with "mp3" an MP3 without a tag.
 func fakeSpeaker() {
-	text, err := os.ReadFile(os.Args[1])
-	if err == nil && strings.Contains(string(text), "CRASH") {
+	args := os.Args[1:]
+	mode := ""
+	if len(args) > 2 {
+		mode, args = args[0], args[1:]
+	}
+	text, err := speakersText(mode, args[0])
+	switch {
+	case err != nil:
+	case strings.Contains(text, "CRASH"):
 		err = fmt.Errorf("lost its voice")
+	case strings.Contains(text, "KILLED"):
+		dieOnce(os.Getenv("KILLED"))
 	}
 	if err == nil {
-		err = os.WriteFile(os.Args[2], fakeSpeech(string(text)), 0o600)
+		sound := fakeSpeech(text)
+		switch mode {
+		case "raw":
+			sound = sound[44:]
+		case "mp3":
+			clip, _ := wav.Decode(bytes.NewReader(sound))
+			_, sound = encodeSpeech(clip, "mp3")
+		}
+		err = writeSound(args[1], sound)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(3)
 	}
+}
+
+func speakersText(mode, arg string) (string, error) {
+	if mode == "say" {
+		return arg, nil
+	}
+	read := func() ([]byte, error) { return os.ReadFile(arg) }
+	if arg == "-" {
+		read = func() ([]byte, error) { return io.ReadAll(os.Stdin) }
+	}
+	text, err := read()
+	return strings.TrimSuffix(string(text), "\n"), err
+}
+
+func writeSound(path string, sound []byte) error {
+	if path == "-" {
+		_, err := os.Stdout.Write(sound)
+		return err
+	}
+	return os.WriteFile(path, sound, 0o600)
+}
+
+// dieOnce kills this process, but not again where a file notes that it did.
+func dieOnce(note string) {
+	if _, err := os.Stat(note); note != "" && err == nil {
+		return
+	}
+	if note != "" {
+		_ = os.WriteFile(note, nil, 0o600)
+	}
+	if self, err := os.FindProcess(os.Getpid()); err == nil {
+		_ = self.Kill()
+	}
+	select {}
 }
 
 // fakeListener stands in for a player that reads standard input: it notes in the file $HEARD how much it heard. $LISTENER tells it to "leave" after

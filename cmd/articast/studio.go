@@ -15,6 +15,7 @@ import (
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
+	"articast/tts/command"
 )
 
 // studio is where episodes are made: an engine with its voices, wrapped in what every engine needs, and the cache of what
@@ -200,6 +201,7 @@ func (o voiceOptions) explain(err error) error {
 	var broken *tts.BrokenError
 	var retried *tts.RetryError
 	var http *tts.HTTPError
+	var unspoken *podcast.SegmentError
 	switch {
 	case errors.As(err, &http) && http.Again:
 		return &hintError{error: err, hint: http.Hint + "; " + later}
@@ -220,6 +222,12 @@ func (o voiceOptions) explain(err error) error {
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
 	case errors.As(err, &broken), errors.As(err, &retried):
 		return &hintError{error: err, hint: later}
+	case errors.Is(err, command.ErrTooLong):
+		return &hintError{error: err, hint: "put {in}, a file with the text, in place of {text}"}
+	case errors.Is(err, command.ErrNoRate):
+		return &hintError{error: err, hint: "give --command a {rate}, or leave --speed at 1"}
+	case errors.As(err, &unspoken) && o.backend == "command":
+		return &hintError{error: err, hint: "see whether the program speaks when you run it yourself, and writes WAV, AIFF or MP3; raw sound needs --command-rate HZ"}
 	}
 	return err
 }

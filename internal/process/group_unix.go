@@ -21,5 +21,9 @@ func Kill(p *os.Process) {
 	_ = p.Kill()
 }
 
+// TooLong tells whether err is that of starting a program with more arguments, or a longer one, than the system takes: on Linux 128 KiB
+// each (execve(2)).
+func TooLong(err error) bool { return errors.Is(err, syscall.E2BIG) }
+
 // IsBrokenPipe tells whether err is that of writing to a process that reads no more.
 func IsBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

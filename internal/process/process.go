@@ -37,7 +37,8 @@ type Failure int
 // The ways in which a program fails.
 const (
 	NotStarted Failure = iota + 1 // it could not be run at all
-	Exited                        // it ended with an exit code other than 0, or was killed
+	Exited                        // it ended with an exit code other than 0
+	Killed                        // a signal ended it, and not one from here
 	TimedOut                      // it did not end in time and was killed
 	TooMuch                       // it wrote more than it may, and was killed
 )
@@ -46,7 +47,7 @@ const (
 type Error struct {
 	Failure Failure
 	Program string
-	Status  string        // how it ended, for Exited: "exit status 3", "signal: killed"
+	Status  string        // how it ended, for Exited and Killed: "exit status 3", "signal: killed"
 	Stderr  string        // the last that it said
 	Limit   time.Duration // the time it was given, for TimedOut
 	Err     error         // the cause, where there is one
@@ -58,7 +59,7 @@ func (e *Error) Error() string {
 	switch e.Failure {
 	case NotStarted:
 		fmt.Fprintf(&b, "start %s: %v", e.Program, e.Err)
-	case Exited:
+	case Exited, Killed:
 		fmt.Fprintf(&b, "%s failed: %s", e.Program, e.Status)
 	case TimedOut:
 		fmt.Fprintf(&b, "%s did not end within %v", e.Program, e.Limit)
@@ -105,6 +106,9 @@ func Run(ctx context.Context, j Job) ([]byte, error) {
 		return nil, r.failed(NotStarted, err)
 	case err != nil && !errors.Is(err, exec.ErrWaitDelay) && !IsBrokenPipe(err):
 		e := r.failed(Exited, nil)
+		if !r.cmd.ProcessState.Exited() {
+			e.Failure = Killed
+		}
 		e.Status = r.cmd.ProcessState.String()
 		return nil, e
 	}

@@ -112,6 +112,7 @@ func TestErrorIsOneSentence(t *testing.T) {
 	}{
 		{Error{Failure: NotStarted, Err: cause}, "start /bin/x: the cause"},
 		{Error{Failure: Exited, Status: "exit status 1", Stderr: "no voice"}, "/bin/x failed: exit status 1: no voice"},
+		{Error{Failure: Killed, Status: "signal: killed"}, "/bin/x failed: signal: killed"},
 		{Error{Failure: TimedOut, Limit: time.Minute}, "/bin/x did not end within 1m0s"},
 		{Error{Failure: TooMuch}, "/bin/x wrote more than it may"},
 	} {

@@ -7,6 +7,10 @@
 // ending. Without {in} and {text} the text is on standard input, without {out} the sound is what the program writes to
 // standard output. {voice}, {lang} and {rate} are those of the utterance. The sound is known by its content, WAV, AIFF or
 // MP3, or it is raw where a rate was named.
+//
+// Asking again is left to who calls, but what may help is told (tts.Temporary): a program that a signal has ended, for want of
+// memory perhaps, and one whose sound is cut short may do better the next time. One that says by its exit code that it failed, that
+// did not end in its time, that wrote too much or nothing will do the same again. Whatever a program has started ends with it.
 package command
 
 import (
@@ -45,9 +49,16 @@ var Placeholders = []string{"{in}", "{text}", "{out}", "{voice}", "{lang}", "{ra
 
 var braced = regexp.MustCompile(`\{[a-z]+\}`)
 
+// Errors of a command line that does not suit what is to be said.
+var (
+	ErrNoRate  = errors.New("the command has no {rate}")
+	ErrTooLong = errors.New("the command line, with the text in it, is longer than this system takes") // {in} has no limit
+)
+
 // Backend is a tts.Backend.
 type Backend struct {
 	args []string         // the program and its arguments
+	base time.Duration    // that a run has, whatever the length of its text
 	raw  audio.SampleRate // of what it writes; 0 for a file that names its own
 }
 
@@ -73,7 +84,7 @@ func New(line string, raw audio.SampleRate) (*Backend, error) {
 			return nil, fmt.Errorf("command: no such placeholder: %s", name)
 		}
 	}
-	return &Backend{args: args, raw: raw}, nil
+	return &Backend{args: args, base: baseLimit, raw: raw}, nil
 }
 
 // Split divides a command line at its spaces. Single and double quotes hold words together, and may hold each other;
@@ -157,7 +168,7 @@ func (b *Backend) check(u tts.Utterance) error {
 	case strings.HasPrefix(u.Voice, "-"), strings.ContainsRune(u.Voice, 0):
 		return fmt.Errorf("%w: %q", tts.ErrNoVoice, u.Voice)
 	case rate != 0 && rate != 1 && !b.has("{rate}"):
-		return fmt.Errorf("set rate %g: the command has no {rate}", rate)
+		return fmt.Errorf("set rate %g: %w", rate, ErrNoRate)
 	case rate < 0 || rate != rate:
 		return fmt.Errorf("set rate: %g is no pace", rate)
 	}
@@ -178,7 +189,7 @@ func (b *Backend) speak(ctx context.Context, u tts.Utterance) (clip audio.Clip, 
 	}
 	job := process.Job{
 		Program: b.args[0], Args: b.fill(u, in, filepath.Join(out, "speech")),
-		Limit: baseLimit + time.Duration(utf8.RuneCountInString(u.Text))*limitPerCh,
+		Limit: b.base + time.Duration(utf8.RuneCountInString(u.Text))*limitPerCh,
 	}
 	if !b.has("{in}") && !b.has("{text}") {
 		job.Input = text
@@ -219,17 +230,25 @@ func (b *Backend) fill(u tts.Utterance, in, out string) []string {
 	return args
 }
 
-// run tells a program that is not there from one that fails.
+// run runs the program and tells the ways in which it can fail apart.
 func run(ctx context.Context, job process.Job) ([]byte, error) {
 	out, err := process.Run(ctx, job)
 	var failed *process.Error
-	if errors.As(err, &failed) && failed.Failure == process.NotStarted {
-		if errors.Is(err, exec.ErrNotFound) {
-			return nil, fmt.Errorf("%w: there is no %s in PATH", tts.ErrUnavailable, job.Program)
-		}
+	switch {
+	case !errors.As(err, &failed):
+		return out, err
+	case process.TooLong(err):
+		return nil, ErrTooLong
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, fmt.Errorf("%w: there is no %s in PATH", tts.ErrUnavailable, job.Program)
+	case failed.Failure == process.NotStarted:
 		return nil, fmt.Errorf("%w: %w", tts.ErrUnavailable, err)
+	case failed.Failure == process.Killed:
+		return nil, &tts.TemporaryError{Err: err}
+	case failed.Failure == process.TimedOut:
+		return nil, errors.New(failed.Error()) // and no time-out, which is worth another try where a network is in between
 	}
-	return out, err
+	return nil, err
 }
 
 // readOnly reads the one file in dir.

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"articast/audio"
 	"articast/audio/mp3"
@@ -37,6 +39,15 @@ func TestMain(m *testing.M) {
 // fakeProgram is called as KIND RATE [IN [OUT...]]; "-" is standard input and output.
 func fakeProgram(args []string) error {
 	kind, in, out := args[0], args[2], args[3:]
+	switch kind {
+	case "dies":
+		if self, err := os.FindProcess(os.Getpid()); err == nil {
+			_ = self.Kill()
+		}
+		time.Sleep(time.Hour)
+	case "hangs":
+		time.Sleep(time.Hour)
+	}
 	text, err := os.ReadFile(in)
 	if in == "-" {
 		text, err = io.ReadAll(os.Stdin)
@@ -193,6 +204,42 @@ func TestSynthesizeTakesMP3(t *testing.T) {
 	}
 }
 
+// TestWhatMayHelpIsAskedAgain: see the package comment.
+func TestWhatMayHelpIsAskedAgain(t *testing.T) {
+	for _, c := range []struct {
+		kind, want string
+		again      bool
+	}{
+		{"dies", "failed: signal: killed", runtime.GOOS != "windows"},
+		{"half", "unexpected EOF", true},
+		{"halfmp3", "damaged MP3", true},
+		{"sick", "exit status 3", false},
+		{"hangs", "did not end within 110ms", false},
+		{"mute", "no sound", false},
+		{"page", "no WAV, AIFF or MP3", false},
+	} {
+		t.Run(c.kind, func(t *testing.T) {
+			b, text := open(t, "PROGRAM "+c.kind+" 1 {in} {out}"), "Good evening."
+			if c.kind == "hangs" {
+				b.base, text = 10*time.Millisecond, "A"
+			}
+			_, err := b.Synthesize(t.Context(), tts.Utterance{Text: text})
+			if _, again := tts.Temporary(err); again != c.again || err == nil || runtime.GOOS != "windows" && !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v, to be asked again: %v; want %q, %v", err, again, c.want, c.again)
+			}
+		})
+	}
+}
+
+// TestTextThatIsTooLongForACommandLine: Linux takes 128 KiB for one argument, macOS 1 MiB for all, Windows 64.
+func TestTextThatIsTooLongForACommandLine(t *testing.T) {
+	b := open(t, "PROGRAM wav 1 {in} {out} "+strings.Repeat("{text}", 300))
+	_, err := b.Synthesize(t.Context(), tts.Utterance{Text: strings.Repeat("Long ", maxRunes/5)})
+	if _, again := tts.Temporary(err); again || err == nil || errors.Is(err, tts.ErrUnavailable) || !errors.Is(err, ErrTooLong) {
+		t.Errorf("%v, to be asked again: %v", err, again)
+	}
+}
+
 func TestFillLooksAtNothingTwice(t *testing.T) {
 	b, err := New("say {voice}:{lang}:{rate} {in} {out}.aiff {text}", 0)
 	if err != nil {
@@ -210,6 +257,9 @@ func TestDecodeKnowsSoundByItsContent(t *testing.T) {
 	if err != nil || clip.Rate != 22050 || !slices.Equal(clip.Samples, []float32{0.5}) {
 		t.Errorf("AIFF: %v, %v", clip, err)
 	}
+	if _, err := decode([]byte("\xff\xff\xff\xff\xff\xff")); err == nil || !strings.Contains(err.Error(), "no WAV, AIFF or MP3") {
+		t.Errorf("samples near 0: %v", err)
+	}
 	if _, err := decode([]byte("ID3\x04\x00\x00\x00\x00\x00\x00")); err == nil || !strings.Contains(err.Error(), "damaged MP3: 0 whole frames") {
 		t.Errorf("an MP3 of a tag alone: %v", err)
 	}
@@ -220,7 +270,17 @@ func TestDecodeRaw(t *testing.T) {
 	if err != nil || clip.Rate != 16000 || !slices.Equal(clip.Samples, []float32{0.5, -1}) {
 		t.Errorf("%v, %v", clip, err)
 	}
+	hum, err := tone.Backend{}.Synthesize(t.Context(), tts.Utterance{Text: "Well"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	frames, err := encode("mp3", hum)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for sound, want := range map[string]string{
+		string(frames[:len(frames)/2*2]): "it is not raw", // an MP3 without a tag
+		"FORM1234":                       "it is not raw", "ID3\x04": "it is not raw", "OggS": "it is not raw", "fLaC": "it is not raw",
 		"":         "the program wrote no sound",
 		"abc":      "3 bytes, not whole samples of 16 bits",
 		"RIFF1234": "it is not raw",

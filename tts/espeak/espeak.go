@@ -231,7 +231,7 @@ func (p program) run(ctx context.Context, input []byte, args ...string) ([]byte,
 		return out, err
 	case failed.Failure == process.NotStarted:
 		return nil, fmt.Errorf("%w: %w", tts.ErrUnavailable, err)
-	case failed.Failure == process.Exited:
+	case failed.Failure == process.Exited, failed.Failure == process.Killed:
 		return nil, &tts.TemporaryError{Err: err}
 	}
 	return nil, err
