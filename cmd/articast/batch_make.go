@@ -62,7 +62,7 @@ type batch struct {
 	feeds   int
 	feed    podcastRecord // of the feed that was seen first
 	results []*result
-	billed  int    // characters for an engine that costs money
+	bill    *bill  // of all that an engine that costs money is to be given; nil where none does
 	parts   []*job // of the digest
 
 	engineErr error // the first failure of the engine
@@ -362,19 +362,21 @@ func (b *batch) settle(j *job, guid string) {
 	j.result.about(r, statusMade)
 }
 
-// charge adds to the bill what an engine that costs money is to be given.
+// charge adds to the bill what an engine that costs money is to be given. A dry run tells of it in the end.
 func (b *batch) charge(plan *segment.Plan) error {
 	studio, err := b.studio.forLang(plan.Lang)
 	if err != nil {
 		return err
 	}
 	bill := studio.bill(plan)
-	if bill == nil || b.batchOptions.studio.cost.yes {
+	if bill == nil {
 		return nil
 	}
-	b.billed += bill.runes
-	bill.runes = b.billed
-	if b.billed <= b.batchOptions.studio.cost.above {
+	if b.bill != nil {
+		bill.runes += b.bill.runes
+	}
+	b.bill = bill
+	if cost := b.batchOptions.studio.cost; b.dryRun || cost.yes || bill.runes <= cost.above {
 		return nil
 	}
 	return &usageError{
@@ -478,6 +480,7 @@ func (b *batch) foretell(j *job) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	j.record.Duration = b.studio.producer(nil).Estimate(j.plan).Milliseconds()
+	j.result.Characters = characters(j.plan)
 	j.result.about(j.record, status)
 	b.say(j.result)
 	return nil

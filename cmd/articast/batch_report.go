@@ -30,8 +30,10 @@ type result struct {
 	GUID    string  `json:"guid,omitempty"`
 	File    string  `json:"file,omitempty"`
 	Seconds float64 `json:"seconds,omitempty"`
-	Reason  string  `json:"reason,omitempty"`
-	Hint    string  `json:"hint,omitempty"`
+
+	Characters int    `json:"characters,omitempty"` // in a dry run
+	Reason     string `json:"reason,omitempty"`
+	Hint       string `json:"hint,omitempty"`
 
 	incomplete bool
 }
@@ -73,7 +75,7 @@ func (b *batch) say(r *result) {
 	case r.Status == statusDuplicate:
 		b.progress.print(fmt.Sprintf("%s: %s is %s", r.Status, r.Source, r.Reason))
 	case b.dryRun:
-		b.progress.print(fmt.Sprintf("%s: %s (about %s)", r.Status, r.File, length))
+		b.progress.print(fmt.Sprintf("%s: %s (%s, about %s)", r.Status, r.File, count(r.Characters, "character"), length))
 	default:
 		b.progress.print(fmt.Sprintf("%s: %s (%s)", r.Status, r.File, length))
 	}
@@ -106,6 +108,9 @@ func (b *batch) tell(s streams) error {
 	}
 	if !b.quiet {
 		fmt.Fprintf(s.errw, "%s in %s: %s\n", count(b.articles(), "article"), b.dir, shownCounts(counts))
+	}
+	if b.dryRun && b.bill != nil && !b.quiet {
+		fmt.Fprintf(s.errw, "cost: %v\n", b.bill)
 	}
 	for _, r := range b.results {
 		if !r.bad() {

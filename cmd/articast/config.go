@@ -173,7 +173,10 @@ func writeConfigTemplate(w io.Writer, flags []cli.Flag) {
 	fmt.Fprintf(w, "\n# [%s.openai]\n", engineSection)
 	for _, key := range []string{secretKey, "base_url", "model", "instructions", "response_format", "sample_rate", "price", "requests_per_second"} {
 		example := `""`
-		if slices.Contains(numberKeys, key) {
+		switch {
+		case key == "sample_rate":
+			example = "24000"
+		case slices.Contains(numberKeys, key):
 			example = "1.0"
 		}
 		fmt.Fprintf(w, "# %s = %s   # %s\n", key, example, engineKeys[key])

@@ -201,7 +201,10 @@ func (r configReader) engineTables(value any) (map[string]map[string]setting, er
 			return nil, r.untrusted(r.origin(section, ""), "["+section+"] may not be set")
 		}
 		keys, ok := tables[name].(map[string]any)
-		if !ok || !slices.Contains(engineNames, name) {
+		if !ok {
+			return nil, &usageError{msg: fmt.Sprintf("%s: %s is not a table", r.path, section), hint: "write [" + engineSection + ".openai], and its settings below"}
+		}
+		if !slices.Contains(engineNames, name) {
 			return nil, &usageError{
 				msg:  fmt.Sprintf("%s: no such engine: %s", r.origin(section, ""), name),
 				hint: "the engines are " + strings.Join(engineNames, ", "),

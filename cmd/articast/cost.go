@@ -51,15 +51,19 @@ type bill struct {
 	engine string
 	runes  int     // not in the cache
 	price  float64 // of a million characters; 0 where it is not known
+	most   bool    // it may be less: the engine is the one that steps in
 }
 
-// bill adds up what is not in the cache of plans; nil for an engine that costs nothing.
+// bill adds up what is not in the cache of plans; nil for engines that cost nothing.
 func (s *studio) bill(plans ...*segment.Plan) *bill {
-	p, price := s.backend.Properties(), s.voice.settings.engineNumber(s.voice.backend, "price")
-	if price == 0 && !p.Paid {
+	b := &bill{engine: s.voice.backend}
+	if s.first != nil && !s.costs(s.voice.backend, s.first) {
+		b.engine, b.most = s.options.onError.fallback, true
+	}
+	if !s.costs(b.engine, s.backend) {
 		return nil
 	}
-	b := &bill{engine: p.Name, price: price}
+	b.price = s.voice.settings.engineNumber(b.engine, "price")
 	holder, hasCache := tts.As[tts.Holder](s.backend)
 	for _, plan := range plans {
 		for u := range s.producer(nil).Utterances(plan) {
@@ -71,9 +75,17 @@ func (s *studio) bill(plans ...*segment.Plan) *bill {
 	return b
 }
 
+// costs tells whether an engine costs money.
+func (s *studio) costs(name string, b tts.Backend) bool {
+	return b.Properties().Paid || s.voice.settings.engineNumber(name, "price") > 0
+}
+
 // String tells how many characters there are, and what they cost where that is known.
 func (b *bill) String() string {
 	text := fmt.Sprintf("%s for %s", count(b.runes, "character"), b.engine)
+	if b.most {
+		text = "at most " + text
+	}
 	if b.price > 0 {
 		text += fmt.Sprintf(", about %.2f at %g a million", float64(b.runes)/1e6*b.price, b.price)
 	}
@@ -88,7 +100,7 @@ func (o costOptions) confirm(ctx context.Context, b *bill, s streams) error {
 	if !isTerminal(s.in) {
 		return &usageError{
 			msg:  fmt.Sprintf("%v: more than the %d that are spoken without asking, and there is nobody to ask", b, o.above),
-			hint: "--yes agrees, --confirm-above N raises the limit, --dry-run tells the cost",
+			hint: "--yes agrees, --confirm-above N raises the limit, articast --dry-run tells the cost",
 		}
 	}
 	fmt.Fprintf(s.errw, "%v. Go on? [y/N] ", b)

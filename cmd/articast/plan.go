@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -134,11 +135,16 @@ func (v planView) header(b *strings.Builder) {
 
 // summarize says in a few words how much there is to hear.
 func summarize(p *segment.Plan) string {
-	runes := 0
+	return fmt.Sprintf("%d segments, %d characters, about %s", len(p.Segments), characters(p), clock(new(podcast.Producer).Estimate(p)))
+}
+
+// characters counts what is said in a plan.
+func characters(p *segment.Plan) int {
+	n := 0
 	for _, s := range p.Segments {
-		runes += len([]rune(s.Spoken))
+		n += utf8.RuneCountInString(s.Spoken)
 	}
-	return fmt.Sprintf("%d segments, %d characters, about %s", len(p.Segments), runes, clock(new(podcast.Producer).Estimate(p)))
+	return n
 }
 
 // clock shows a duration as a listener reads it: 3:07, 1:02:40.

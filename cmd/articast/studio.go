@@ -29,7 +29,8 @@ type studio struct {
 
 	voice   voiceOptions // with the engine that options leave open
 	backend tts.Backend
-	cache   *tts.Cache // nil keeps nothing
+	first   tts.Backend // the backend before another one stepped in; nil where none can
+	cache   *tts.Cache  // nil keeps nothing
 	engines []io.Closer
 }
 
@@ -105,7 +106,8 @@ func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
 			s.Close()
 			return nil, err
 		}
-		s.backend = tts.Fallback(s.backend, backend, voice.recast(second))
+		s.first = s.backend
+		s.backend = tts.Fallback(s.first, backend, voice.recast(second))
 	}
 	return s, nil
 }
