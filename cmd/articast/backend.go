@@ -33,6 +33,7 @@ type voiceOptions struct {
 	speed      float64
 	lively     bool
 	jobs       int    // 0 is what suits the engine and the machine
+	noCache    bool   // nothing that is spoken is kept
 	lang       string // BCP 47, of the article; empty before it is known
 	settings   *settings
 }
@@ -49,6 +50,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 		speed:      c.Float64("speed"),
 		lively:     c.Bool("lively"),
 		jobs:       c.Int("jobs"),
+		noCache:    c.Bool("no-cache"),
 		settings:   settingsOf(c),
 	}
 }

@@ -43,6 +43,7 @@ func (e *hintError) Unwrap() error { return e.error }
 type interruptedError struct {
 	error
 	what string // to say of it; empty says that nothing was written
+	lost bool   // whether nothing was kept either
 }
 
 func (e *interruptedError) Unwrap() error { return e.error }
@@ -118,6 +119,9 @@ func hintOf(err error) string {
 		return usage.hint
 	}
 	var interrupted *interruptedError
+	if errors.As(err, &interrupted) && interrupted.lost {
+		return "nothing was kept: without --no-cache the same command would go on"
+	}
 	if errors.As(err, &interrupted) {
 		return "finished segments are kept: run the same command again to go on"
 	}

@@ -162,7 +162,10 @@ func (s *studio) Close() error {
 // produce speaks a plan into out, telling progress, which may be nil. Errors whose fix is known name it.
 func (s *studio) produce(ctx context.Context, plan *segment.Plan, out podcast.Output, progress func(podcast.Progress)) (*podcast.Episode, error) {
 	episode, err := s.producer(progress).Produce(ctx, plan, out)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil && s.cache == nil:
+		return nil, &interruptedError{error: err, lost: true}
+	case err != nil:
 		return nil, s.voice.explain(err)
 	}
 	return episode, nil
@@ -199,11 +202,14 @@ func (s *studio) tellCache(errw io.Writer) {
 
 // explain adds the fix to errors whose fix is known here.
 func (o voiceOptions) explain(err error) error {
-	const later = "finished segments are kept: run the same command again later, or let another engine speak the rest with --fallback ENGINE"
+	later := "finished segments are kept: run the same command again later, or let another engine speak the rest with --fallback ENGINE"
+	if o.noCache {
+		later = "run the same command again later, without --no-cache, which keeps no finished segment; or let another engine step in with --fallback ENGINE"
+	}
 	var broken *tts.BrokenError
-	var retried *tts.RetryError
 	var http *tts.HTTPError
 	var unspoken *podcast.SegmentError
+	_, again := tts.Temporary(err) // as it was, though not now
 	switch {
 	case errors.As(err, &http) && http.Again:
 		return &hintError{error: err, hint: http.Hint + "; " + later}
@@ -222,7 +228,7 @@ func (o voiceOptions) explain(err error) error {
 		return &hintError{error: err, hint: "install espeak-ng, or name a Piper voice of the article's language with --voice path/to/VOICE.onnx"}
 	case errors.Is(err, tts.ErrUnavailable) && o.enginePath == "":
 		return &hintError{error: err, hint: "install piper and name it with --engine-path FILE, or put it on your PATH"}
-	case errors.As(err, &broken), errors.As(err, &retried):
+	case errors.As(err, &broken), again:
 		return &hintError{error: err, hint: later}
 	case errors.Is(err, command.ErrTooLong):
 		return &hintError{error: err, hint: "put {in}, a file with the text, in place of {text}"}

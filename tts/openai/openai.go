@@ -79,6 +79,7 @@ type Backend struct {
 	mu     sync.Mutex
 	listed []tts.Voice // by the service, once it was asked; empty where it has no list
 	asked  bool
+	mute   bool // whether it failed to list them
 }
 
 var (

@@ -219,6 +219,33 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+// TestListThatFailsIsAskedForOnce, and mixtures, which no list has, are left to the service.
+func TestListThatFailsIsAskedForOnce(t *testing.T) {
+	lists, speeches := 0, 0
+	good := service("wav", asWAV)
+	b := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			lists++
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		speeches++
+		good.ServeHTTP(w, r)
+	}), openai.Options{})
+	for _, voice := range []string{"af_bella(2)+af_sky", "af_bella", "af_sky"} {
+		if _, err := b.Synthesize(t.Context(), tts.Utterance{Text: "Well", Voice: voice}); err != nil {
+			t.Errorf("%s: %v", voice, err)
+		}
+	}
+	if lists != 1 || speeches != 3 {
+		t.Errorf("asked for %d lists and %d times to speak", lists, speeches)
+	}
+	listing := serve(t, kokoro(asWAV, nil), openai.Options{})
+	if _, err := listing.Synthesize(t.Context(), tts.Utterance{Text: "Well", Voice: "af_bella+bf_emma"}); err != nil {
+		t.Errorf("a mixture: %v", err)
+	}
+}
+
 func TestRefusedVoiceIsNoVoice(t *testing.T) {
 	b := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet {

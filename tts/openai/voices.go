@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"articast/tts"
 )
@@ -30,10 +31,19 @@ func (b *Backend) Voices(ctx context.Context) ([]tts.Voice, error) {
 	return own, nil
 }
 
-// check refuses a voice that the service does not list. Whether there is one of OpenAI's names, or any where the service has
-// no list, shows when it is to speak.
+// mixing are the signs of a mixture of voices, as Kokoro takes it: "af_bella(2)+af_sky". No list has it.
+const mixing = "+(,"
+
+// check refuses a voice that the service does not list. Whether there is one of OpenAI's names, a mixture, or any where the
+// service has no list or fails to give it, shows when it is to speak.
 func (b *Backend) check(ctx context.Context, voice string) error {
-	if slices.Contains(voices, voice) {
+	if slices.Contains(voices, voice) || strings.ContainsAny(voice, mixing) {
+		return nil
+	}
+	b.mu.Lock()
+	mute := b.mute
+	b.mu.Unlock()
+	if mute { // and is not waited for again
 		return nil
 	}
 	listed, err := b.list(ctx)
@@ -63,6 +73,7 @@ func (b *Backend) list(ctx context.Context) ([]tts.Voice, error) {
 		b.listed = parseVoices(answer.Body)
 	case errors.As(err, &refused) && slices.Contains([]int{400, 404, 405, 501}, refused.Status):
 	default:
+		b.mute = ctx.Err() == nil
 		return nil, err
 	}
 	b.asked = true
