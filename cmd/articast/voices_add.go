@@ -87,9 +87,12 @@ func (a *voiceAdder) add(c *cli.Context, file string) error {
 		return err
 	}
 	untried := ""
+	var failed *piper.EngineError
 	switch err := sayWord(c.Context, a.engine, file); {
+	case errors.As(err, &failed) && failed.Failure != piper.NotStarted:
+		return fmt.Errorf("the voice cannot say a word: %w", err)
 	case errors.Is(err, tts.ErrUnavailable):
-		untried = "; there is no engine to try it with: " + hintOf(a.options.explain(err))
+		untried = "; there is no engine to try it with: " + firstOf(hintOf(a.options.explain(err)), err.Error())
 	case errors.Is(err, tts.ErrNoVoice): // AddVoice says why
 	case err != nil:
 		return fmt.Errorf("the voice cannot say a word: %w", err)

@@ -23,6 +23,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"articast/article"
+	"articast/internal/filelock"
 	"articast/tts"
 	"articast/tts/piper"
 	"articast/tts/remote"
@@ -73,7 +74,7 @@ func getVoice(c *cli.Context) error {
 	}
 	name := c.Args().First()
 	voice, ok := index[name]
-	if !ok {
+	if !ok || filepath.Base(name) != name {
 		hint := "articast voices get lists them all"
 		if near := nearest(name, slices.Collect(maps.Keys(index))); near != "" {
 			hint = fmt.Sprintf("did you mean %s? %s", near, hint)
@@ -93,6 +94,16 @@ func getVoice(c *cli.Context) error {
 		told = io.Discard
 	}
 	folder := filepath.Join(a.dir, ".getting")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	lock, err := filelock.Try(filepath.Join(folder, name+".lock"))
+	if errors.Is(err, filelock.ErrHeld) {
+		return &hintError{error: fmt.Errorf("voice %s is being fetched by another run", name), hint: "wait until that has ended"}
+	} else if err != nil {
+		return err
+	}
+	defer lock.Unlock()
 	if err := from.fetch(c.Context, voice, name, folder, told); err != nil {
 		return err
 	}
@@ -188,11 +199,8 @@ func (k *catalogue) get(ctx context.Context, file string, from int64, read func(
 	return nil
 }
 
-// fetch brings the two files of a voice into a folder.
+// fetch brings the two files of a voice into a folder that is there.
 func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder string, told io.Writer) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
 	for _, want := range []string{name + ".onnx.json", name + ".onnx"} {
 		found := ""
 		for file := range v.Files {
@@ -204,6 +212,9 @@ func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder st
 		if found == "" || !filepath.IsLocal(want) || filepath.Base(want) != want || entry.Size <= 0 || entry.Size > maxVoice {
 			return fmt.Errorf("catalogue of voices: %w: %s has no usable %s", tts.ErrNoVoice, name, want)
 		}
+		if target := filepath.Join(folder, want); isFile(target, entry.MD5) { // of a voice that could not be added
+			continue
+		}
 		fmt.Fprintf(told, "fetching %s (%s)\n", want, size(entry.Size))
 		if err := k.fetchFile(ctx, found, filepath.Join(folder, want), entry.Size, entry.MD5); err != nil {
 			return err
@@ -212,16 +223,8 @@ func (k *catalogue) fetch(ctx context.Context, v catalogueVoice, name, folder st
 	return nil
 }
 
-// fetchFile brings one file of a known size and hash, by way of target.part, where an earlier run may have left its beginning. What is
-// there already, since the voice could not be added, is not fetched again.
+// fetchFile brings one file of a known size and hash, by way of target.part, where an earlier run may have left its beginning.
 func (k *catalogue) fetchFile(ctx context.Context, file, target string, bytes int64, sum string) error {
-	if have, err := os.Open(target); err == nil {
-		_, got, err := md5Of(have)
-		have.Close()
-		if err == nil && strings.EqualFold(got, sum) {
-			return nil
-		}
-	}
 	part, err := os.OpenFile(target+".part", os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return err
@@ -273,6 +276,17 @@ func md5Of(r io.Reader) (n int64, sum string, err error) {
 	hash := md5.New()
 	n, err = io.Copy(hash, r)
 	return n, hex.EncodeToString(hash.Sum(nil)), err
+}
+
+// isFile tells whether there is a file of that hash.
+func isFile(path, sum string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, got, err := md5Of(f)
+	return err == nil && strings.EqualFold(got, sum)
 }
 
 func seek(f *os.File, to int64) error {
