@@ -52,12 +52,18 @@ func (m *LoudnessMeter) Write(samples []float32) {
 }
 
 // Integrated returns the gated loudness of all that was written, Unmeasurable for less than 400 ms or for silence.
-func (m *LoudnessMeter) Integrated() LUFS {
+func (m *LoudnessMeter) Integrated() LUFS { return m.IntegratedWith() }
+
+// IntegratedWith is Integrated of several channels at the same rate, to which as many samples were written: left and right each
+// count as one.
+func (m *LoudnessMeter) IntegratedWith(others ...*LoudnessMeter) LUFS {
 	var blocks []float64 // mean energies of 400 ms, overlapping by 75 %
 	for i := 0; i+4 <= len(m.steps); i++ {
 		var sum float64
-		for _, e := range m.steps[i : i+4] {
-			sum += e
+		for _, channel := range append(others, m) {
+			for _, e := range channel.steps[i : i+4] {
+				sum += e
+			}
 		}
 		blocks = append(blocks, sum/float64(4*m.step))
 	}

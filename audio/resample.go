@@ -124,31 +124,71 @@ const truePeakRate = 4
 // TruePeak returns the largest magnitude of the sound between the samples too, as a player's converter makes it: it may be above
 // Peak, and above 1. In dB it is the dBTP of EBU R 128.
 func (c Clip) TruePeak() float32 {
-	const (
-		half  = 12
-		block = 16 // at least half, so that the neighbours of a block hold all that its points are made of
-	)
-	r := &resampler{l: truePeakRate, phases: make([][]float32, truePeakRate)}
-	var most float32 // by which a point may exceed the samples around it
-	for p := range r.phases {
-		r.phases[p] = sincPhase(float64(p)/truePeakRate, 1, half)
-		most = max(most, sumOfMagnitudes(r.phases[p]))
+	m := NewPeakMeter()
+	m.peak = c.Peak() // known at once, so that little is looked at between
+	m.look(c.Samples, 0, len(c.Samples))
+	return m.peak
+}
+
+// PeakMeter finds the true peak of samples as they come. The zero value is not usable; see NewPeakMeter.
+type PeakMeter struct {
+	filter resampler
+	most   float32 // by which a point may exceed the samples around it
+	peak   float32
+	held   []float32 // samples whose neighbours are not all there yet, behind peakBlock that were looked at
+	seen   int       // of them, that were looked at
+}
+
+const (
+	peakHalf  = 12 // samples on each side that a point between is made of
+	peakBlock = 16 // at least peakHalf, so that the neighbours of a block hold all that its points are made of
+	peakHold  = 1 << 14
+)
+
+// NewPeakMeter returns a meter for one channel at any rate. It keeps no more than was last written and 64 kB.
+func NewPeakMeter() *PeakMeter {
+	m := &PeakMeter{filter: resampler{l: truePeakRate, phases: make([][]float32, truePeakRate)}}
+	for p := range m.filter.phases {
+		m.filter.phases[p] = sincPhase(float64(p)/truePeakRate, 1, peakHalf)
+		m.most = max(m.most, sumOfMagnitudes(m.filter.phases[p]))
 	}
-	peak := c.Peak()
-	for start := 0; start < len(c.Samples); start += block {
-		end := min(start+block, len(c.Samples))
-		around := Clip{Samples: c.Samples[max(0, start-block):min(end+block, len(c.Samples))]}
-		if around.Peak()*most <= peak {
+	return m
+}
+
+// Write measures further samples.
+func (m *PeakMeter) Write(samples []float32) {
+	m.peak = max(m.peak, Clip{Samples: samples}.Peak())
+	m.held = append(m.held, samples...)
+	if len(m.held) < peakHold {
+		return
+	}
+	m.look(m.held, m.seen, len(m.held)-peakBlock)
+	m.held = append(m.held[:0], m.held[len(m.held)-2*peakBlock:]...)
+	m.seen = peakBlock
+}
+
+// TruePeak returns the true peak of all that was written. More may be written.
+func (m *PeakMeter) TruePeak() float32 {
+	last := *m
+	last.look(m.held, m.seen, len(m.held))
+	return last.peak
+}
+
+// look finds the true peak between the samples from one to another.
+func (m *PeakMeter) look(samples []float32, from, to int) {
+	for start := from; start < to; start += peakBlock {
+		end := min(start+peakBlock, to)
+		around := Clip{Samples: samples[max(0, start-peakBlock):min(end+peakBlock, len(samples))]}
+		if around.Peak()*m.most <= m.peak {
 			continue
 		}
 		for i := start; i < end; i++ {
 			for p := 1; p < truePeakRate; p++ {
-				v := r.at(c.Samples, i, p)
-				peak = max(peak, v, -v)
+				v := m.filter.at(samples, i, p)
+				m.peak = max(m.peak, v, -v)
 			}
 		}
 	}
-	return peak
 }
 
 func sumOfMagnitudes(weights []float32) float32 {

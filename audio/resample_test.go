@@ -2,6 +2,7 @@ package audio
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 )
@@ -104,4 +105,24 @@ func BenchmarkResample(b *testing.B) {
 		c.Resample(22050)
 	}
 	b.ReportMetric(10*float64(b.N)/b.Elapsed().Seconds(), "x-realtime")
+}
+
+// TestPeakMeterIsTruePeak: what is written in pieces has the peak of the whole, wherever it is cut.
+func TestPeakMeterIsTruePeak(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 9))
+	for range 20 {
+		c := Clip{Rate: 22050, Samples: make([]float32, 50_000)}
+		for i := range c.Samples {
+			c.Samples[i] = float32(0.2 * random.NormFloat64())
+		}
+		m := NewPeakMeter()
+		for rest := c.Samples; len(rest) > 0; {
+			n := min(len(rest), 1+random.IntN(6000))
+			m.Write(rest[:n])
+			rest = rest[n:]
+		}
+		if got, want := m.TruePeak(), c.TruePeak(); got != want || m.TruePeak() != want {
+			t.Errorf("in pieces %v, whole %v", got, want)
+		}
+	}
 }

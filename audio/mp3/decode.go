@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 
 	gomp3 "github.com/hajimehoshi/go-mp3"
 
@@ -79,33 +80,142 @@ func decodable(r *rewriter, h Header, data []byte) ([]byte, error) {
 	return frame, nil
 }
 
-// decodeFrames returns the mean of both channels. go-mp3 always delivers 16-bit stereo. The reader must not be a Seeker, or all
-// of it is read twice. Some damaged frames make it panic: that is an error here.
-func decodeFrames(r io.Reader, nSamples int) (samples []float32, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			samples, err = nil, fmt.Errorf("decode mp3: damaged frame: %v", p)
-		}
-	}()
-	d, err := gomp3.NewDecoder(struct{ io.Reader }{r})
-	if err != nil {
-		return nil, fmt.Errorf("decode mp3: %w", err)
-	}
-	samples = make([]float32, 0, nSamples)
-	buf := make([]byte, 4*1152)
-	for {
-		n, err := io.ReadFull(d, buf)
-		for b := buf[:n-n%4]; len(b) > 0; b = b[4:] {
-			left, right := int16(b[0])|int16(b[1])<<8, int16(b[2])|int16(b[3])<<8
+// decodeFrames returns the mean of both channels.
+func decodeFrames(r io.Reader, nSamples int) ([]float32, error) {
+	samples := make([]float32, 0, nSamples)
+	err := decodeEach(r, func(pcm []byte) bool {
+		for ; len(pcm) > 0; pcm = pcm[4:] {
+			left, right := channels(pcm)
 			samples = append(samples, float32(int(left)+int(right))/65536)
 		}
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return samples, nil
+		return true
+	})
+	if err != nil {
+		return nil, err
+	}
+	return samples, nil
+}
+
+// channels reads the left and the right sample that pcm begins with.
+func channels(pcm []byte) (left, right int16) {
+	return int16(pcm[0]) | int16(pcm[1])<<8, int16(pcm[2]) | int16(pcm[3])<<8
+}
+
+// decodeEach hands what go-mp3 makes of frames to fn, stretch by stretch, until fn returns false: it always delivers 16-bit stereo. The
+// reader must not be a Seeker, or all of it is read twice. Some damaged frames make go-mp3 panic: that is an error here.
+func decodeEach(r io.Reader, fn func(pcm []byte) bool) error {
+	var d *gomp3.Decoder
+	var err error
+	if guardErr := guarded(func() { d, err = gomp3.NewDecoder(struct{ io.Reader }{r}) }); guardErr != nil {
+		return guardErr
+	}
+	buf := make([]byte, 4*1152)
+	for err == nil {
+		n := 0
+		if guardErr := guarded(func() { n, err = io.ReadFull(d, buf) }); guardErr != nil {
+			return guardErr
 		}
-		if err != nil {
-			return nil, fmt.Errorf("decode mp3: %w", err)
+		if !fn(buf[:n-n%4]) {
+			return nil
 		}
 	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil
+	}
+	return fmt.Errorf("decode mp3: %w", err)
+}
+
+// guarded makes an error of a panic of the decoder.
+func guarded(fn func()) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("decode mp3: damaged frame: %v", p)
+		}
+	}()
+	fn()
+	return nil
+}
+
+// Sound is a stretch of decoded samples, valid until the next one. Right is nil for a stream of one channel.
+type Sound struct {
+	Left, Right []float32
+}
+
+// Stream decodes a stream of any length that Walk has summed up, from its beginning, in stretches of 1152 samples at most; it
+// keeps no more of it than that. What the Info header says to cut off is cut off. Its errors are those of Decode, and end it.
+func Stream(r io.Reader, sum Summary) iter.Seq2[Sound, error] {
+	return func(yield func(Sound, error) bool) {
+		if len(sum.Changes) > 0 {
+			yield(Sound{}, &DecodeError{Header: sum.First, Reason: "the stream changes its format"})
+			return
+		}
+		frames, feed := io.Pipe()
+		fed := make(chan error, 1)
+		go func() {
+			err := feedFrames(feed, r)
+			feed.CloseWithError(err)
+			fed <- err
+		}()
+		c := cutter{mono: sum.First.Mono(), left: sum.Samples()}
+		if sum.Info != nil {
+			c.front, _ = sum.Info.trim()
+		}
+		going := true
+		err := decodeEach(frames, func(pcm []byte) bool {
+			if sound := c.cut(pcm); len(sound.Left) > 0 {
+				going = yield(sound, nil)
+			}
+			return going
+		})
+		frames.Close()
+		if fedErr := <-fed; fedErr != nil && !errors.Is(fedErr, io.ErrClosedPipe) {
+			err = fedErr
+		}
+		if err != nil && going {
+			yield(Sound{}, err)
+		}
+	}
+}
+
+// feedFrames writes the audio frames of a stream in a form that go-mp3 decodes rightly.
+func feedFrames(w io.Writer, r io.Reader) error {
+	var rewrite rewriter
+	_, err := Walk(r, func(f Frame) error {
+		if f.Index < 0 {
+			return nil
+		}
+		data, err := decodable(&rewrite, f.Header, f.Data)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	})
+	return err
+}
+
+// cutter makes samples of what go-mp3 delivers, and leaves out what belongs to the codec.
+type cutter struct {
+	mono        bool
+	front       int   // samples still to be left out
+	left        int64 // samples still to come
+	first, last []float32
+}
+
+func (c *cutter) cut(pcm []byte) Sound {
+	skip := min(c.front, len(pcm)/4)
+	c.front -= skip
+	pcm = pcm[4*skip:]
+	pcm = pcm[:4*min(int64(len(pcm)/4), c.left)]
+	c.left -= int64(len(pcm) / 4)
+	c.first, c.last = c.first[:0], c.last[:0]
+	for ; len(pcm) > 0; pcm = pcm[4:] {
+		left, right := channels(pcm)
+		c.first, c.last = append(c.first, float32(left)/32768), append(c.last, float32(right)/32768)
+	}
+	if c.mono {
+		return Sound{Left: c.first}
+	}
+	return Sound{Left: c.first, Right: c.last}
 }
 
 // cut takes off what the Info header says belongs to the codec.

@@ -55,6 +55,37 @@ func (s Summary) Problems() []string {
 	return append(list, s.infoProblems()...)
 }
 
+// SeekProblems walks a stream again that Walk has summed up, from its beginning, and returns in words what is wrong with what the
+// Info header says for players: with its table for seeking, whose entry i is where i percent of the time are found, in 1/256 of the
+// bytes, and with the samples to cut off. There is nothing wrong with a stream without an Info header.
+func SeekProblems(r io.Reader, s Summary) ([]string, error) {
+	if s.Info == nil || s.Frames == 0 {
+		return nil, nil
+	}
+	var list []string
+	if front, back := s.Info.trim(); int64(front+back) >= s.Frames*int64(s.First.SamplesPerFrame()) {
+		list = append(list, fmt.Sprintf("Info header says to cut off %d samples, which is all there is", front+back))
+	}
+	if !s.Info.HasTOC {
+		return list, nil
+	}
+	const lax = 8 // of 256, 3 %: encoders count from different points
+	percent, begin := 0, int64(-1)
+	_, err := Walk(r, func(f Frame) error {
+		if begin < 0 {
+			begin = f.Offset
+		}
+		for ; percent < len(s.Info.TOC) && f.Index >= 0 && f.Index >= int64(percent)*s.Frames/100; percent++ {
+			said, found := int64(s.Info.TOC[percent]), (f.Offset-begin)*256/max(1, s.Music)
+			if off := said - found; len(list) == 0 && (off > lax || off < -lax) {
+				list = append(list, fmt.Sprintf("table for seeking is wrong: %d %% of the time leads to %d %% of the file in place of %d %%", percent, said*100/256, found*100/256))
+			}
+		}
+		return nil
+	})
+	return list, err
+}
+
 // infoProblems compares the Info header with what was found.
 func (s Summary) infoProblems() []string {
 	if s.Info == nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -251,6 +252,74 @@ func BenchmarkWalk(b *testing.B) {
 	for b.Loop() {
 		if _, err := Walk(bytes.NewReader(file), nil); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestSeekProblems(t *testing.T) {
+	c := Config{Rate: 22050, Kbps: 64}
+	file, stats := encodeFile(t, c, voice(c.Rate, 4*22050))
+	frames := file[InfoFrameSize(c):]
+	for _, test := range []struct {
+		name  string
+		spoil func(info []byte, x int) // x is where the Xing fields begin
+		want  string
+	}{
+		{"whole", func([]byte, int) {}, ""},
+		{"table", func(info []byte, x int) { info[x+16+50] = 200 }, "table for seeking is wrong: 50 % of the time leads to 78 % of the file in place of 50 %"},
+	} {
+		info := InfoFrame(c, stats)
+		h, _ := ParseHeader(info)
+		test.spoil(info, h.sideInfoAt()+h.sideInfoSize())
+		stream := slices.Concat(info, frames)
+		sum, err := Walk(bytes.NewReader(stream), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := SeekProblems(bytes.NewReader(stream), sum)
+		if err != nil || strings.Join(got, "; ") != test.want {
+			t.Errorf("%s: %q, %v, want %q", test.name, got, err, test.want)
+		}
+	}
+}
+
+func TestSeekProblemsOfStreamsThatAreCutOffWhole(t *testing.T) {
+	s := Summary{Frames: 1, First: Header{Version: MPEG2, Rate: 22050}, Info: &Info{Encoder: "LAME", Delay: 576, Padding: 1152}}
+	got, err := SeekProblems(strings.NewReader(""), s)
+	if err != nil || len(got) != 1 || !strings.HasPrefix(got[0], "Info header says to cut off ") {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// TestStreamIsDecode: the stretches of a stream, put together, are what Decode makes of it at once.
+func TestStreamIsDecode(t *testing.T) {
+	c := Config{Rate: 22050, Kbps: 64}
+	file, _ := encodeFile(t, c, voice(c.Rate, 3*22050+77))
+	sum, err := Walk(bytes.NewReader(file), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := Decode(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var samples []float32
+	for s, err := range Stream(bytes.NewReader(file), sum) {
+		if err != nil || s.Right != nil {
+			t.Fatalf("%v, %d samples on the right", err, len(s.Right))
+		}
+		samples = append(samples, s.Left...)
+	}
+	if !slices.Equal(samples, whole.Samples) {
+		t.Errorf("%d samples in stretches, %d at once", len(samples), len(whole.Samples))
+	}
+	for range Stream(bytes.NewReader(file), sum) {
+		break // ends the reading too
+	}
+	for s, err := range Stream(bytes.NewReader(file), Summary{First: sum.First, Changes: make([]Stretch, 1)}) {
+		var refused *DecodeError
+		if !errors.As(err, &refused) {
+			t.Errorf("%v, %v", s, err)
 		}
 	}
 }

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"net/http"
 	"os"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -27,33 +30,37 @@ func verifyCommand() *cli.Command {
 
 EXIT STATUS:
    0 all is well, 1 something is wrong, 2 wrong usage`,
-		Flags: []cli.Flag{jsonFlag()},
+		Flags: []cli.Flag{jsonFlag(), &cli.DurationFlag{Name: "silence", Value: 3 * time.Second, Usage: "find fault with silence of more than `DURATION`"}},
 		Action: func(c *cli.Context) error {
 			if c.NArg() == 0 {
 				return &usageError{msg: "verify needs a file", hint: "articast verify FILE.mp3"}
 			}
 			var reports []verification
-			bad := 0
+			bad, ours := 0, 0
 			for _, path := range c.Args().Slice() {
-				v, err := verifyFile(path)
+				v, err := verifyFile(c.Context, path, c.Duration("silence"))
 				if err != nil {
 					return err
 				}
 				reports = append(reports, v)
 				if len(v.Problems) > 0 {
 					bad++
+					if strings.HasPrefix(v.Software, "articast") {
+						ours++
+					}
 				}
 			}
 			if err := showVerifications(c.App.Writer, reports, c.Bool("json")); err != nil {
 				return err
 			}
-			if bad > 0 {
-				return &hintError{
-					error: fmt.Errorf("%d of %s damaged or doubtful", bad, count(len(reports), "file")),
-					hint:  "an episode is made anew by the command that made it; finished sentences are in the cache",
-				}
+			if bad == 0 {
+				return nil
 			}
-			return nil
+			hint := "fetch it again, or have it made again by the program that made it"
+			if bad == ours {
+				hint = "an episode is made anew by the command that made it; finished sentences are in the cache"
+			}
+			return &hintError{error: fmt.Errorf("%d of %s damaged or doubtful", bad, count(len(reports), "file")), hint: hint}
 		},
 	}
 }
@@ -66,10 +73,11 @@ type verification struct {
 	Frames      int64     `json:"frames"`
 	Bytes       int64     `json:"bytes"`
 	Title       string    `json:"title,omitempty"`
+	Software    string    `json:"software,omitempty"` // that made it
 	Chapters    int       `json:"chapters"`
 	Loudness    *float64  `json:"loudness_lufs,omitempty"`
 	TruePeak    *float64  `json:"true_peak_dbtp,omitempty"`
-	Silences    []silence `json:"silences,omitempty"` // over 3 s
+	Silences    []silence `json:"silences,omitempty"` // that are found fault with
 	NotMeasured string    `json:"not_measured,omitempty"`
 	Problems    []string  `json:"problems"`
 }
@@ -81,13 +89,13 @@ type silence struct {
 }
 
 const (
-	longSilence = 3 * time.Second
 	silentBelow = 1e-3  // of full scale: -60 dBFS
 	clipLevel   = 0.999 // of full scale
 	clipRun     = 4     // samples in a row at the limit; fewer may be a crest
 )
 
-func verifyFile(path string) (verification, error) {
+// verifyFile looks at a file: three times at its frames, and once at its tag. It holds no more of it than a moment.
+func verifyFile(ctx context.Context, path string, longest time.Duration) (verification, error) {
 	v := verification{File: path, Problems: []string{}}
 	f, err := os.Open(path)
 	if err != nil {
@@ -97,25 +105,62 @@ func verifyFile(path string) (verification, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return v, &usageError{msg: path + " is a folder", hint: "name its files: articast verify " + path + "/*.mp3"}
 	}
-	sum, err := mp3.Walk(bufio.NewReaderSize(f, 1<<16), nil)
+	file := func() io.Reader { // from its beginning
+		_, err := f.Seek(0, io.SeekStart)
+		return &readerUntil{ctx: ctx, r: bufio.NewReaderSize(f, 1<<16), err: err}
+	}
+	sum, err := mp3.Walk(file(), nil)
 	if err != nil {
 		return v, err
 	}
 	v.Bytes, v.Frames = sum.Bytes, sum.Frames
 	v.Problems = append(v.Problems, sum.Problems()...)
 	if sum.Frames == 0 {
+		if kind := kindOf(sum); kind != "" {
+			v.Problems = append(v.Problems, "it looks like "+kind)
+		}
 		return v, nil
 	}
 	v.Duration = sum.Duration().Seconds()
 	v.Format = formatOf(sum)
-	if err := v.readTag(f, sum.Duration()); err != nil {
+	seek, err := mp3.SeekProblems(file(), sum)
+	if err != nil {
 		return v, err
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return v, err
+	v.Problems = append(v.Problems, seek...)
+	v.readTag(file(), sum.Duration())
+	v.listen(file(), sum, longest)
+	return v, ctx.Err()
+}
+
+// kindOf returns what a file without frames is by its first bytes; "" where that is not known.
+func kindOf(sum mp3.Summary) string {
+	if len(sum.Garbage) == 0 {
+		return ""
 	}
-	v.listen(f, sum)
-	return v, nil
+	start := sum.Garbage[0].Start
+	kind := http.DetectContentType(start)
+	switch {
+	case strings.HasPrefix(string(start), "fLaC"):
+		return "audio/flac"
+	case strings.HasPrefix(kind, "text/html"), kind == "application/octet-stream": // Problems tells of web pages
+		return ""
+	}
+	return kind
+}
+
+// readerUntil reads until ctx ends.
+type readerUntil struct {
+	ctx context.Context
+	r   io.Reader
+	err error
+}
+
+func (r *readerUntil) Read(b []byte) (int, error) {
+	if err := errors.Join(r.err, r.ctx.Err()); err != nil {
+		return 0, err
+	}
+	return r.r.Read(b)
 }
 
 func formatOf(sum mp3.Summary) string {
@@ -130,19 +175,16 @@ func formatOf(sum mp3.Summary) string {
 }
 
 // readTag looks at the tag and at the chapters in it. A file without a tag is well.
-func (v *verification) readTag(f *os.File, duration time.Duration) error {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	tag, err := id3.Read(f)
+func (v *verification) readTag(r io.Reader, duration time.Duration) {
+	tag, err := id3.Read(r)
 	if errors.Is(err, id3.ErrNoTag) {
-		return nil
+		return
 	}
 	if err != nil {
 		v.Problems = append(v.Problems, fmt.Sprintf("tag cannot be read: %v", err))
-		return nil
+		return
 	}
-	v.Title, v.Chapters = tag.Title, len(tag.Chapters)
+	v.Title, v.Software, v.Chapters = tag.Title, tag.Software, len(tag.Chapters)
 	end := time.Duration(0)
 	for _, c := range tag.Chapters {
 		switch {
@@ -155,76 +197,117 @@ func (v *verification) readTag(f *os.File, duration time.Duration) error {
 		}
 		end = max(end, c.End)
 	}
-	return nil
 }
 
 // listen decodes the sound and measures it.
-func (v *verification) listen(r io.Reader, sum mp3.Summary) {
-	if !sum.First.Mono() {
-		v.NotMeasured = "the sound of stereo files is not measured"
-		return
-	}
-	clip, err := mp3.Decode(r)
+func (v *verification) listen(r io.Reader, sum mp3.Summary, longest time.Duration) {
+	e := newEar(sum.First.Rate)
 	var refused *mp3.DecodeError
-	switch {
-	case errors.As(err, &refused):
-		v.NotMeasured = refused.Error()
-		return
-	case err != nil:
-		v.Problems = append(v.Problems, err.Error())
-		return
+	for sound, err := range mp3.Stream(r, sum) {
+		switch {
+		case errors.As(err, &refused):
+			v.NotMeasured = refused.Error()
+			return
+		case err != nil:
+			v.Problems = append(v.Problems, err.Error())
+			return
+		}
+		e.hear(sound, longest)
 	}
-	if n := int64(len(clip.Samples)); n != sum.Samples() && len(v.Problems) == 0 {
-		v.Problems = append(v.Problems, fmt.Sprintf("%d samples decoded, the frames promise %d", n, sum.Samples()))
+	e.endSilence(longest)
+	if e.heard != sum.Samples() && len(v.Problems) == 0 {
+		v.Problems = append(v.Problems, fmt.Sprintf("%d samples decoded, the frames promise %d", e.heard, sum.Samples()))
 	}
-	if l := clip.Loudness(); l.Measured() {
+	if l := e.loudness(sum.First.Mono()); l.Measured() {
 		v.Loudness = rounded(float64(l))
 	}
-	if peak := clip.TruePeak(); peak > 0 {
+	if peak := max(e.peaks[0].TruePeak(), e.peaks[1].TruePeak()); peak > 0 {
 		v.TruePeak = rounded(20 * math.Log10(float64(peak)))
 	}
-	v.findSilences(clip)
-	if at, ok := clipped(clip); ok {
-		v.Problems = append(v.Problems, fmt.Sprintf("sound is clipped, first at %s", clock(at)))
+	v.Silences = e.silences
+	for _, s := range e.silences {
+		v.Problems = append(v.Problems, fmt.Sprintf("silent for %.1f s from %s", s.End-s.Start, clock(time.Duration(s.Start*float64(time.Second)))))
 	}
+	if e.clipped {
+		v.Problems = append(v.Problems, fmt.Sprintf("sound is clipped, first at %s", clock(e.clippedAt)))
+	}
+}
+
+// ear measures sound as it comes.
+type ear struct {
+	rate   audio.SampleRate
+	heard  int64 // samples of each channel
+	meters [2]*audio.LoudnessMeter
+	peaks  [2]*audio.PeakMeter
+
+	silent    int64 // samples since the last that was louder than silence
+	silences  []silence
+	atLimit   [2]int // samples in a row
+	clipped   bool
+	clippedAt time.Duration
+}
+
+func newEar(rate audio.SampleRate) *ear {
+	e := &ear{rate: rate}
+	for i := range e.meters {
+		e.meters[i], e.peaks[i] = audio.NewLoudnessMeter(rate), audio.NewPeakMeter()
+	}
+	return e
+}
+
+// hear takes a stretch of sound. Silence is where no channel is louder than -60 dBFS.
+func (e *ear) hear(s mp3.Sound, longest time.Duration) {
+	for i, channel := range [][]float32{s.Left, s.Right} {
+		e.meters[i].Write(channel)
+		e.peaks[i].Write(channel)
+	}
+	for i, v := range s.Left {
+		loud := e.level(0, v)
+		if s.Right != nil {
+			loud = e.level(1, s.Right[i]) || loud
+		}
+		if loud {
+			e.endSilence(longest)
+			e.silent = 0
+		} else {
+			e.silent++
+		}
+		e.heard++
+	}
+}
+
+// level notes a sample, and tells whether it is louder than silence.
+func (e *ear) level(channel int, v float32) bool {
+	v = max(v, -v)
+	if v < clipLevel {
+		e.atLimit[channel] = 0
+		return v > silentBelow
+	}
+	if e.atLimit[channel]++; e.atLimit[channel] == clipRun && !e.clipped {
+		e.clipped, e.clippedAt = true, e.rate.D(int(e.heard)+1-clipRun)
+	}
+	return true
+}
+
+// endSilence notes the silence up to here, if it is long.
+func (e *ear) endSilence(longest time.Duration) {
+	if e.silent == 0 || e.rate.D(int(e.silent)) <= longest {
+		return
+	}
+	e.silences = append(e.silences, silence{e.rate.D(int(e.heard - e.silent)).Seconds(), e.rate.D(int(e.heard)).Seconds()})
+}
+
+// loudness returns the loudness of what was heard.
+func (e *ear) loudness(mono bool) audio.LUFS {
+	if mono {
+		return e.meters[0].Integrated()
+	}
+	return e.meters[0].IntegratedWith(e.meters[1])
 }
 
 func rounded(x float64) *float64 {
 	x = math.Round(x*10) / 10
 	return &x
-}
-
-// findSilences lists the stretches of more than 3 s in which nothing is louder than -60 dBFS.
-func (v *verification) findSilences(clip audio.Clip) {
-	from := 0
-	note := func(to int) {
-		if clip.Rate.D(to-from) > longSilence {
-			v.Silences = append(v.Silences, silence{clip.Rate.D(from).Seconds(), clip.Rate.D(to).Seconds()})
-			v.Problems = append(v.Problems, fmt.Sprintf("silent for %.1f s from %s", clip.Rate.D(to-from).Seconds(), clock(clip.Rate.D(from))))
-		}
-	}
-	for i, s := range clip.Samples {
-		if s > silentBelow || s < -silentBelow {
-			note(i)
-			from = i + 1
-		}
-	}
-	note(len(clip.Samples))
-}
-
-// clipped finds the first place at which several samples in a row are at the limit.
-func clipped(clip audio.Clip) (time.Duration, bool) {
-	run := 0
-	for i, s := range clip.Samples {
-		if s < clipLevel && s > -clipLevel {
-			run = 0
-			continue
-		}
-		if run++; run == clipRun {
-			return clip.Rate.D(i + 1 - clipRun), true
-		}
-	}
-	return 0, false
 }
 
 func showVerifications(out io.Writer, reports []verification, asJSON bool) error {
@@ -262,12 +345,16 @@ func (v verification) show(out io.Writer) error {
 		row("true peak", "%.1f dBTP", *v.TruePeak)
 	}
 	if v.NotMeasured != "" {
-		row("sound", "%s", v.NotMeasured)
+		row("sound", "not heard: %s", v.NotMeasured)
 	}
 	for _, p := range v.Problems {
 		row("wrong", "%s", p)
 	}
-	if len(v.Problems) == 0 {
+	switch {
+	case len(v.Problems) > 0:
+	case v.NotMeasured != "":
+		row("verdict", "the stream is well, its sound was not heard")
+	default:
 		row("verdict", "all is well")
 	}
 	return table.Flush()

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"articast/audio"
 	"articast/audio/id3"
 	"articast/audio/mp3"
 )
@@ -38,7 +37,7 @@ func TestVerifyFindsBadChapters(t *testing.T) {
 	if err := os.WriteFile(path, append(head, frames...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	v, err := verifyFile(path)
+	v, err := verifyFile(t.Context(), path, 3*time.Second)
 	want := []string{"no Info header: players guess the length", `chapter "two" goes on after the end, to 0:09`}
 	if err != nil || !slices.Equal(v.Problems, want) || v.Chapters != 2 || v.Title != "Locks" {
 		t.Errorf("%+v, %v", v, err)
@@ -46,17 +45,42 @@ func TestVerifyFindsBadChapters(t *testing.T) {
 }
 
 func TestClippedWantsSeveralSamplesAtTheLimit(t *testing.T) {
-	clip := audio.Silence(8000, time.Second)
+	samples := make([]float32, 8000)
 	for i := range 3 {
-		clip.Samples[4000+i] = 1
+		samples[4000+i] = 1
 	}
-	if at, ok := clipped(clip); ok {
-		t.Errorf("a crest counts, at %v", at)
+	e := newEar(8000)
+	e.hear(mp3.Sound{Left: samples}, time.Second)
+	if e.clipped {
+		t.Errorf("a crest counts, at %v", e.clippedAt)
 	}
 	for i := range 4 {
-		clip.Samples[6000+i] = -1
+		samples[6000+i] = -1
 	}
-	if at, ok := clipped(clip); !ok || at != 750*time.Millisecond {
-		t.Errorf("%v, %v", at, ok)
+	for _, s := range []mp3.Sound{{Left: samples}, {Left: make([]float32, len(samples)), Right: samples}} {
+		e := newEar(8000)
+		e.hear(mp3.Sound{Left: samples[:5990]}, time.Second)
+		e.heard = 0
+		e.hear(s, time.Second)
+		if !e.clipped || e.clippedAt != 750*time.Millisecond {
+			t.Errorf("%v, %v", e.clippedAt, e.clipped)
+		}
+	}
+}
+
+func TestSilenceIsFoundAcrossStretchesAndAtBothEnds(t *testing.T) {
+	e := newEar(1000)
+	quiet, loud := make([]float32, 800), []float32{0.5}
+	for _, s := range [][]float32{quiet, quiet, loud, quiet, loud, quiet, quiet} {
+		e.hear(mp3.Sound{Left: s}, time.Second)
+	}
+	e.endSilence(time.Second)
+	if want := []silence{{0, 1.6}, {2.402, 4.002}}; !slices.Equal(e.silences, want) {
+		t.Errorf("%v, want %v", e.silences, want)
+	}
+	both := newEar(1000)
+	both.hear(mp3.Sound{Left: make([]float32, 3000), Right: slices.Repeat(loud, 3000)}, time.Second)
+	if both.endSilence(time.Second); len(both.silences) > 0 {
+		t.Errorf("silent although one channel is not: %v", both.silences)
 	}
 }
