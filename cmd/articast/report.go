@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -25,7 +26,7 @@ func reportCommand() *cli.Command {
 		ArgsUsage: "SOURCE",
 		Description: `SOURCE is an article or a plan, as for articast render. The page shows every segment with its role and voice, marks what is
 said in another way than it is written, and strikes out what is left out, with the rule that did it. Where the MP3 of the article lies beside it
-or beside SOURCE, with the JSON transcript that --transcript json writes, each segment has a button that plays it.
+or beside SOURCE, with a transcript that --transcript json or vtt writes, each segment has a button that plays it.
 Without -o the page is named after the source, article.report.html, and written to the current folder.
 
 EXAMPLES:
@@ -37,7 +38,7 @@ EXIT STATUS:
 		Flags: joinFlags([]cli.Flag{
 			&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the page to `FILE`; - is standard output, a folder takes the derived name", Category: categoryOutput},
 			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "let the derived name replace a file that articast did not write", Category: categoryOutput},
-			&cli.PathFlag{Name: "audio", Usage: "the `MP3` of the article, with its JSON transcript beside it", Category: categoryOutput},
+			&cli.PathFlag{Name: "audio", Usage: "the `MP3` of the article, with its transcript beside it", Category: categoryOutput},
 			quietFlag(),
 		}, castFlags(), articleFlags()),
 		Action: func(c *cli.Context) error {
@@ -89,7 +90,7 @@ func runReport(ctx context.Context, o reportOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	for _, other := range []struct{ path, was string }{{o.source, "the source"}, {rec.audio, "the recording"}, {rec.transcript(), "the transcript"}} {
+	for _, other := range []struct{ path, was string }{{o.source, "the source"}, {rec.audio, "the recording"}, {rec.transcript, "the transcript"}} {
 		if err := t.keep(other.path, other.was, "the report"); err != nil {
 			return err
 		}
@@ -146,22 +147,11 @@ func (o voiceOptions) shownVoiceOf() func(segment.Segment) string {
 
 // recording is an MP3 of the plan's article with the times of its segments. Its zero value is none.
 type recording struct {
-	audio   string
-	cues    []podcast.Cue
-	fitting int // segments of the plan that can be heard in it
-	missing int // segments of the plan that are not in it, or not as they are
-}
-
-// transcript is where the times of the recording stand; empty without one.
-func (r recording) transcript() string {
-	if r.audio == "" {
-		return ""
-	}
-	return transcriptOf(r.audio)
-}
-
-func transcriptOf(audio string) string {
-	return strings.TrimSuffix(audio, filepath.Ext(audio)) + ".json"
+	audio      string
+	transcript string // where the times stand
+	cues       []podcast.Cue
+	fitting    int // segments of the plan that can be heard in it
+	missing    int // segments of the plan that are not in it, or not as they are
 }
 
 // recording reads the recording that was named, or the one that lies where render writes it: beside the page, else beside the source.
@@ -170,7 +160,7 @@ func (o reportOptions) recording(plan *segment.Plan, t target, s streams) (recor
 	if o.audio != "" {
 		rec, err := readRecording(o.audio, plan)
 		if rec.missing > 0 && !o.quiet {
-			fmt.Fprintf(s.errw, "no play button for %s: not in %s as in the plan; speak the article again with --transcript json\n", count(rec.missing, "segment"), rec.transcript())
+			fmt.Fprintf(s.errw, "no play button for %s: not in %s as in the plan; speak the article again with --transcript json\n", count(rec.missing, "segment"), rec.transcript)
 		}
 		return rec, err
 	}
@@ -195,41 +185,57 @@ func (o reportOptions) recording(plan *segment.Plan, t target, s streams) (recor
 	return recording{}, nil
 }
 
-// readRecording reads the transcript beside an MP3.
+// readRecording reads the transcript beside an MP3: the first that has its times.
 func readRecording(audio string, plan *segment.Plan) (recording, error) {
 	if _, err := os.Stat(audio); errors.Is(err, fs.ErrNotExist) {
 		return recording{}, &usageError{msg: "no such file: " + audio, hint: "--audio takes the MP3 of the article"}
 	}
-	hint := "speak the article with -o " + audio + " --transcript json"
-	path := transcriptOf(audio)
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return recording{}, &hintError{error: fmt.Errorf("%s has no transcript beside it: %s is not there", audio, path), hint: hint}
+	base := strings.TrimSuffix(audio, filepath.Ext(audio))
+	var failed error
+	for _, kind := range []struct {
+		ext  string
+		read func(io.Reader) ([]podcast.Cue, error)
+	}{{".json", podcast.ReadTranscriptJSON}, {".vtt", podcast.ReadVTT}} {
+		rec := recording{audio: audio, transcript: base + kind.ext}
+		err := rec.read(kind.read, plan)
+		if err == nil {
+			return rec, nil
+		}
+		if failed == nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = err
+		}
 	}
+	if failed == nil {
+		failed = fmt.Errorf("%s has no transcript beside it: %s.json is not there", audio, base)
+	}
+	return recording{}, &hintError{error: failed, hint: "speak the article with -o " + audio + " --transcript json"}
+}
+
+// read reads the times and finds the segments that they are of.
+func (r *recording) read(read func(io.Reader) ([]podcast.Cue, error), plan *segment.Plan) error {
+	f, err := os.Open(r.transcript)
 	if err != nil {
-		return recording{}, err
+		return err
 	}
 	defer f.Close()
-	cues, err := podcast.ReadTranscriptJSON(f)
-	if err != nil {
-		return recording{}, &hintError{error: fmt.Errorf("%s: %w", path, err), hint: hint}
+	if r.cues, err = read(f); err != nil {
+		return fmt.Errorf("%s: %w", r.transcript, err)
 	}
-	rec := recording{audio: audio, cues: cues}
 	byID := make(map[string]podcast.Cue)
-	for _, c := range cues {
+	for _, c := range r.cues {
 		byID[c.SegmentID] = c
 	}
 	for _, s := range plan.Segments {
 		if c, ok := byID[s.ID]; ok && report.Fits(s, c) {
-			rec.fitting++
+			r.fitting++
 		} else if report.Heard(s) != "" {
-			rec.missing++
+			r.missing++
 		}
 	}
-	if rec.fitting == 0 {
-		return recording{}, &hintError{error: fmt.Errorf("%s has the times of another text", path), hint: hint}
+	if r.fitting == 0 {
+		return fmt.Errorf("%s has the times of another text", r.transcript)
 	}
-	return rec, nil
+	return nil
 }
 
 // addressFrom returns the address of the recording as the page at t names it; empty without one. A page on standard output may be

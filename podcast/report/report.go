@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"articast/podcast"
 	"articast/segment"
@@ -41,7 +42,11 @@ func Heard(s segment.Segment) string {
 }
 
 // Fits reports whether a Cue of a transcript is what is heard of a segment: it is not when the article has changed since.
-func Fits(s segment.Segment, c podcast.Cue) bool { return s.ID == c.SegmentID && Heard(s) == c.Text }
+// White space does not count.
+func Fits(s segment.Segment, c podcast.Cue) bool {
+	dense := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	return s.ID == c.SegmentID && dense(Heard(s)) == dense(c.Text)
+}
 
 // mark stands near the beginning of every page.
 const mark = `<meta name="generator" content="articast report">`
