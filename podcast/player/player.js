@@ -58,6 +58,7 @@
 		.transcript { margin-top: 10px; }
 		.transcript summary { cursor: pointer; padding: 6px 4px; }
 		.transcript .text { max-height: 60vh; overflow: auto; padding: 0 4px; }
+		.transcript p { margin: 0 0 .6em; }
 		.transcript b { display: block; font-size: 13px; color: var(--soft); font-weight: 600; }
 		[hidden] { display: none !important; }
 		@media (max-width: 480px) { .seek { order: 9; flex-basis: 100%; } .time { order: 10; } }
@@ -113,21 +114,30 @@
 		return said.join(" ") || "0 seconds";
 	}
 
-	/** Reads the cues of a WebVTT file: [{start, text, speaker}]. Of its markup only the voice span is kept. */
+	const PARAGRAPH = 0.7; // seconds of silence: longer than between sentences, shorter than between paragraphs
+
+	/** Reads the cues of a WebVTT file: [{id, start, end, text, speaker}]. Of its markup only the voice span is kept. */
 	function parseVTT(text) {
 		const cues = [];
 		for (const block of text.replace(/\r\n?/g, "\n").split(/\n{2,}/)) {
 			const lines = block.split("\n");
 			const at = lines.findIndex((line) => line.includes("-->"));
 			if (at < 0) continue;
-			const time = lines[at].match(/(?:(\d+):)?(\d+):(\d+\.\d+)\s+-->/);
-			if (!time) continue;
-			const start = Number(time[1] || 0) * 3600 + Number(time[2]) * 60 + Number(time[3]);
+			const times = lines[at].match(/^\s*([\d:.]+)\s+-->\s+([\d:.]+)/);
+			if (!times) continue;
 			const payload = lines.slice(at + 1).join(" ");
 			const voice = payload.match(/<v(?:\.[^\s>]*)?\s+([^>]*)>/);
-			cues.push({ start, text: plain(payload.replace(/<[^>]*>/g, "")), speaker: voice ? plain(voice[1]) : "" });
+			cues.push({
+				id: at > 0 ? lines[at - 1] : "", start: seconds(times[1]), end: seconds(times[2]),
+				text: plain(payload.replace(/<[^>]*>/g, "")), speaker: voice ? plain(voice[1]) : "",
+			});
 		}
 		return cues;
+	}
+
+	/** Reads a time like 1:02:03.400 or 02:03.400. */
+	function seconds(time) {
+		return time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 	}
 
 	const ENTITIES = { "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&" };
@@ -329,21 +339,33 @@
 			}
 		}
 
-		/** Writes a transcript into the player: quotations begin with the name of who speaks. */
+		/**
+		 * Writes a transcript into the player: quotations begin with the name of who speaks, and a long silence parts paragraphs. Cues
+		 * "s1" and "s1.2" are one sentence.
+		 */
 		#write(cues) {
-			const text = this.#find(".text");
-			let speaker = "";
+			let paragraph, sentence, before = { end: -Infinity };
 			for (const cue of cues) {
-				if (cue.speaker && cue.speaker !== speaker) {
+				if (before.id && cue.id.startsWith(before.id.replace(/\.\d+$/, "") + ".")) {
+					sentence.textContent += " " + cue.text;
+					before = cue;
+					continue;
+				}
+				const parted = cue.start - before.end > PARAGRAPH;
+				if (parted) {
+					paragraph = document.createElement("p");
+					this.#find(".text").append(paragraph);
+				}
+				if (cue.speaker && (parted || cue.speaker !== before.speaker)) {
 					const name = document.createElement("b");
 					name.textContent = cue.speaker;
-					text.append(name);
+					paragraph.append(name);
 				}
-				speaker = cue.speaker;
-				const sentence = document.createElement("span");
+				sentence = document.createElement("span");
 				sentence.dataset.start = cue.start;
 				sentence.textContent = cue.text;
-				text.append(sentence, " ");
+				paragraph.append(sentence, " ");
+				before = cue;
 			}
 			this.#find(".transcript").hidden = cues.length === 0;
 		}

@@ -46,9 +46,13 @@ func publish(t *testing.T) (address string, e *podcast.Episode) {
 		}
 		return b.String()
 	}
+	vtt := written(podcast.WriteVTT)
+	if !strings.Contains(vtt, ".2\n") {
+		t.Fatalf("no sentence is broken into two cues:\n%s", vtt)
+	}
 	files := map[string]string{
 		"/": publisherPage, "/player.js": player.Script(),
-		"/article.chapters.json": written(podcast.WriteChaptersJSON), "/article.vtt": written(podcast.WriteVTT),
+		"/article.chapters.json": written(podcast.WriteChaptersJSON), "/article.vtt": vtt,
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/article.mp3", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, recording) })
@@ -70,7 +74,12 @@ func TestPlayerOnAPublishersPage(t *testing.T) {
 	ctx := browsertest.Start(t)
 	address, e := publish(t)
 	shown := e.Chapters // and not the caption, of which the file has a chapter that no list shows
-	sentences := strings.Count(vtt(t, e), " --> ")
+	paragraphs := 1
+	for _, cue := range e.Cues[1:] {
+		if cue.Paragraph {
+			paragraphs++
+		}
+	}
 	sentence := fmt.Sprintf(`.text [data-start="%v"]`, e.Cues[4].Start.Round(time.Millisecond).Seconds())
 	at := func(d time.Duration) browsertest.Action {
 		return browsertest.Until(fmt.Sprintf("Math.abs(%s.currentTime - %.3f) < 2", audioNow, d.Seconds()))
@@ -78,7 +87,8 @@ func TestPlayerOnAPublishersPage(t *testing.T) {
 
 	browsertest.Step(t, ctx, "open", chromedp.EmulateViewport(1280, 800), chromedp.Navigate(address), browsertest.Until("customElements.get('articast-player')"),
 		browsertest.Until(audioNow+".readyState > 0"), browsertest.Until(fmt.Sprintf("%s.querySelectorAll('.list li').length === %d", shadowRoot, len(shown))),
-		browsertest.Until(fmt.Sprintf("%s.querySelectorAll('.text [data-start]').length === %d", shadowRoot, sentences)),
+		browsertest.Until(fmt.Sprintf("%s.querySelectorAll('.text [data-start]').length === %d", shadowRoot, len(e.Cues))),
+		browsertest.Until(fmt.Sprintf("%s.querySelectorAll('.text p').length === %d", shadowRoot, paragraphs)),
 		browsertest.Until(shadow(".text b")+`.textContent === "Ann O'Hara"`), browsertest.Until(browsertest.Fits))
 	browsertest.Step(t, ctx, "play", click(".play"), browsertest.Until(audioNow+".currentTime > 0.2 && !"+audioNow+".paused"),
 		browsertest.Until(shadow(".label")+".textContent === 'Pause'"))
@@ -102,13 +112,4 @@ func ready(element string) browsertest.Action {
 	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 		return chromedp.Do(ctx, browsertest.Evaluate(element+".ready.then(() => "+element+".dataset.ready = 'yes')"), browsertest.Until(element+".dataset.ready === 'yes'"))
 	})
-}
-
-func vtt(t *testing.T, e *podcast.Episode) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := podcast.WriteVTT(&b, e); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
 }
