@@ -97,6 +97,9 @@ func (b *batch) run(ctx context.Context) error {
 	issuing, enough := context.WithCancel(ctx)
 	defer enough()
 	b.enough = enough
+	if b.max > 0 {
+		b.progress.takes(b.max)
+	}
 	go b.issue(issuing, tickets)
 	var workers sync.WaitGroup
 	for range b.workers() {
@@ -290,6 +293,9 @@ func (b *batch) decide(j *job, err error) bool {
 	}
 	b.claimed[guid] = j.source
 	b.taken++
+	if b.max > 0 {
+		b.progress.takes(b.max - b.taken)
+	}
 	if b.taken == b.max {
 		b.enough()
 	}

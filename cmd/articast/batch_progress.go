@@ -29,6 +29,8 @@ type batchProgress struct {
 	drawn    int            // lines on the screen
 	entries  int            // articles found so far
 	waiting  int            // places that were not looked into yet
+	bounded  bool           // no more articles are taken than open says
+	open     int
 	finished int
 	spoken   int // articles that took time, by which the time left is told
 	wait     string
@@ -53,6 +55,13 @@ func (p *batchProgress) places(n int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.waiting = n
+}
+
+// takes tells how many more articles are taken at the most.
+func (p *batchProgress) takes(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.bounded, p.open = true, n
 }
 
 // found counts an article.
@@ -159,9 +168,13 @@ func (p *batchProgress) text(t time.Time, width int) string {
 		part += share
 		b.WriteString(cutLine(fmt.Sprintf("%3.0f%%  %s of audio  %s", 100*share, clock(l.done.Audio), l.title), width))
 	}
-	all := fmt.Sprintf("%d of %d articles", p.finished, p.entries+p.waiting)
+	rest := p.entries + p.waiting - p.finished - len(p.lines)
+	if p.bounded {
+		rest = min(rest, p.open)
+	}
+	all := fmt.Sprintf("%d of %d articles", p.finished, p.finished+len(p.lines)+rest)
 	if done := float64(p.spoken) + part; done > 0 {
-		left := float64(p.entries+p.waiting-p.finished) - part
+		left := float64(len(p.lines)+rest) - part
 		all += ", about " + clock(time.Duration(float64(t.Sub(p.began))/done*left)) + " left"
 	}
 	if p.wait != "" {

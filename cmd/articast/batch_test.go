@@ -376,6 +376,11 @@ func TestBatchProgressShowsALineForEachArticleAndOneForAll(t *testing.T) {
 	if got := p.text(began.Add(10*time.Second), 40); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
+	p.takes(1) // of the three that are left
+	want = "  0%  0:00 of audio  The second\n1 of 3 articles, about 0:20 left\n"
+	if got := p.text(began.Add(10*time.Second), 40); got != want {
+		t.Errorf("with --max: got\n%swant\n%s", got, want)
+	}
 }
 
 func TestAddressesOfOneArticle(t *testing.T) {
