@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,12 +25,18 @@ import (
 // OpenAI do, and puts its address into $SPEECH. Its modes are good, busy (429 to all), wait (429 and an hour to wait), page (a web page
 // with status 200), half (of each text), refuse (401, with the key that was sent), cut (half of the body, whose length was told), early
 // (half of the body, as if it were all), untold (up to the end of the connection), rate (48,000 Hz), octave (the same, and it does not say
-// so), noise.
+// so), noise, garbage (in the middle), empty, words (in JSON), table (text/csv), moved, closed, secret (with a certificate of its own).
 func speechServer(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: speechserver mode")
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { speakOverHTTP(args[0], w, r) }))
+	if args[0] == "secret" {
+		server.Close()
+		server = httptest.NewUnstartedServer(server.Config.Handler)
+		server.Config.ErrorLog = log.New(io.Discard, "", 0)
+		server.StartTLS()
+	}
 	ts.Defer(server.Close)
 	ts.Setenv("SPEECH", server.URL)
 }
@@ -40,6 +48,21 @@ func speakOverHTTP(mode string, w http.ResponseWriter, r *http.Request) {
 		fallthrough
 	case "busy":
 		w.WriteHeader(http.StatusTooManyRequests)
+		return
+	case "empty":
+		return
+	case "closed":
+		panic(http.ErrAbortHandler)
+	case "moved":
+		http.Redirect(w, r, "/elsewhere?key=sk-hunter2", http.StatusTemporaryRedirect)
+		return
+	case "words":
+		w.Header().Set("Content-Type", "application/json")
+		io.WriteString(w, `{"error": {"message": "no such model"}}`)
+		return
+	case "table":
+		w.Header().Set("Content-Type", "text/csv")
+		io.WriteString(w, "a,b")
 		return
 	case "page":
 		w.Header().Set("Content-Type", "audio/mpeg")
@@ -87,6 +110,8 @@ func send(mode string, w http.ResponseWriter, body []byte) {
 		body = part
 	case "untold":
 		w.Header().Set("Transfer-Encoding", "identity")
+	case "garbage":
+		body = slices.Concat(part, []byte(strings.Repeat("garbage", 99)), body[len(part):])
 	case "noise":
 		rand.NewChaCha8([32]byte{}).Read(body)
 	}

@@ -69,7 +69,7 @@ func (c *Client) connectionError(progress string, err error) *tts.HTTPError {
 	var name *net.DNSError
 	switch {
 	case errors.As(err, &certificate), errors.As(err, &authority):
-		return c.fault(0, "has a certificate that cannot be trusted: "+err.Error(), "check the address; for a server of your own, name its certificate in SSL_CERT_FILE")
+		return c.fault(0, "has a certificate that cannot be trusted: "+err.Error(), "check the address; a server of your own needs a certificate that this machine trusts, on Linux one named in SSL_CERT_FILE")
 	case errors.As(err, &record), strings.Contains(err.Error(), "HTTP response to HTTPS client"):
 		return c.fault(0, "does not speak TLS", "if it is a server of your own, its address begins with http://")
 	case errors.As(err, &alert):
