@@ -128,7 +128,7 @@ func (c *Client) whole(a Answer, clip audio.Clip) (audio.Clip, error) {
 func (c *Client) brokenOff() error { return c.damaged("sound that breaks off", nil) }
 
 // The last moment of a voice's sentences is at least 25 dB quieter than their loudest; that of sentences cut off anywhere is
-// louder than this in four of five cases, as measured with Piper and espeak-ng.
+// louder than this in three of four cases, as measured with Piper and espeak-ng.
 const (
 	lastMoment = 100 // of a second
 	quietEnd   = 0.1 // of the loudest moment: -20 dB
