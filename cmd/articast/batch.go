@@ -258,7 +258,7 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		defer lock.Unlock()
 		atomicfile.Clean(o.dir)
 	}
-	b := &batch{batchOptions: o, places: places, errw: s.errw}
+	b := &batch{batchOptions: o, places: places, in: s.in, errw: s.errw}
 	if b.state, err = openBatchState(o.dir, o.dryRun); err != nil {
 		return err
 	}

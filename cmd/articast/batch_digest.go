@@ -22,7 +22,7 @@ func (b *batch) makeDigest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := b.charge(j.plan); err != nil {
+	if err := b.charge(ctx, j.plan); err != nil {
 		return err
 	}
 	b.results = append(b.results, j.result)

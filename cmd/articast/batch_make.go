@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"net/url"
@@ -42,6 +41,7 @@ var episodeEndings = []string{mp3Ending, chaptersEnding, vttEnding, planEnding, 
 type batch struct {
 	batchOptions
 	places   []string
+	in       io.Reader // to be asked what may be spent
 	errw     io.Writer
 	studio   *studio
 	progress *batchProgress
@@ -63,6 +63,7 @@ type batch struct {
 	feed    podcastRecord // of the feed that was seen first
 	results []*result
 	bill    *bill  // of all that an engine that costs money is to be given; nil where none does
+	agreed  int    // characters up to which whoever was asked has agreed
 	parts   []*job // of the digest
 
 	engineErr error // the first failure of the engine
@@ -173,7 +174,7 @@ func (b *batch) serve(ctx context.Context, t ticket) error {
 	case <-t.before:
 	case <-ctx.Done():
 	}
-	wanted := ctx.Err() == nil && b.decide(j, err)
+	wanted := ctx.Err() == nil && b.decide(ctx, j, err)
 	close(t.decided)
 	if !wanted {
 		b.progress.done(nil)
@@ -267,7 +268,7 @@ func (b *batch) spokenBy(lang string) (string, error) {
 }
 
 // decide says, in the order of the sources, what becomes of an article, and whether there is anything to be done.
-func (b *batch) decide(j *job, err error) bool {
+func (b *batch) decide(ctx context.Context, j *job, err error) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.fatal != nil || b.max > 0 && b.taken == b.max {
@@ -312,7 +313,7 @@ func (b *batch) decide(j *job, err error) bool {
 		return false
 	}
 	b.settle(j, guid)
-	if err := b.charge(j.plan); err != nil {
+	if err := b.charge(ctx, j.plan); err != nil {
 		b.fatal = err
 		return false
 	}
@@ -368,8 +369,9 @@ func (b *batch) settle(j *job, guid string) {
 	j.result.about(r, statusMade)
 }
 
-// charge adds to the bill what an engine that costs money is to be given. A dry run tells of it in the end.
-func (b *batch) charge(plan *segment.Plan) error {
+// charge adds to the bill what an engine that costs money is to be given, and asks whether that may be, as it asks for one article: when
+// the bill first goes beyond the limit, and again when it has grown by as much. A dry run tells of it in the end.
+func (b *batch) charge(ctx context.Context, plan *segment.Plan) error {
 	studio, err := b.studio.forLang(plan.Lang)
 	if err != nil {
 		return err
@@ -382,13 +384,17 @@ func (b *batch) charge(plan *segment.Plan) error {
 		bill.runes += b.bill.runes
 	}
 	b.bill = bill
-	if cost := b.batchOptions.studio.cost; b.dryRun || cost.yes || bill.runes <= cost.above {
+	cost := b.batchOptions.studio.cost
+	limit := cost.above
+	cost.above = max(limit, b.agreed)
+	if b.dryRun || cost.yes || bill.runes <= cost.above {
 		return nil
 	}
-	return &usageError{
-		msg:  fmt.Sprintf("%v: more than the %d that are spoken without asking", bill, b.batchOptions.studio.cost.above),
-		hint: "--yes agrees, --confirm-above N raises the limit, --max N takes fewer articles",
+	if err := b.progress.aside(func() error { return cost.confirm(ctx, bill, streams{in: b.in, errw: b.errw}) }); err != nil {
+		return err
 	}
+	b.agreed = bill.runes + limit
+	return nil
 }
 
 // make speaks an article and writes its files, unless they are there already.

@@ -116,6 +116,14 @@ func (p *batchProgress) print(line string) {
 	p.draw(true)
 }
 
+// aside does something on the screen in place of the lines. Those who have news of their articles wait.
+func (p *batchProgress) aside(do func() error) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
+	return do()
+}
+
 // retrying is the Notify function of a tts.RetryPolicy.
 func (p *batchProgress) retrying(r tts.Retrying) {
 	text := fmt.Sprintf("attempt %d failed, the next in %.1fs: %s", r.Attempt, r.Wait.Seconds(), oneLine(r.Err.Error()))

@@ -112,7 +112,7 @@ func (o costOptions) confirm(ctx context.Context, b *bill, s streams) error {
 	case "y", "yes":
 		return nil
 	}
-	return errors.New("not confirmed: nothing was spoken")
+	return errors.New("not confirmed: nothing more is spoken")
 }
 
 // readLine reads one line, and gives up when ctx ends.
