@@ -32,6 +32,7 @@ type voiceOptions struct {
 	cast       map[string]string // the voices of people by their names
 	speed      float64
 	lively     bool
+	phonemes   bool   // the texts hold pronunciations for engines that take them
 	jobs       int    // 0 is what suits the engine and the machine
 	noCache    bool   // nothing that is spoken is kept
 	lang       string // BCP 47, of the article; empty before it is known
@@ -49,6 +50,7 @@ func voiceOptionsOf(c *cli.Context) voiceOptions {
 		cast:       castOf(c.StringSlice("cast")),
 		speed:      c.Float64("speed"),
 		lively:     c.Bool("lively"),
+		phonemes:   takesPhonemes(c.String("backend"), c.String("fallback")),
 		jobs:       c.Int("jobs"),
 		noCache:    c.Bool("no-cache"),
 		settings:   settingsOf(c),
@@ -142,7 +144,8 @@ func (o voiceOptions) piper(root string) (*piper.Engine, error) {
 func (o voiceOptions) espeak(bundle *piper.Engine) *espeak.Backend {
 	if d := embedded.Distribution(); d != nil && o.enginePath == "" {
 		return espeak.New(espeak.Options{
-			Version: "embedded " + d.Version + " " + d.Hash,
+			Version:  "embedded " + d.Version + " " + d.Hash,
+			Phonemes: o.phonemes,
 			Locate: func(ctx context.Context) (string, error) {
 				program, err := bundle.Locate(ctx)
 				if err != nil {
@@ -155,7 +158,10 @@ func (o voiceOptions) espeak(bundle *piper.Engine) *espeak.Backend {
 			},
 		})
 	}
-	return espeak.New(espeak.Options{Locate: func(context.Context) (string, error) { return espeak.Find(o.enginePath) }})
+	return espeak.New(espeak.Options{
+		Phonemes: o.phonemes,
+		Locate:   func(context.Context) (string, error) { return espeak.Find(o.enginePath) },
+	})
 }
 
 // orSettings returns an engine that is a service, or says that the settings do not fit it, and where they come from.

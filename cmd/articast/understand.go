@@ -81,6 +81,7 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 			ChapterLength: c.Duration("chapter-length"),
 			Lang:          c.String("lang"),
 			Region:        c.String("region"),
+			Phonemes:      takesPhonemes(c.String("backend"), c.String("fallback")),
 		},
 	}
 	for _, f := range articleFlags() {
@@ -100,6 +101,12 @@ func articleOptionsOf(c *cli.Context) (articleOptions, error) {
 	}
 	o.lexicons, err = readLexicons(c.StringSlice("lexicon"))
 	return o, err
+}
+
+// takesPhonemes tells whether all engines that may speak take pronunciations: espeak-ng does. For the others, and where auto has
+// yet to choose, they are respelled.
+func takesPhonemes(backend, fallback string) bool {
+	return backend == "espeak" && (fallback == "" || fallback == backend)
 }
 
 // checkLanguage refuses what names no language that there is.

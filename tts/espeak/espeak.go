@@ -15,11 +15,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"articast/audio"
@@ -43,6 +45,9 @@ type Options struct {
 	Locate func(context.Context) (string, error)
 	// Version names what Locate finds, with its data, before it is found; empty asks the program.
 	Version string
+	// Phonemes says that what stands between [[ and ]] in a text is a pronunciation in espeak-ng's own signs (espeak-ng
+	// docs/phonemes.md). Without it the brackets are taken for the article's own.
+	Phonemes bool
 }
 
 // Backend is a tts.Backend. Its voices are named as the engine does, "de" or "en-gb-scotland", with a variant behind a
@@ -163,7 +168,7 @@ func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, 
 	if err != nil {
 		return audio.Clip{}, wrap(err)
 	}
-	text := plain.Text(u.Text)
+	text := b.text(u.Text)
 	if !tts.Speakable(text) {
 		return audio.Clip{}, tts.ErrEmpty
 	}
@@ -274,6 +279,40 @@ func (e *engine) check(voice string) error {
 		return fmt.Errorf("voice %q: %w: espeak-ng has no variant %q, but f1 to f5, m1 to m8 and others", voice, tts.ErrNoVoice, variant)
 	}
 	return nil
+}
+
+// phonemes is a pronunciation in the engine's signs, which are ASCII.
+var phonemes = regexp.MustCompile(`\[\[[ -Z^-~]{1,256}\]\]`)
+
+// text returns what the engine gets of a text.
+func (b *Backend) text(text string) string {
+	if !b.o.Phonemes {
+		return plain.Text(text)
+	}
+	var out strings.Builder
+	at := 0
+	for _, m := range phonemes.FindAllStringIndex(text, -1) {
+		out.WriteString(apart(text[at:m[0]]))
+		out.WriteString(text[m[0]:m[1]])
+		at = m[1]
+	}
+	out.WriteString(apart(text[at:]))
+	return strings.TrimSpace(out.String())
+}
+
+// apart is plain.Text of a part of a text, whose spaces at both ends count.
+func apart(text string) string {
+	said := plain.Text(text)
+	if said == "" {
+		return strings.Repeat(" ", min(len(text), 1))
+	}
+	if strings.TrimLeftFunc(text, unicode.IsSpace) != text {
+		said = " " + said
+	}
+	if strings.TrimRightFunc(text, unicode.IsSpace) != text {
+		said += " "
+	}
+	return said
 }
 
 // speak runs the program once. A text without a line end behind it would lose its only letter.

@@ -210,3 +210,20 @@ func TestVersionNamesTheProgram(t *testing.T) {
 		t.Errorf("%q", v)
 	}
 }
+
+func TestPronunciationsReachTheEngineWhereTheyAreWanted(t *testing.T) {
+	for text, want := range map[string]string{
+		"met [[m@'dU@roU]]  in\n[[k@r'ak@s]].":       "met [[m@'dU@roU]] in [[k@r'ak@s]].",
+		"[[m@'dU@roU]]":                              "[[m@'dU@roU]]",
+		"[[m@'dU@roU]]'s  visit ":                    "[[m@'dU@roU]]'s visit",
+		"a [[no sign: é]] and [[never closed":        "a [no sign: é] and [never closed",
+		"a \x00[[" + strings.Repeat("a", 300) + "]]": "a [" + strings.Repeat("a", 300) + "]",
+	} {
+		if got := New(Options{Phonemes: true}).text(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		if got := New(Options{}).text(text); strings.Contains(got, "[[") {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
