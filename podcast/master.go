@@ -88,12 +88,18 @@ func headroom(clip audio.Clip) float64 {
 	return ceiling - 20*math.Log10(math.Max(float64(clip.TruePeak()), 1e-9))
 }
 
-// usual returns the loudness of the voice that speaks u: that of a sentence which it is made to say once. It is Unmeasurable where
+// usual returns the loudness of the voice that speaks u: that of a sentence which it is made to say once, where the engine does not
+// know it. It is Unmeasurable where
 // the voice cannot be tried, since there is no sentence in its script.
 func (m *master) usual(ctx context.Context, u tts.Utterance) (audio.LUFS, error) {
 	u.Text = tts.TrialSentence(u)
 	if u.Text == "" || tts.CheckLimit(u.Text, m.backend.Properties().MaxRunes) != nil {
 		return audio.Unmeasurable, nil
+	}
+	if b, ok := tts.As[tts.VoiceLeveller](m.backend); ok {
+		if known, ok := b.Loudness(u); ok {
+			return known, nil
+		}
 	}
 	m.mu.Lock()
 	l := m.levels[u]

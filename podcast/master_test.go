@@ -177,3 +177,36 @@ func TestKeptUtterancesAreCopied(t *testing.T) {
 		t.Error("frames of another loudness were taken")
 	}
 }
+
+// levelled is a backend that knows how loud it is.
+type levelled struct {
+	tts.Backend
+	known audio.LUFS
+}
+
+func (l levelled) Loudness(tts.Utterance) (audio.LUFS, bool) { return l.known, true }
+
+// TestAVoiceOfKnownLoudnessIsNotTried: what its engine knows counts as what a trial would have told.
+func TestAVoiceOfKnownLoudnessIsNotTried(t *testing.T) {
+	const text = "Water came over the gates and down into the old basin."
+	var asked []string
+	b := backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
+		asked = append(asked, u.Text)
+		clip, err := tone.Backend{}.Synthesize(ctx, u)
+		return clip.Gain(-30), err
+	})
+	p := &podcast.Producer{Backend: tts.Limit(levelled{b, -20}, 1)}
+	e, f := produce(t, p, sentences(text))
+	if len(asked) != 1 || asked[0] != text {
+		t.Errorf("asked for %q", asked)
+	}
+	_, clip := read(t, f)
+	got := audio.Clip{Rate: clip.Rate, Samples: clip.Samples[clip.Rate.N(e.Cues[0].Start):clip.Rate.N(e.Cues[0].End)]}.Loudness()
+	quiet, err := b(t.Context(), tts.Utterance{Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := quiet.Trim().Loudness() + 7; math.Abs(float64(got-want)) > 0.3 { // as far as an utterance may be from its voice
+		t.Errorf("a whisper is at %.1f LUFS, want %.1f", got, want)
+	}
+}

@@ -72,6 +72,12 @@ type VoiceKeyer interface {
 	VoiceKey(id string) (string, error)
 }
 
+// A VoiceLeveller is a Backend that knows how loud a voice says a sentence before it has said it: the integrated loudness of its
+// trimmed clip. It reports false where it does not know.
+type VoiceLeveller interface {
+	Loudness(u Utterance) (audio.LUFS, bool)
+}
+
 // Errors that a caller can act on.
 var (
 	ErrEmpty       = errors.New("nothing to say")

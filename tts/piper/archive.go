@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"articast/audio"
 	"articast/tts"
 )
 
@@ -34,4 +35,7 @@ func (a Archive) source() string { return a.Name + " " + a.Version + " " + a.Has
 type Voice struct {
 	tts.Voice
 	Archive Archive
+	// Loudness is that of tts.TrialSentence in English, said at the voice's own pace without noise and trimmed, so that it need
+	// not be said to be known; 0 is unknown.
+	Loudness audio.LUFS
 }

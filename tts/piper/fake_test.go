@@ -229,7 +229,7 @@ func fakeVoice(t testing.TB, id, model, log string) Voice {
 		t.Fatal(err)
 	}
 	content := tarZstd(t, tarFile{name: "voice.onnx", body: model + " " + id}, tarFile{name: "voice.json", body: string(config)})
-	return Voice{tts.Voice{ID: id, Name: id, Lang: "en-GB"}, testArchive(id, content)}
+	return Voice{Voice: tts.Voice{ID: id, Name: id, Lang: "en-GB"}, Archive: testArchive(id, content)}
 }
 
 // bench is an Engine on fake processes, with what they were asked.

@@ -80,7 +80,7 @@ func TestRepairNamesWhatItMade(t *testing.T) {
 
 func TestUnpackingFails(t *testing.T) {
 	broken := Archive{Name: "ada", Version: "1", Hash: "x", Open: func() (io.ReadCloser, error) { return nil, os.ErrPermission }}
-	b := newBench(t, "good", func(o *Options) { o.Voices = []Voice{{tts.Voice{ID: "ada", Lang: "en"}, broken}} })
+	b := newBench(t, "good", func(o *Options) { o.Voices = []Voice{{Voice: tts.Voice{ID: "ada", Lang: "en"}, Archive: broken}} })
 	if err := b.say(t, "hello"); !errors.Is(err, os.ErrPermission) || !strings.Contains(err.Error(), "unpack ada-1-x") {
 		t.Errorf("got %v", err)
 	}

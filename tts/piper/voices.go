@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"articast/audio"
 	"articast/internal/atomicfile"
 	"articast/tts"
 )
@@ -128,6 +129,15 @@ func LanguageTag(code string) string {
 		parts[1] = strings.ToUpper(parts[1])
 	}
 	return strings.Join(parts, "-")
+}
+
+// Loudness returns what is known of the voices that come with the program: how loud their trial sentence is.
+func (e *Engine) Loudness(u tts.Utterance) (audio.LUFS, bool) {
+	v, ok := e.archived(u.Voice)
+	if !ok || v.Loudness == 0 || !e.bundled() || e.o.Lively || u.Prosody.Rate != 0 && u.Prosody.Rate != 1 {
+		return 0, false
+	}
+	return v.Loudness, u.Text == tts.TrialSentence(tts.Utterance{Text: "a", Lang: "en"})
 }
 
 // VoiceKey returns a hash of what the voice is made of. For a voice file it is taken when the file is first used, and

@@ -227,3 +227,21 @@ func BenchmarkSpeak(b *testing.B) {
 	}
 	b.ReportMetric(sound/b.Elapsed().Seconds(), "x-realtime")
 }
+
+// TestLoudnessIsTrue: what is written down of the voices is what they sound like.
+func TestLoudnessIsTrue(t *testing.T) {
+	e := open(t, nil)
+	for _, v := range embedded.Voices() {
+		u := tts.Utterance{Voice: v.ID, Lang: "en-GB"}
+		u.Text = tts.TrialSentence(u)
+		known, ok := e.Loudness(u)
+		heard := say(t, e, u).Trim().Loudness()
+		if off := known - heard; !ok || off > 0.05 || off < -0.05 {
+			t.Errorf("%s: known as %v LUFS (%v), heard %v", v.ID, known, ok, heard)
+		}
+		u.Prosody.Rate = 1.5
+		if _, ok := e.Loudness(u); ok {
+			t.Errorf("%s: known at another pace", v.ID)
+		}
+	}
+}

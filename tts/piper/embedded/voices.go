@@ -19,9 +19,9 @@ import (
 func Voices() []piper.Voice {
 	return []piper.Voice{
 		{Voice: tts.Voice{ID: "jenny", Name: "Jenny", Lang: "en-GB", Gender: "female", Note: "narrator"},
-			Archive: archive("jenny", jenny.Asset.FS)},
+			Archive: archive("jenny", jenny.Asset.FS), Loudness: -14.03},
 		{Voice: tts.Voice{ID: "alan", Name: "Alan", Lang: "en-GB", Gender: "male", Note: "quotations"},
-			Archive: archive("alan", alan.Asset.FS)},
+			Archive: archive("alan", alan.Asset.FS), Loudness: -16.89},
 	}
 }
 
