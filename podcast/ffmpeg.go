@@ -38,8 +38,8 @@ func (e Encoding) ffmpegArgs() []string {
 	switch e.Format {
 	case MP3:
 		args = append(args, "-id3v2_version", "0", "-write_xing", "0")
-	case M4B:
-		args = append(args, "-metadata:s:a", "language="+id3.Language(e.Tag.Language), "-movflags", "+faststart")
+	case M4B: // the "fast" search is five times as fast as the usual one, and on speech as good
+		args = append(args, "-aac_coder", "fast", "-metadata:s:a", "language="+id3.Language(e.Tag.Language), "-movflags", "+faststart")
 	}
 	return append(args, "-f", codec[1], "file:"+e.Scratch)
 }

@@ -55,6 +55,9 @@ func (w *wavWriter) add(frame int64, frames []byte) error { return wrapWrite(w.a
 
 // append writes silence up to a frame, then frames.
 func (w *wavWriter) append(frame int64, frames []byte) error {
+	if _, err := wav.Header(w.rate, wav.PCM16, frame*pcmBytes+int64(len(frames)), 0); err != nil { // too long
+		return err
+	}
 	silence := make([]byte, 1<<12)
 	for left := frame*pcmBytes - w.size; left > 0; left -= int64(len(silence)) {
 		if err := w.write(silence[:min(left, int64(len(silence)))]); err != nil {
@@ -67,9 +70,6 @@ func (w *wavWriter) append(frame int64, frames []byte) error {
 func (w *wavWriter) write(samples []byte) error {
 	w.crc = crc32.Update(w.crc, crc32.IEEETable, samples)
 	w.size += int64(len(samples))
-	if _, err := wav.Header(w.rate, wav.PCM16, w.size, 0); err != nil { // too long
-		return err
-	}
 	_, err := w.buffer.Write(samples)
 	return err
 }

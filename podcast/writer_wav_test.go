@@ -3,6 +3,7 @@ package podcast_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"io"
 	"os"
 	"slices"
@@ -89,6 +90,20 @@ func TestWAVWithSomethingBehindIt(t *testing.T) {
 	p := &podcast.Producer{Backend: tone.Backend{}, Format: podcast.WAV}
 	if _, err := p.Produce(t.Context(), article(), used); err == nil {
 		t.Error("no error")
+	}
+}
+
+// TestWAVOf4GB: what the format cannot say is refused before it is written.
+func TestWAVOf4GB(t *testing.T) {
+	plan := article()
+	plan.Segments[2].PauseBeforeMS = 28 * 60 * 60 * 1000
+	f := newFile(t)
+	p := &podcast.Producer{Backend: tone.Backend{}, Format: podcast.WAV}
+	if _, err := p.Produce(t.Context(), plan, f); !errors.Is(err, wav.ErrTooLong) {
+		t.Error(err)
+	}
+	if n, err := f.Seek(0, io.SeekEnd); n > 1<<20 || err != nil {
+		t.Errorf("%d bytes are written (%v)", n, err)
 	}
 }
 

@@ -56,14 +56,15 @@ func Header(rate audio.SampleRate, f Format, data, more int64) ([]byte, error) {
 		return nil, fmt.Errorf("encode wav: sample rate %d Hz", rate)
 	}
 	if data+more > maxData {
-		return nil, errTooLong
+		return nil, ErrTooLong
 	}
 	b := header(rate, f, uint32(data))
 	binary.LittleEndian.PutUint32(b[4:], uint32(HeaderSize-8+data+more))
 	return b, nil
 }
 
-var errTooLong = errors.New("encode wav: longer than 4 GB")
+// ErrTooLong says that a file would be longer than its 32-bit sizes can say.
+var ErrTooLong = errors.New("encode wav: longer than 4 GB")
 
 // Chunk returns a chunk to follow the samples: its name of four letters, its size, its content, and a zero behind an odd number of bytes.
 func Chunk(name string, content []byte) []byte {
@@ -115,7 +116,7 @@ func Encode(w io.Writer, c audio.Clip) error { return EncodeAs(w, c, PCM16) }
 func EncodeAs(w io.Writer, c audio.Clip, f Format) error {
 	size := int64(len(c.Samples)) * int64(f.bytes())
 	if size > maxData {
-		return errTooLong
+		return ErrTooLong
 	}
 	if c.Rate <= 0 {
 		return fmt.Errorf("encode wav: sample rate %d Hz", c.Rate)
@@ -195,7 +196,7 @@ func (w *Writer) Write(samples []float32) error {
 	}
 	w.size += int64(len(samples)) * int64(w.f.bytes())
 	if w.err = writeSamples(w.w, samples, w.f); w.err == nil && w.size > maxData {
-		w.err = errTooLong
+		w.err = ErrTooLong
 	}
 	return w.err
 }

@@ -338,8 +338,8 @@ func TestHeaderAndChunk(t *testing.T) {
 		rate       audio.SampleRate
 		data, more int64
 	}{{0, 2, 0}, {8000, 1 << 32, 0}, {8000, 1<<32 - 100, 100}} {
-		if _, err := Header(c.rate, PCM16, c.data, c.more); err == nil {
-			t.Errorf("no error for %+v", c)
+		if _, err := Header(c.rate, PCM16, c.data, c.more); err == nil || (c.rate != 0) != errors.Is(err, ErrTooLong) {
+			t.Errorf("%+v: %v", c, err)
 		}
 	}
 }

@@ -62,9 +62,9 @@ func (o *renderOptions) chooseEncoder(ctx context.Context, t target) (err error)
 }
 
 // record speaks the plan into out, by way of a WAV where a program makes the file of that.
-func (o renderOptions) record(ctx context.Context, s *studio, plan *segment.Plan, t target, out podcast.Output, progress func(podcast.Progress)) (*podcast.Episode, error) {
+func (o renderOptions) record(ctx context.Context, s *studio, plan *segment.Plan, t target, out podcast.Output, bar *progressBar) (*podcast.Episode, error) {
 	if o.encoder == nil {
-		return s.produce(ctx, plan, out, progress)
+		return s.produce(ctx, plan, out, bar.update)
 	}
 	sound, err := t.scratch()
 	if err != nil {
@@ -76,10 +76,11 @@ func (o renderOptions) record(ctx context.Context, s *studio, plan *segment.Plan
 		return nil, err
 	}
 	defer made.Abort()
-	episode, err := s.produce(ctx, plan, sound, progress)
+	episode, err := s.produce(ctx, plan, sound, bar.update)
 	if err != nil {
 		return nil, err
 	}
+	bar.say(fmt.Sprintf("%s makes the %v", o.encoder.Name, t.format))
 	_, err = o.encoder.Encode(ctx, podcast.Encoding{
 		Sound: sound.Name(), Scratch: made.Name(), Format: t.format, Rate: episode.Rate, Kbps: s.options.kbps, Tag: s.producer(nil).Tag(plan, episode),
 	}, out)

@@ -76,6 +76,14 @@ func (p *progressBar) describe() {
 	p.bar.Describe(text)
 }
 
+// say prints what is done when all is spoken, to a terminal.
+func (p *progressBar) say(line string) {
+	if p.bar != nil {
+		p.finish()
+		fmt.Fprintln(p.w, line)
+	}
+}
+
 // finish removes the bar, so that what is printed next stands on a clean line.
 func (p *progressBar) finish() {
 	if p.bar != nil {

@@ -189,7 +189,7 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 	defer beside.abort()
 	err = t.write(func(out podcast.Output) error {
 		var err error
-		if episode, err = o.record(ctx, studio, plan, t, out, bar.update); err != nil {
+		if episode, err = o.record(ctx, studio, plan, t, out, bar); err != nil {
 			return err
 		}
 		return beside.stage(episode)

@@ -12,6 +12,7 @@ import (
 
 	"articast/audio"
 	"articast/audio/id3"
+	"articast/audio/wav"
 	"articast/podcast"
 	"articast/segment"
 	"articast/tts"
@@ -215,6 +216,8 @@ func (o voiceOptions) explain(err error) error {
 		return &hintError{error: err, hint: http.Hint + "; " + later}
 	case errors.As(err, &http) && errors.Is(err, tts.ErrNoVoice):
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
+	case errors.Is(err, wav.ErrTooLong):
+		return &hintError{error: err, hint: "an MP3 may be longer"}
 	case hintOf(err) != "":
 	case errors.Is(err, tts.ErrNoVoice) && o.backend == "command":
 		return &hintError{error: err, hint: "give --command a {voice} and name the program's voices with --voice and --quote-voice, or do neither"}
