@@ -51,7 +51,11 @@ func appendPlan(m, p *segment.Plan, lead Lead, n, base int) int {
 	end := base
 	first := len(m.Segments)
 	if lead.Text != "" {
-		m.Segments = append(m.Segments, leadSegment(fmt.Sprintf("a%03d", n+1), lead, afterSourceMS))
+		s := leadSegment(fmt.Sprintf("a%03d", n+1), lead, afterSourceMS)
+		if p.Lang != m.Lang {
+			s.Lang = p.Lang
+		}
+		m.Segments = append(m.Segments, s)
 	}
 	for i, s := range p.Segments {
 		s.ID, s.Digest = fmt.Sprintf("a%03d-%s", n+1, s.ID), ""

@@ -33,7 +33,7 @@ func mergePlans() []*segment.Plan {
 func TestMergedPlanIsHeardArticleByArticle(t *testing.T) {
 	plans := mergePlans()
 	intro := podcast.Lead{Headline: "Digest", Text: "Monday. Two articles.", Spoken: "Monday. Two articles."}
-	m := podcast.Merge("Digest", intro, plans, []podcast.Lead{{Headline: "One", Text: "From The Post.", Spoken: "From The Post."}, {Headline: "Zwei"}})
+	m := podcast.Merge("Digest", intro, plans, []podcast.Lead{{Headline: "One", Text: "From The Post.", Spoken: "From The Post."}, {Headline: "Zwei", Text: "Zwei.", Spoken: "Zwei."}})
 	var b bytes.Buffer
 	if err := m.Write(&b); err != nil {
 		t.Fatal(err)
@@ -52,11 +52,11 @@ func TestMergedPlanIsHeardArticleByArticle(t *testing.T) {
 	if got, want := strings.Join(chapters, "|"), "Digest|One|Inner|Zwei"; got != want {
 		t.Errorf("chapters %q, want %q", got, want)
 	}
-	want := "intro en Monday. Two articles.|a001 en From The Post.|a001-s0001 en One.|a001-s0002 en Inner.|a002-s0001 de Ja."
+	want := "intro en Monday. Two articles.|a001 en From The Post.|a001-s0001 en One.|a001-s0002 en Inner.|a002 de Zwei.|a002-s0001 de Ja."
 	if got := strings.Join(cues, "|"); got != want {
 		t.Errorf("cues\n%q, want\n%q", got, want)
 	}
-	if s := m.Segments[4]; s.PauseBeforeMS != 300 || s.Start != 16 || m.Quotes[0].Start != 16 {
+	if lead, s := m.Segments[4], m.Segments[5]; lead.PauseBeforeMS != 200 || s.PauseBeforeMS != 100 || s.Start != 16 || m.Quotes[0].Start != 16 {
 		t.Errorf("the second article begins with %+v, its quotation at %d", s, m.Quotes[0].Start)
 	}
 	if plans[1].Segments[0].ID != "s0001" || plans[1].Segments[0].Start != 0 {

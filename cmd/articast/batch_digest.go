@@ -41,10 +41,11 @@ func (b *batch) makeDigest(ctx context.Context) error {
 
 // digestJob merges the plans of the articles.
 func (b *batch) digestJob() (*job, error) {
-	var guids []string
+	var guids, langs, voices []string
 	var plans []*segment.Plan
 	for _, part := range b.parts {
 		guids, plans = append(guids, part.record.GUID), append(plans, part.plan)
+		langs, voices = append(langs, part.plan.Lang), append(voices, part.record.Voice)
 	}
 	guid := hashOf(append([]string{"digest"}, guids...)...)[:32]
 	r := &record{GUID: guid, FirstSeen: b.now.Format(time.DateOnly)}
@@ -67,11 +68,9 @@ func (b *batch) digestJob() (*job, error) {
 			r.Name += "-" + guid[:8]
 		}
 	}
-	if r.Voice, err = b.spokenBy(plan.Lang); err != nil {
-		return nil, err
-	}
+	r.Voice = hashOf(voices...)
 	r.Print = hashOf(text.String(), b.settings, b.version, r.Voice)
-	return &job{plan: plan, planJSON: text.Bytes(), print: r.Print, record: r, old: old, result: &result{Source: "digest"}}, nil
+	return &job{plan: plan, langs: langs, planJSON: text.Bytes(), print: r.Print, record: r, old: old, result: &result{Source: "digest"}}, nil
 }
 
 // digestText stands for the hash of a digest's words, which never are those of an article.

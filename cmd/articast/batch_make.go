@@ -76,6 +76,7 @@ type job struct {
 	entry
 	input, print string
 	plan         *segment.Plan
+	langs        []string // of the articles in a digest; nil is that of the plan
 	planJSON     []byte
 	record       *record // as it is to be; GUID and Name are settled in turn
 	old          *record // as it was, nil where it is new
@@ -418,6 +419,9 @@ func (b *batch) make(ctx context.Context, j *job, line *articleLine) error {
 	}
 	producer := studio.producer(line.update)
 	producer.Cover = b.cover
+	if producer.Backend, err = b.studio.speaking(studio, j.langs); err != nil {
+		return err
+	}
 	episode, err := producer.Produce(ctx, j.plan, mp3)
 	if err != nil {
 		return studio.voice.explain(err)
