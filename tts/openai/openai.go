@@ -5,8 +5,8 @@
 // WAV is asked for where nothing else is: it has no delay of a codec, and one that was cut short shows. The samples of pcm tell
 // neither their rate nor their end. They are taken only where a rate is named, and only with all that can be checked: a rate that
 // the service tells is the same, the answer has a told end, the sound does not break off, and the voice is no slower and no
-// faster than voices are. A rate that is off by less than a third is not noticed, nor is a service that ends its answer early, as
-// if it were whole, behind a word.
+// faster than voices are. A rate that nobody tells and that is off by less than a factor of two may not be noticed, nor a service that
+// ends its answer early, as if it were whole, behind a word.
 package openai
 
 import (
