@@ -75,7 +75,7 @@ func findCredit(text string) (span, bool) {
 }
 
 // captionLead is a lead-in that the caption has itself.
-var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s`)
+var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s|^\s*(?:figure|fig\.|abbildung|abb\.)\s*\d`)
 
 // isOfTable reports whether a caption is the title of a table, which stands right below it, or above.
 func (b *builder) isOfTable(block int) bool {

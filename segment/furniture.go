@@ -9,11 +9,13 @@ import (
 
 // furniture is a row of the table of what pages say around an article.
 type furniture struct {
-	rule   string
-	sure   bool   // whole lines of this kind are no article's words, wherever they stand
-	exact  string // whole lines in small letters without punctuation, divided by commas
-	starts string // beginnings of lines, in the same form
-	match  string // an expression over the line as written, case ignored
+	rule string
+	sure bool // whole lines of this kind are no article's words, wherever they stand
+	// certain says so of what answers to match even where everything else speaks for a paragraph.
+	certain bool
+	exact   string // whole lines in small letters without punctuation, divided by commas
+	starts  string // beginnings of lines, in the same form
+	match   string // an expression over the line as written, case ignored
 }
 
 // maxFurniture is the length in bytes of the longest line that is compared with the table.
@@ -26,6 +28,7 @@ const maxStart = 40
 type furnitureIndex struct {
 	exact    map[string]*furniture
 	starts   map[string][]furnitureStart // by the first word
+	certain  []furniturePattern
 	patterns []furniturePattern
 }
 
@@ -51,7 +54,10 @@ var furnitureTable = sync.OnceValue(func() *furnitureIndex {
 			first, _, _ := strings.Cut(words, " ")
 			x.starts[first] = append(x.starts[first], furnitureStart{words, row})
 		}
-		if row.match != "" {
+		switch {
+		case row.certain:
+			x.certain = append(x.certain, furniturePattern{regexp.MustCompile(`(?i)` + row.match), row})
+		case row.match != "":
 			x.patterns = append(x.patterns, furniturePattern{regexp.MustCompile(`(?i)` + row.match), row})
 		}
 	}
@@ -76,7 +82,7 @@ const maxPlain = 14
 // furnitureWords are the words of which a longer line that answers to one of the expressions has one, furnitureOpeners
 // those that it begins with.
 var (
-	furnitureWords = lowerSet(`newsletter,newsletters,subscribe,inbox,digest,reserved,published,reproduced,reprinted,privacy,terms,affiliate,commission,percentage,
+	furnitureWords = lowerSet(`spam,unsubscribe,follow,newsletter,newsletters,subscribe,inbox,digest,reserved,published,reproduced,reprinted,privacy,terms,affiliate,commission,percentage,
 		contributed,reached,contacted,emailed,reporter,correspondent,columnist,journalist,blogger,contributor,freelance,freelancer,newsroom`)
 	furnitureOpeners = lowerSet(`additional,with,reporting,writing,editing,compiled,edited,translation,translated,produced,graphics,email,e,contact,reach,follow,tweet,write,call,
 		related,read,see,more,must,recommended,watch,don,opinion,photos,video,show,view,ad,advertisement,sponsored,first,originally,published,rating,home,news,swipe,scroll,tap,click,copyright`)
@@ -118,6 +124,12 @@ func findFurniture(text string) *furniture {
 	if row := x.exact[words]; row != nil {
 		return row
 	}
+	may := utf8.RuneCountInString(text) >= 2 && mayMatch(words)
+	for _, p := range x.certain {
+		if may && p.re.MatchString(text) {
+			return p.row
+		}
+	}
 	first, _, _ := strings.Cut(words, " ")
 	if n := strings.Count(words, " "); n <= maxStart {
 		for _, s := range x.starts[first] {
@@ -126,7 +138,7 @@ func findFurniture(text string) *furniture {
 			}
 		}
 	}
-	if utf8.RuneCountInString(text) < 2 || !mayMatch(words) {
+	if !may {
 		return nil
 	}
 	for _, p := range x.patterns {

@@ -88,29 +88,29 @@ func newLineView(text string) lineView {
 	return v
 }
 
-// certainRules are those whose every line is furniture; lines of other rules that are sure may be headings or lines of an
-// article about such things, unless they are nothing but a label.
-var (
-	certainRules = map[string]bool{"boilerplate/sponsored": true, "boilerplate/copyright": true, "boilerplate/affiliate": true, "boilerplate/support": true,
-		"credit/reporting": true, "share/button": true, "widget/comments": true, "widget/listen": true}
-	headingRules = map[string]bool{"page/related": true, "page/tags": true, "boilerplate/contact": true}
-)
+// headingRules are those whose labels may be headings or items of an article too.
+var headingRules = map[string]bool{"page/related": true, "page/tags": true, "boilerplate/contact": true}
 
-// isFurniture reports whether the line is no article's, wherever it stands.
+// isFurniture reports whether the line is no article's, wherever it stands: a plea or a notice, or nothing but a label.
 func (v *lineView) isFurniture() bool {
 	f := v.furniture
-	return f != nil && f.sure && (certainRules[f.rule] || v.label && !headingRules[f.rule])
+	return f != nil && f.sure && (f.certain || v.label && !headingRules[f.rule])
 }
 
 // mayTitle reports whether the line has the form of a headline.
 func (v *lineView) mayTitle() bool {
 	open := v.ending() == "open" || v.ending() == "question" || v.ending() == "exclamation"
-	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && (v.furniture == nil || !v.furniture.sure)
+	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && v.furniture == nil && !strings.ContainsAny(v.text, "|>@")
 }
 
 // signs reports whether the line names an author or a day as those below headlines do.
 func (v *lineView) signs() bool {
 	return v.n > 0 && v.n <= 20 && v.ending() == "open" && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
+}
+
+// isByline reports whether the line names authors after "By" and does little else.
+func (v *lineView) isByline() bool {
+	return v.n > 1 && v.n <= maxSignature && v.ending() == "open" && byWord.MatchString(v.text) && len(v.byline.names()) > 0
 }
 
 // opening returns what the line begins with: its label, or its first two words.

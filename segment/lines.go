@@ -62,6 +62,7 @@ func classifyLines(blocks []article.Block) []lineRole {
 			out[i].rule = v.furniture.rule
 		}
 	}
+	settleLines(views, out)
 	settleStructure(views, out, !page)
 	return out
 }
@@ -89,34 +90,34 @@ func leaveOut(views []lineView, scores [][nLabels]float64) {
 	}
 }
 
-// oneTitle sees to it that the best sequence of labels has one headline: of several the likeliest is left, with its
-// repetitions; where a page has none, the line with the form of a headline that costs the sequence least becomes it.
+// signedTitle is what it adds to the sum of a headline that an author is named right below it.
+const signedTitle = 3
+
+// oneTitle sees to it that the best sequence of labels has at most one headline, its repetitions aside, and that of a page
+// exactly one: of the lines with the form of a headline the one that costs the sequence least.
 func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
-	title := -1
-	for i, l := range bestLabels(scores) {
-		if l == labelTitle && (title < 0 || scores[i][labelTitle] > scores[title][labelTitle]) {
-			title = i
+	title, most := -1, math.Inf(-1)
+	labels := bestLabels(scores)
+	for i, sum := range sumsThrough(scores, labelTitle) {
+		if labels[i] != labelTitle && !(page && views[i].mayTitle()) {
+			continue
+		}
+		if !page {
+			sum = scores[i][labelTitle]
+		} else if i+1 < len(views) && views[i+1].isByline() {
+			sum += signedTitle
+		}
+		if sum > most {
+			title, most = i, sum
 		}
 	}
-	if title >= 0 {
-		for i := range views {
-			if views[i].key != views[title].key {
-				scores[i][labelTitle] -= unlikely
-			}
-		}
-		return
-	}
-	if !page {
-		return
-	}
-	sums := sumsThrough(scores, labelTitle)
 	for i := range views {
-		if views[i].mayTitle() && (title < 0 || sums[i] > sums[title]) {
-			title = i
+		switch {
+		case i == title:
+			scores[i][labelTitle] += unlikely
+		case title >= 0 && views[i].key != views[title].key:
+			scores[i][labelTitle] -= unlikely
 		}
-	}
-	if title >= 0 {
-		scores[title][labelTitle] += unlikely
 	}
 }
 
