@@ -23,9 +23,13 @@ func newBatch(s *scheme) *batch { return &batch{coder: coder{scheme: s}, done: m
 // code makes out of the drafts.
 func (b *batch) code() {
 	b.out.buf = b.out.buf[:0]
-	gain := firstGain
-	for i := range b.drafts[:b.n] {
-		gain = b.coder.code(&b.drafts[i], &b.out, gain)
+	if b.coder.reserve > 0 {
+		b.coder.codeShared(b.drafts[:b.n], &b.out)
+	} else {
+		gain := firstGain
+		for i := range b.drafts[:b.n] {
+			gain = b.coder.code(&b.drafts[i], &b.out, gain)
+		}
 	}
 	b.done <- struct{}{}
 }

@@ -1,6 +1,7 @@
 package mp3
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,6 +21,21 @@ const DecoderDelay = 529
 type Config struct {
 	Rate audio.SampleRate // of the samples written
 	Kbps int              // 0 means DefaultKbps
+
+	// Reservoir lets frames lend each other bits: less noise where it is heard most, in frames that cannot be cut or joined anywhere.
+	// The size of frames and the delays stay the same.
+	Reservoir bool
+}
+
+// ErrReservoir reports that frames were to be joined that do not stand alone.
+var ErrReservoir = errors.New("join mp3: frames with a bit reservoir cannot be joined (leave Config.Reservoir false)")
+
+// checkAlone is check for frames that are to stand alone.
+func (c Config) checkAlone() (Config, error) {
+	if c.Reservoir {
+		return c, ErrReservoir
+	}
+	return c.check()
 }
 
 // ConfigError reports a Config that the encoder refuses, and what it would take instead.

@@ -20,14 +20,17 @@
 //	count.go     counts the bits: at the top a run of zeros, below it values of at most 1 coded in fours, below that pairs in up to
 //	             three regions, each with the best of 29 Huffman tables (huffman.go, tables_huffman.go).
 //	write.go     writes header, side information, scalefactors and codes.
+//	reservoir.go with Config.Reservoir, evens out the noise of neighbouring frames by letting them use each other's room.
 //
 // Where the standard (11172-3; 13818-3 changes the same clauses for the lower rates) has it: the header in 2.4.1.3 and 2.4.2.3, the side information
 // and the main data in 2.4.1.7 and 2.4.2.7, scalefactors of the lower rates in 13818-3, 2.4.3.2, how a line comes from its code in
 // 2.4.3.4.7.1, the encoder's filterbank in C.1.3, the Huffman codes in table B.7, the bands in table B.8 and the butterflies
 // against aliases in table B.9. The tables in this package name theirs.
 //
-// Frames stand alone: main_data_begin is always 0, so any frame is a place to cut or to join. What that costs, a reservoir of bits
-// for difficult granules, is about 0.5 dB of noise at 64 kbps.
+// Frames stand alone: main_data_begin is 0, so any frame is a place to cut or to join, and a Joiner makes one stream of stretches that were encoded
+// and kept one by one. Config.Reservoir gives that up for a reservoir of bits, from which difficult granules borrow what easy ones leave: the
+// frames of the seed article's speech have 0.3 dB less noise over masking at 32 and 48 kbps and 0.4 dB less at 64, the worst tenth of them 0.7
+// to 0.8 dB less (internal/evaluate/encoder). The articast command does not offer it: its kept sentences must be joined.
 //
 // # Times
 //

@@ -47,6 +47,9 @@ func NewEncoder(w io.Writer, c Config) (*Encoder, error) {
 		return nil, err
 	}
 	s := newScheme(c.header())
+	if c.Reservoir {
+		s.reserve = reserveOf(s.header)
+	}
 	return &Encoder{
 		w:        w,
 		analyser: analyser{scheme: s},

@@ -20,7 +20,7 @@ func configs() []Config {
 	var list []Config
 	for _, rate := range rates() {
 		for _, kbps := range Bitrates(rate) {
-			list = append(list, Config{Rate: rate, Kbps: kbps})
+			list = append(list, Config{Rate: rate, Kbps: kbps}, Config{Rate: rate, Kbps: kbps, Reservoir: true})
 		}
 	}
 	return list
@@ -31,12 +31,20 @@ func corners() []Config {
 	var list []Config
 	for _, rate := range rates() {
 		kbps := Bitrates(rate)
-		list = append(list, Config{rate, kbps[0]}, Config{rate, DefaultKbps}, Config{rate, kbps[len(kbps)-1]})
+		for _, k := range []int{kbps[0], DefaultKbps, kbps[len(kbps)-1]} {
+			list = append(list, Config{Rate: rate, Kbps: k}, Config{Rate: rate, Kbps: k, Reservoir: true})
+		}
 	}
 	return list
 }
 
-func (c Config) String() string { return fmt.Sprintf("%dHz/%dkbps", c.Rate, c.Kbps) }
+func (c Config) String() string {
+	s := fmt.Sprintf("%dHz/%dkbps", c.Rate, c.Kbps)
+	if c.Reservoir {
+		s += "/reservoir"
+	}
+	return s
+}
 
 func TestEveryAcceptedConfigMakesASoundFile(t *testing.T) {
 	for _, c := range configs() {
@@ -47,9 +55,10 @@ func TestEveryAcceptedConfigMakesASoundFile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if sum.Frames != stats.Frames || sum.Samples() != n || sum.Kbps != [2]int{c.Kbps, c.Kbps} || sum.NeedsPrevious != 0 {
+			if sum.Frames != stats.Frames || sum.Samples() != n || sum.Kbps != [2]int{c.Kbps, c.Kbps} {
 				t.Errorf("walk finds %+v, encoder says %+v", sum, stats)
 			}
+			checkReservoir(t, c, file)
 			if got, want := float64(stats.Bytes)*8/float64(stats.Frames*int64(SamplesPerFrame(c.Rate)))*float64(c.Rate)/1000, float64(c.Kbps); math.Abs(got-want) > want/50 {
 				t.Errorf("%.2f kbps, want %v", got, want)
 			}
@@ -127,8 +136,12 @@ func TestAnyNumberOfSamplesComesBack(t *testing.T) {
 }
 
 func TestWritesOfAnySizeMakeTheSameFile(t *testing.T) {
-	c := Config{Rate: 22050}
-	in := voice(c.Rate, 10000)
+	for _, c := range []Config{{Rate: 22050}, {Rate: 22050, Reservoir: true}} {
+		t.Run(c.String(), func(t *testing.T) { writeInParts(t, c, voice(c.Rate, 10000)) })
+	}
+}
+
+func writeInParts(t *testing.T, c Config, in []float32) {
 	var whole bytes.Buffer
 	e, _ := NewEncoder(&whole, c)
 	if err := errors.Join(e.Write(in), e.Close()); err != nil {
@@ -161,8 +174,10 @@ func TestSinesKeepTheirLevelAndPlace(t *testing.T) {
 			}
 			for _, amplitude := range []float64{1, 0.5, 0.01} {
 				in := sine(rate, hz, amplitude, 9000)
-				file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
-				checkSine(t, rate, hz, amplitude, in, decode(t, file).Samples)
+				for _, reservoir := range []bool{false, true} {
+					file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64, Reservoir: reservoir}, in)
+					checkSine(t, rate, hz, amplitude, in, decode(t, file).Samples)
+				}
 			}
 		}
 	}
@@ -188,9 +203,11 @@ func hard(n int) map[string][]float32 {
 
 func TestHardInputMakesAValidStream(t *testing.T) {
 	for name, in := range hard(6000) {
-		for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 160}, {Rate: 44100, Kbps: 32}, {Rate: 32000, Kbps: 320}} {
+		for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 32}, {Rate: 16000, Kbps: 160}, {Rate: 44100, Kbps: 32}, {Rate: 32000, Kbps: 320},
+			{Rate: 22050, Kbps: 32, Reservoir: true}, {Rate: 16000, Kbps: 160, Reservoir: true}, {Rate: 48000, Kbps: 96, Reservoir: true}} {
 			t.Run(name+"/"+c.String(), func(t *testing.T) {
 				file, _ := encodeFile(t, c, in)
+				checkReservoir(t, c, file)
 				if _, err := Verify(bytes.NewReader(file)); err != nil {
 					t.Fatal(err)
 				}
@@ -271,10 +288,16 @@ func TestWriteErrorsStay(t *testing.T) {
 
 // TestBytesDoNotDependOnProcessors codes one sound on one processor and on several.
 func TestBytesDoNotDependOnProcessors(t *testing.T) {
+	for _, c := range []Config{{Rate: 22050}, {Rate: 22050, Reservoir: true}} {
+		t.Run(c.String(), func(t *testing.T) { useProcessors(t, c) })
+	}
+}
+
+func useProcessors(t *testing.T, c Config) {
 	var want []byte
 	for _, processors := range []int{1, 2, 7} {
 		previous := runtime.GOMAXPROCS(processors)
-		got, _ := encodeFile(t, Config{Rate: 22050}, voice(22050, 10*22050+17))
+		got, _ := encodeFile(t, c, voice(22050, 10*22050+17))
 		runtime.GOMAXPROCS(previous)
 		if want == nil {
 			want = got
@@ -314,7 +337,7 @@ func TestPlayersDeliverEverySample(t *testing.T) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 44100, Kbps: 128}} {
+	for _, c := range []Config{{Rate: 22050, Kbps: 64}, {Rate: 22050, Kbps: 64, Reservoir: true}, {Rate: 44100, Kbps: 128}} {
 		b.Run(c.String(), func(b *testing.B) {
 			in := voice(c.Rate, 10*int(c.Rate))
 			b.ReportAllocs()
@@ -331,11 +354,14 @@ func BenchmarkEncode(b *testing.B) {
 
 // Any samples make a stream that verifies and has them all.
 func FuzzEncode(f *testing.F) {
-	f.Add(uint8(4), uint8(4), []byte{})
-	f.Add(uint8(0), uint8(0), []byte{0xff, 0x7f, 0, 0x80, 1})
-	f.Add(uint8(7), uint8(9), bytes.Repeat([]byte{0xff, 0x7f, 0, 0x80}, 2000))
-	f.Fuzz(func(t *testing.T, rate, kbps uint8, b []byte) {
-		c := Config{Rate: rates()[int(rate)%9]}
+	for _, reservoir := range []bool{false, true} {
+		f.Add(uint8(4), uint8(4), reservoir, []byte{})
+		f.Add(uint8(0), uint8(0), reservoir, []byte{0xff, 0x7f, 0, 0x80, 1})
+		f.Add(uint8(7), uint8(9), reservoir, bytes.Repeat([]byte{0xff, 0x7f, 0, 0x80}, 2000))
+	}
+	f.Add(uint8(4), uint8(0), true, append(make([]byte, 5000), bytes.Repeat([]byte{3, 1, 4, 1, 5, 9, 2, 6}, 1000)...))
+	f.Fuzz(func(t *testing.T, rate, kbps uint8, reservoir bool, b []byte) {
+		c := Config{Rate: rates()[int(rate)%9], Reservoir: reservoir}
 		c.Kbps = Bitrates(c.Rate)[int(kbps)%len(Bitrates(c.Rate))]
 		in := make([]float32, len(b)/2)
 		for i := range in {
@@ -343,9 +369,10 @@ func FuzzEncode(f *testing.F) {
 		}
 		file, _ := encodeFile(t, c, in)
 		sum, err := Verify(bytes.NewReader(file))
-		if err != nil || sum.Samples() != int64(len(in)) || sum.NeedsPrevious != 0 {
+		if err != nil || sum.Samples() != int64(len(in)) {
 			t.Errorf("%v: %+v, %v", c, sum, err)
 		}
+		checkReservoir(t, c, file)
 		clip, err := Decode(bytes.NewReader(file))
 		var refused *DecodeError
 		if !errors.As(err, &refused) && (err != nil || len(clip.Samples) != len(in)) {

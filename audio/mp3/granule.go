@@ -55,6 +55,7 @@ type granule struct {
 	sign   [lines]uint8   // 1 for a value below 0
 	peak   [39]float32    // of x34 in each band
 	energy [39]float32    // of each band
+	mask   [39]float32    // of each band: the energy that hides noise, as far as bands hide each other's
 	weight [39]float32    // of each band's noise
 	want   [39]uint8      // scalefactors that bring the noise near its share of the masking
 

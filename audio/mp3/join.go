@@ -8,8 +8,12 @@ import (
 )
 
 // EncodeAlone returns the frames of some samples, for a Joiner: they begin at the boundary of a frame and end in as many frames as a
-// decoder needs to deliver them all, so there are some more than the samples fill. The same samples give the same frames.
+// decoder needs to deliver them all, so there are some more than the samples fill. The same samples give the same frames. It fails with
+// ErrReservoir for a Config with a reservoir, and with a *ConfigError as NewEncoder does.
 func EncodeAlone(c Config, samples []float32) ([]byte, error) {
+	if _, err := c.checkAlone(); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	e, err := NewEncoder(&out, c)
 	if err != nil {
@@ -48,9 +52,9 @@ func (e *JoinError) Error() string {
 	return fmt.Sprintf("join mp3: frame at byte %d: %s", e.Offset, e.Reason)
 }
 
-// NewJoiner returns a Joiner for frames made with a Config, which it checks as NewEncoder does.
+// NewJoiner returns a Joiner for frames made with a Config, which it checks as EncodeAlone does.
 func NewJoiner(w io.Writer, c Config) (*Joiner, error) {
-	c, err := c.check()
+	c, err := c.checkAlone()
 	if err != nil {
 		return nil, err
 	}

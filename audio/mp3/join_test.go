@@ -146,6 +146,27 @@ func TestJoinerRefusesOtherFrames(t *testing.T) {
 	}
 }
 
+// What is kept to be joined stands alone: a reservoir is refused before anything is made, and so are the frames of one.
+func TestJoinerRefusesAReservoir(t *testing.T) {
+	c := Config{Rate: 22050, Kbps: 32, Reservoir: true}
+	if _, err := EncodeAlone(c, nil); !errors.Is(err, ErrReservoir) {
+		t.Error("EncodeAlone:", err)
+	}
+	if _, err := NewJoiner(io.Discard, c); !errors.Is(err, ErrReservoir) {
+		t.Error("NewJoiner:", err)
+	}
+	file, _ := encodeFile(t, c, voice(c.Rate, 10000))
+	c.Reservoir = false
+	j, err := NewJoiner(io.Discard, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refused *JoinError
+	if err := j.Add(file[InfoFrameSize(c):]); !errors.As(err, &refused) {
+		t.Error("Add:", err)
+	}
+}
+
 func TestJoinerKeepsWriteErrors(t *testing.T) {
 	c := Config{Rate: 22050, Kbps: 64}
 	j, err := NewJoiner(&brokenWriter{left: 300}, c)

@@ -6,12 +6,13 @@ const coderDelay = 528 + 576
 
 // A frame is made in two steps. The first, filterbank and choice of windows, depends on the samples before and is an analyser's; the second,
 // masking, quantization and coding, is the frame's own, so that several frames can be coded at once. Every frame stands alone: its data is all
-// in it (main_data_begin is 0), so that a stream can be cut and joined at any frame.
+// in it (main_data_begin is 0), so that a stream can be cut and joined at any frame. With a reservoir (reservoir.go) this holds for batches.
 
 // scheme is what all frames of a stream have in common.
 type scheme struct {
 	header  Header
 	cutoff  int        // lines kept
+	reserve int        // bytes by which main data may begin before its frame; 0 for frames that stand alone
 	layouts [2]*layout // of long and of short blocks
 	masks   [2]*spreading
 }
@@ -115,12 +116,8 @@ func (c *coder) code(d *frameDraft, w *bitWriter, hint int) int {
 	granules := c.granules[:h.SamplesPerFrame()/lines]
 	room := 8 * (h.Size() - HeaderSize - h.sideInfoSize())
 	for i := range granules {
-		g, which := &granules[i], 0
-		if d.granules[i].kind == shortBlock {
-			which = 1
-		}
-		g.load(&d.granules[i], c.layouts[which], c.cutoff)
-		c.masks[which].shape(g)
+		g := &granules[i]
+		c.prepare(g, &d.granules[i])
 		share := room / (len(granules) - i)
 		g.fit(min(share, maxPart23), hint)
 		hint = g.gain
@@ -128,6 +125,16 @@ func (c *coder) code(d *frameDraft, w *bitWriter, hint int) int {
 	}
 	writeFrame(w, d.header, granules)
 	return hint
+}
+
+// prepare loads a granule and sets how loud its noise may be in each band.
+func (c *coder) prepare(g *granule, s *spectrum) {
+	which := 0
+	if s.kind == shortBlock {
+		which = 1
+	}
+	g.load(s, c.layouts[which], c.cutoff)
+	c.masks[which].shape(g)
 }
 
 // padder decides which frames have a byte more, so that their mean size is that of the bitrate.

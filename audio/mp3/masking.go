@@ -76,6 +76,7 @@ func (s *spreading) shape(g *granule) {
 		for i, w := range s.weight[b] {
 			sum += w * g.energy[i]
 		}
+		g.mask[b] = sum
 		mask[b] = sum * s.width[b]
 		highest = max(highest, mask[b])
 	}

@@ -62,7 +62,8 @@ func TestEveryDecoderIsContentWithHardInput(t *testing.T) {
 	for _, judge := range judges {
 		t.Run(judge.name, func(t *testing.T) {
 			for name, in := range inputs {
-				for _, c := range []Config{{8000, 32}, {22050, 64}, {48000, 64}} {
+				for _, c := range []Config{{Rate: 8000, Kbps: 32}, {Rate: 22050, Kbps: 64}, {Rate: 48000, Kbps: 64},
+					{Rate: 8000, Kbps: 32, Reservoir: true}, {Rate: 22050, Kbps: 32, Reservoir: true}, {Rate: 48000, Kbps: 64, Reservoir: true}} {
 					file, _ := encodeFile(t, c, in)
 					if bad := complaints(judge.name, tool(t, file, judge.name, judge.args...)); bad != nil {
 						t.Errorf("%s, %v: %q", name, c, bad)
@@ -92,8 +93,10 @@ func TestFFmpegHearsSinesAtTheirLevel(t *testing.T) {
 			for _, hz := range []float64{100, 440, 1000, 3000} {
 				for _, amplitude := range []float64{0.9, 0.01} {
 					in := sine(rate, hz, amplitude, 9000)
-					file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, in)
-					checkSine(t, rate, hz, amplitude, in, ffmpeg(t, file))
+					for _, reservoir := range []bool{false, true} {
+						file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64, Reservoir: reservoir}, in)
+						checkSine(t, rate, hz, amplitude, in, ffmpeg(t, file))
+					}
 				}
 			}
 		})
@@ -110,9 +113,11 @@ func TestEveryDecoderDeliversEverySample(t *testing.T) {
 					if name == "ffmpeg" && n < SamplesPerFrame(rate) {
 						continue
 					}
-					file, _ := encodeFile(t, Config{Rate: rate, Kbps: 64}, voice(rate, n))
-					if got := len(player(t, file)); got != n {
-						t.Errorf("%d samples at %d Hz come back as %d", n, rate, got)
+					for _, c := range []Config{{Rate: rate, Kbps: 64}, {Rate: rate, Kbps: 32, Reservoir: true}} {
+						file, _ := encodeFile(t, c, voice(rate, n))
+						if got := len(player(t, file)); got != n {
+							t.Errorf("%d samples at %v come back as %d", n, c, got)
+						}
 					}
 				}
 			}

@@ -1,22 +1,29 @@
 package mp3
 
-// writeFrame appends header, side information and main data (11172-3, 2.4.1.7; 13818-3, 2.4.1.7).
+// writeFrame appends a frame that stands alone: header, side information and main data (11172-3, 2.4.1.7; 13818-3, 2.4.1.7).
 func writeFrame(w *bitWriter, h Header, granules []granule) {
 	end := len(w.buf) + h.Size()
-	head := h.Bytes()
-	w.buf = append(w.buf, head[:]...)
-	if h.Version == MPEG1 {
-		w.put(0, 9+5+4) // main_data_begin, private bits, no scalefactors shared
-	} else {
-		w.put(0, 8+1)
-	}
-	for i := range granules {
-		granules[i].writeSide(w)
-	}
+	writeHead(w, h, 0, granules)
 	for i := range granules {
 		granules[i].writeMain(w)
 	}
 	w.padTo(end)
+}
+
+// writeHead appends the header and the side information of a frame whose main data begins so many bytes before it.
+func writeHead(w *bitWriter, h Header, mainDataBegin int, granules []granule) {
+	head := h.Bytes()
+	w.buf = append(w.buf, head[:]...)
+	if h.Version == MPEG1 {
+		w.put(uint32(mainDataBegin), 9)
+		w.put(0, 5+4) // private bits, no scalefactors shared
+	} else {
+		w.put(uint32(mainDataBegin), 8)
+		w.put(0, 1) // private bit
+	}
+	for i := range granules {
+		granules[i].writeSide(w)
+	}
 }
 
 func (g *granule) writeSide(w *bitWriter) {

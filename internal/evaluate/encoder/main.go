@@ -33,7 +33,8 @@ type encoder struct {
 
 func encoders() []encoder {
 	list := []encoder{
-		{"ours", -1, encodeOurs},
+		{"ours", -1, ours(false)},
+		{"ours, reservoir", -1, ours(true)},
 		{"shine-mp3", shineDelay, encodeShine},
 	}
 	if _, err := exec.LookPath("lame"); err == nil {
@@ -107,7 +108,7 @@ func (e encoder) row(out io.Writer, clips []audio.Clip, kbps int, keep string) e
 			return err
 		}
 		if keep != "" {
-			if err := save(filepath.Join(keep, fmt.Sprintf("%d-%s-%d.wav", i, e.name[:4], kbps)), got); err != nil {
+			if err := save(filepath.Join(keep, fmt.Sprintf("%d-%s-%d.wav", i, strings.ReplaceAll(e.name, " ", "_"), kbps)), got); err != nil {
 				return err
 			}
 		}
@@ -133,17 +134,20 @@ func save(name string, c audio.Clip) error {
 	return os.WriteFile(name, b.Bytes(), 0o644)
 }
 
-func encodeOurs(c audio.Clip, kbps int) ([]byte, error) {
-	var b bytes.Buffer
-	config := mp3.Config{Rate: c.Rate, Kbps: kbps}
-	e, err := mp3.NewEncoder(&b, config)
-	if err != nil {
-		return nil, err
+// ours returns our encoder, with frames that stand alone or that share a reservoir.
+func ours(reservoir bool) func(audio.Clip, int) ([]byte, error) {
+	return func(c audio.Clip, kbps int) ([]byte, error) {
+		var b bytes.Buffer
+		config := mp3.Config{Rate: c.Rate, Kbps: kbps, Reservoir: reservoir}
+		e, err := mp3.NewEncoder(&b, config)
+		if err != nil {
+			return nil, err
+		}
+		if err := errors.Join(e.Write(c.Samples), e.Close()); err != nil {
+			return nil, err
+		}
+		return append(mp3.InfoFrame(config, e.Stats()), b.Bytes()...), nil
 	}
-	if err := errors.Join(e.Write(c.Samples), e.Close()); err != nil {
-		return nil, err
-	}
-	return append(mp3.InfoFrame(config, e.Stats()), b.Bytes()...), nil
 }
 
 // lame returns an encoder that runs LAME. Its tag is too large for frames below 56 kbps and then left out, so the clip is

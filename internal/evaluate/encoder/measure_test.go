@@ -114,3 +114,29 @@ func TestRunPrintsATable(t *testing.T) {
 		t.Error("no error without files")
 	}
 }
+
+// TestReservoirLowersTheNoise shows that the encoder's bit reservoir is worth having where bits are few.
+func TestReservoirLowersTheNoise(t *testing.T) {
+	if _, err := exec.LookPath("mpg123"); err != nil {
+		t.Skip("mpg123 is not installed")
+	}
+	c := hiss(0.2, 4*22050)
+	for _, kbps := range []int{32, 48, 64} {
+		var got [2]figures
+		for i, reservoir := range []bool{false, true} {
+			file, err := ours(reservoir)(c, kbps)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sound, err := decode(file, c, -1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got[i] = measure(c, sound)
+		}
+		if got[1].nmr >= got[0].nmr || got[1].nmr90 >= got[0].nmr90 {
+			t.Errorf("%d kbps: noise to mask is %.2f dB, its 90th percentile %.2f, with a reservoir %.2f and %.2f",
+				kbps, got[0].nmr, got[0].nmr90, got[1].nmr, got[1].nmr90)
+		}
+	}
+}
