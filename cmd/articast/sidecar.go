@@ -91,14 +91,15 @@ func sidecarKindsOf(c *cli.Context) ([]sidecarKind, error) {
 // sidecars are the files that one run writes beside its MP3. They appear when that does.
 type sidecars struct {
 	kinds  []sidecarKind
-	base   string // path without extension
+	base   string         // path without extension
+	format podcast.Format // of the episode
 	staged []*atomicfile.File
 }
 
 // sidecarsOf names the files beside the target. Their names are derived: they never replace the source, nor, without force,
 // a file that articast did not write.
 func sidecarsOf(kinds []sidecarKind, t target, source string, force bool) (*sidecars, error) {
-	s := &sidecars{kinds: kinds}
+	s := &sidecars{kinds: kinds, format: t.format}
 	if len(kinds) == 0 {
 		return s, nil
 	}
@@ -119,7 +120,7 @@ func (s *sidecars) path(k sidecarKind) string { return s.base + k.ext }
 // check refuses to write over a file that somebody needs.
 func (s *sidecars) check(k sidecarKind, t target, source string, force bool) error {
 	path := s.path(k)
-	const otherName = "-o FILE gives the MP3 and what stands beside it another name"
+	otherName := fmt.Sprintf("-o FILE gives the %v and what stands beside it another name", t.format)
 	if path == t.path {
 		return &usageError{msg: fmt.Sprintf("%s is to be both the MP3 and the transcript", path), hint: "name the MP3 .mp3"}
 	}
@@ -190,7 +191,7 @@ func (s *sidecars) commit() error {
 	for i, f := range s.staged {
 		if err := f.Commit(); err != nil {
 			os.Remove(s.path(s.kinds[i]))
-			errs = append(errs, fmt.Errorf("the MP3 is written, but not what belongs beside it: %w", err))
+			errs = append(errs, fmt.Errorf("the %v is written, but not what belongs beside it: %w", s.format, err))
 		}
 	}
 	return errors.Join(errs...)
