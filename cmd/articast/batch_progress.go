@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/rivo/uniseg"
 	"golang.org/x/term"
 
 	"articast/podcast"
@@ -159,22 +160,32 @@ func (p *batchProgress) draw(now bool) {
 	}
 	p.shown = t
 	p.clear()
-	text := p.text(t, screenWidth(p.w))
+	text := p.text(t, screenOf(p.w))
 	p.drawn = strings.Count(text, "\n")
 	io.WriteString(p.w, text)
 }
 
-// text is what stands on the screen at a time.
-func (p *batchProgress) text(t time.Time, width int) string {
+// text is what stands on the screen at a time. It has fewer lines than the screen has rows, and none is broken: what has scrolled away
+// could not be taken back.
+func (p *batchProgress) text(t time.Time, screen screenSize) string {
 	var b strings.Builder
 	part := 0.0
-	for _, l := range p.lines {
+	shown := len(p.lines)
+	if room := screen.rows - 2; shown > room {
+		shown = max(0, room-1)
+	}
+	for i, l := range p.lines {
 		share := 0.0
 		if l.done.TotalRunes > 0 {
 			share = float64(l.done.DoneRunes) / float64(l.done.TotalRunes)
 		}
 		part += share
-		b.WriteString(cutLine(fmt.Sprintf("%3.0f%%  %s of audio  %s", 100*share, clock(l.done.Audio), l.title), width))
+		if i < shown {
+			b.WriteString(cutLine(fmt.Sprintf("%3.0f%%  %s of audio  %s", 100*share, clock(l.done.Audio), oneLine(l.title)), screen.columns))
+		}
+	}
+	if more := len(p.lines) - shown; more > 0 {
+		b.WriteString(cutLine(fmt.Sprintf("and %d more in work", more), screen.columns))
 	}
 	rest := p.entries + p.waiting - p.finished - len(p.lines)
 	if p.bounded {
@@ -188,23 +199,37 @@ func (p *batchProgress) text(t time.Time, width int) string {
 	if p.wait != "" {
 		all += " (" + p.wait + ")"
 	}
-	b.WriteString(cutLine(all, width))
+	b.WriteString(cutLine(all, screen.columns))
 	return b.String()
 }
 
-// cutLine makes a line that fits the screen.
-func cutLine(text string, width int) string {
-	if runes := []rune(text); len(runes) > width-1 {
-		text = string(runes[:width-2]) + "…"
+// cutLine makes a line that fits a screen, on which letters of some scripts take two columns.
+func cutLine(text string, columns int) string {
+	if uniseg.StringWidth(text) < columns {
+		return text + "\n"
 	}
-	return text + "\n"
+	var b strings.Builder
+	left := columns - 2 // for the mark, and the cursor behind it
+	for state := -1; text != ""; {
+		var letter string
+		var width int
+		if letter, text, width, state = uniseg.FirstGraphemeClusterInString(text, state); width > left {
+			break
+		}
+		left -= width
+		b.WriteString(letter)
+	}
+	return b.String() + "…\n"
 }
 
-func screenWidth(w io.Writer) int {
+// screenSize is how much fits on a terminal.
+type screenSize struct{ columns, rows int }
+
+func screenOf(w io.Writer) screenSize {
 	if f, ok := w.(*os.File); ok {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 10 {
-			return width
+		if columns, rows, err := term.GetSize(int(f.Fd())); err == nil && columns > 10 && rows > 2 {
+			return screenSize{columns, rows}
 		}
 	}
-	return 80
+	return screenSize{80, 24}
 }
