@@ -10,6 +10,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -179,9 +180,11 @@ func dieOnce(note string) {
 }
 
 // fakeListener stands in for a player that reads standard input: it notes in the file $HEARD how much it heard. $LISTENER tells it to "leave" after
-// the first bytes or to "fail".
+// the first bytes, to "fail", or to "stay": then it says so in the named pipe $STAYS and goes on until it is interrupted.
 func fakeListener() {
 	switch os.Getenv("LISTENER") {
+	case "stay":
+		stay()
 	case "leave":
 		_, _ = io.ReadFull(os.Stdin, make([]byte, 44))
 		return
@@ -196,8 +199,20 @@ func fakeListener() {
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }
 
-// fakeFilePlayer stands in for a player that takes the path of a file.
+// stay waits for Ctrl-C, and ends as mpv does.
+func stay() {
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	_ = os.WriteFile(os.Getenv("STAYS"), []byte("listening\n"), 0o600)
+	<-interrupted
+	os.Exit(4)
+}
+
+// fakeFilePlayer stands in for a player that takes the path of a file. It knows the "stay" of fakeListener.
 func fakeFilePlayer() {
+	if os.Getenv("LISTENER") == "stay" {
+		stay()
+	}
 	f, err := os.Open(os.Args[1])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
