@@ -89,7 +89,7 @@ func (c cover) of(ctx context.Context, plan *segment.Plan, note io.Writer) (id3.
 	}
 	picture, err := drawTitle(plan.Title, firstOf(plan.Site, plan.Byline))
 	if lacks := (*glyphError)(nil); errors.As(err, &lacks) {
-		fmt.Fprintf(note, "cover: %v: the MP3 has none; --cover FILE gives it one\n", err)
+		fmt.Fprintf(note, "cover: %v: the file has none; --cover FILE gives it one\n", err)
 		return id3.Picture{}, nil
 	}
 	return picture, err

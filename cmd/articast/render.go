@@ -60,6 +60,7 @@ EXIT STATUS:
 				output:   output,
 				force:    c.Bool("force"),
 				mp3By:    c.String("encoder"),
+				mp3Asked: settingsOf(c).typed["encoder"],
 				sidecars: kinds,
 				quiet:    c.Bool("quiet"),
 				dryRun:   c.Bool("dry-run"),
@@ -109,6 +110,7 @@ type renderOptions struct {
 	output   string
 	force    bool
 	mp3By    string           // --encoder
+	mp3Asked bool             // it was typed
 	encoder  *podcast.Encoder // nil where articast makes the file itself
 	sidecars []sidecarKind
 	quiet    bool
