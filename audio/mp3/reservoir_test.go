@@ -2,6 +2,7 @@ package mp3
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"testing"
 )
@@ -74,5 +75,30 @@ func TestReservoirChangesNoSize(t *testing.T) {
 		if before != after || len(plain) != len(file) {
 			t.Errorf("%v: %+v, with a reservoir %+v", c, before, after)
 		}
+	}
+}
+
+// TestReservoirAcrossBatches shows a stream of several batches to the judges, and to both decoders, which must hear the same.
+func TestReservoirAcrossBatches(t *testing.T) {
+	for _, c := range corners() {
+		if !c.Reservoir {
+			continue
+		}
+		t.Run(c.String(), func(t *testing.T) {
+			file, _ := encodeFile(t, c, voice(c.Rate, (2*batchFrames+5)*SamplesPerFrame(c.Rate)+7))
+			checkReservoir(t, c, file)
+			if clip, err := Decode(bytes.NewReader(file)); err == nil {
+				same(t, clip.Samples, mpg123(t, file), true)
+			} else if refused := new(DecodeError); !errors.As(err, &refused) {
+				t.Error(err)
+			}
+			for _, judge := range judges {
+				t.Run(judge.name, func(t *testing.T) {
+					if bad := complaints(judge.name, tool(t, file, judge.name, judge.args...)); bad != nil {
+						t.Errorf("%q", bad)
+					}
+				})
+			}
+		})
 	}
 }
