@@ -35,3 +35,34 @@ func BenchmarkNew(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkNewHTML plans a web page of 50 kB with its menus, scripts and related stories.
+func BenchmarkNewHTML(b *testing.B) {
+	var page strings.Builder
+	page.WriteString("<!DOCTYPE html><html lang=en><head><title>The Dam Holds</title><meta property=og:title content='The Dam Holds'></head><body><nav><ul>")
+	for i := range 80 {
+		page.WriteString("<li><a href=/section/" + strconv.Itoa(i) + ">Section of the valley</a></li>")
+	}
+	page.WriteString("</ul></nav><script>" + strings.Repeat("window.valley.push({id: 1, name: 'dam'});\n", 500) + "</script><main><article><h1>The Dam Holds</h1><p class=byline>By Ann Lee</p>")
+	for _, paragraph := range strings.SplitN(benchText(), "\n\n", 42)[2:41] {
+		page.WriteString("<p>" + paragraph + "</p><figure><img src=a.jpg><figcaption>The wall in May. Photo: Ann Bell/The Echo</figcaption></figure>")
+	}
+	page.WriteString("</article></main><aside><h2>Related</h2>")
+	for i := range 60 {
+		page.WriteString("<div class=card><a href=/story/" + strconv.Itoa(i) + "><h3>Farmers of the valley stay in their houses</h3></a></div>")
+	}
+	page.WriteString("</aside><footer>All rights reserved</footer></body></html>")
+	b.SetBytes(int64(page.Len()))
+	n := 0
+	for b.Loop() {
+		doc, err := article.ParseHTML(strings.NewReader(page.String()), "https://example.org/dam")
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := New(doc, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		n++
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "pages/s")
+}

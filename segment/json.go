@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -21,19 +22,52 @@ const maxPlan = 256 << 20
 // maxSpoken is the length in code points of the longest spoken form that is read from a plan.
 const maxSpoken = 10_000
 
-// Write writes the Plan as JSON, indented for people; the same Plan gives the same bytes.
+// Write writes the Plan as JSON, indented for people; the same Plan gives the same bytes. It holds one segment at a time
+// as JSON, not all of them.
 func (p *Plan) Write(w io.Writer) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(p); err != nil {
+	const empty = "\n  \"segments\": []" // no text holds it: a line break is written \n there
+	frame := *p
+	frame.Segments = []Segment{}
+	around, err := indented(frame, "")
+	if err != nil {
 		return fmt.Errorf("write plan: %w", err)
 	}
-	if _, err := w.Write(compactNumbers(buf.Bytes())); err != nil {
+	before, after, _ := bytes.Cut(around, []byte(empty))
+	b := bufio.NewWriter(w)
+	b.Write(before)
+	b.WriteString(empty[:len(empty)-1])
+	for i := range p.Segments {
+		one, err := indented(p.Segments[i], "    ")
+		if err != nil {
+			return fmt.Errorf("write plan: segment %s: %w", p.Segments[i].name(i), err)
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n    ")
+		b.Write(bytes.TrimRight(one, "\n "))
+	}
+	if len(p.Segments) > 0 {
+		b.WriteString("\n  ")
+	}
+	b.WriteByte(']')
+	b.Write(after)
+	if err := b.Flush(); err != nil {
 		return fmt.Errorf("write plan: %w", err)
 	}
 	return nil
+}
+
+// indented returns a part of a Plan as JSON, every line but the first behind the prefix.
+func indented(v any, prefix string) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(prefix, "  ")
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return compactNumbers(buf.Bytes()), nil
 }
 
 // compactNumbers puts arrays that hold nothing but numbers, and arrays of these, on one line.

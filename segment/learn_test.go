@@ -20,7 +20,7 @@ const (
 	learnL2     = 0.06 // the weight of the penalty for large weights
 	learnLost   = 3    // what a paragraph costs that is taken for furniture, where another mistake costs 1
 	learnPages  = 2    // the number of pages that must have a feature
-	learnSeeds  = 1    // orders of the pages whose weights are averaged
+	learnSeeds  = 3    // orders of the pages whose weights are averaged
 	learnFolds  = 10
 )
 

@@ -61,6 +61,9 @@ func (b *builder) stretches(p piece) []stretch {
 	}
 	var out []stretch
 	for _, s := range sentence.Split(text, b.langOf(p)) {
+		for len(quotes) > 0 && b.quotes[quotes[0]].End <= p.start+s.Start {
+			quotes = quotes[1:] // a long paragraph may have very many
+		}
 		out = b.cutAtQuotes(out, span{p.start + s.Start, p.start + s.End}, quotes)
 	}
 	return b.attach(b.cutAtMarks(out))
@@ -77,7 +80,10 @@ func (b *builder) cutAtQuotes(out []stretch, s span, quotes []int) []stretch {
 	}
 	for _, i := range quotes {
 		q := b.quotes[i]
-		if q.End <= at || q.Start >= s.end {
+		if q.Start >= s.end {
+			break
+		}
+		if q.End <= at {
 			continue
 		}
 		if q.Start > at {

@@ -46,7 +46,15 @@ func Normalize(text string, o Options) Result {
 	s := newScan(text, &o)
 	s.run()
 	s.settle()
-	return Result{Text: string(s.out), Align: s.align, Rules: s.fired}
+	return Result{Text: string(s.out), Align: fitted(s.align), Rules: s.fired}
+}
+
+// fitted returns the alignment without the room to grow that it does not need: a Plan keeps it.
+func fitted(align [][4]int) [][4]int {
+	if cap(align) < len(align)+len(align)/4 {
+		return align
+	}
+	return append(make([][4]int, 0, len(align)), align...)
 }
 
 // language is what the scanner knows about one language.
