@@ -31,7 +31,7 @@ func newScan(text string, o *Options) *scan {
 	s := &scan{
 		text:    text,
 		out:     make([]byte, 0, len(text)+len(text)/8+16),
-		align:   make([][4]int, 0, len(text)/3+4),
+		align:   make([][4]int, 0, 2*strings.Count(text, " ")+len(text)/32+8), // a word and what is behind it
 		lang:    lang,
 		lexicon: o.Lexicon,
 		given:   o.Said,
