@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os/exec"
@@ -28,32 +29,38 @@ func (o voiceOptions) engines() []string {
 
 // machine is what auto chooses from.
 type machine struct {
-	embedded bool        // Piper with its English voices, in the program
-	piper    string      // the path of the engine alone; "" is none, "embedded" the one in the program
-	added    []tts.Voice // the user's voices of the article's language, the nearest kind of it first
-	espeak   bool
-	say      bool // the voice of macOS
+	own     bool        // the engine and its English voices are in the program
+	english bool        // they are there: in the program, or unpacked by an articast that has them
+	piper   string      // the path of the engine, where it is not in the program; "" is none
+	added   []tts.Voice // the user's voices of the article's language, the nearest kind of it first
+	espeak  bool
+	say     bool // the voice of macOS
 }
 
-// machineFor looks at this machine with an article's language in mind.
-func machineFor(lang string) machine {
-	there := func(program string) string {
-		path, err := exec.LookPath(program)
-		if err != nil {
-			return ""
-		}
-		return path
-	}
+// machine looks at this machine with the article's language in mind.
+func (o voiceOptions) machine() machine {
 	m := machine{
-		embedded: hasEmbeddedEngine(),
-		piper:    there("piper"),
-		added:    addedVoices(piper.AddedVoices(voicesDir()), lang),
-		espeak:   hasEspeak(),
-		say:      runtime.GOOS == "darwin" && there("say") != "",
+		own:    hasEmbeddedEngine(),
+		added:  addedVoices(piper.AddedVoices(voicesDir()), o.lang),
+		espeak: hasEspeak(),
 	}
-	if m.embedded {
-		m.piper = "embedded"
+	if _, err := exec.LookPath("say"); err == nil {
+		m.say = runtime.GOOS == "darwin"
 	}
+	if m.english = m.own; m.own {
+		return m
+	}
+	o.backend = "piper"
+	engine, err := o.piper(o.root)
+	if err != nil {
+		return m
+	}
+	defer engine.Close()
+	if m.piper, err = engine.Locate(context.Background()); err != nil {
+		return m
+	}
+	_, err = engine.VoiceKey(defaultVoices["piper"][0])
+	m.english = err == nil
 	return m
 }
 
@@ -66,19 +73,19 @@ func (o voiceOptions) forLang(lang string) voiceOptions {
 	if o.lang = lang; o.backend != backendAuto && o.backend != "piper" {
 		return o
 	}
-	return o.choose(machineFor(lang))
+	return o.choose(o.machine())
 }
 
 // choose makes an engine of auto. That is Piper for English, where a voice was named, which may be one of any language, and where
 // the user has added a voice of the language; else espeak-ng, which has all languages, or the machine's own voice. Where there is
-// nothing it is Piper: missing tells of that.
+// nothing it is Piper, mute: missing tells of that.
 func (o voiceOptions) choose(m machine) voiceOptions {
 	auto := o.backend == backendAuto
 	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
 	o.backend = "piper"
 	switch {
-	case o.english() && m.embedded:
-	case len(m.added) > 0 && (m.piper != "" || o.enginePath != ""):
+	case o.english() && m.english:
+	case len(m.added) > 0 && (m.own || m.piper != "" || o.enginePath != ""):
 		second := m.added[min(1, len(m.added)-1)].ID
 		if o.voice != "" && second == o.voice {
 			second = m.added[0].ID
@@ -88,10 +95,13 @@ func (o voiceOptions) choose(m machine) voiceOptions {
 		if o.voice != "" && o.quoteVoice == "" {
 			o.quoteVoice = o.voice // Piper's own are English, or not there
 		}
+		o.mute = o.voice == "" && !m.english
 	case m.espeak:
 		o.backend = "espeak"
 	case m.say:
 		o.backend, o.command, o.rawRate = "command", sayCommand, 0
+	default:
+		o.mute = true
 	}
 	return o
 }
@@ -101,17 +111,10 @@ func (o voiceOptions) english() bool {
 	return o.lang == "" || o.lang == "en" || strings.HasPrefix(strings.ToLower(o.lang), "en-")
 }
 
-// missing says what to do where Piper is to speak and there is no voice for it, nil where there is one: its own too, left
-// below root by an articast that embeds them.
-func (o voiceOptions) missing(m machine, root string) error {
-	if o.backend != "piper" || o.voice != "" || m.embedded {
+// missing says what to do where there is no voice for the article, nil where there is one.
+func (o voiceOptions) missing(m machine) error {
+	if !o.mute {
 		return nil
-	}
-	if engine, err := o.piper(root); err == nil {
-		defer engine.Close()
-		if _, err := engine.VoiceKey(o.narrator()); err == nil {
-			return nil
-		}
 	}
 	lang := firstOf(o.lang, "en")
 	if m.piper == "" && o.enginePath == "" {
@@ -161,11 +164,11 @@ func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer)
 			which = "say, the machine's own"
 		}
 		why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
-		if !m.embedded {
+		if !m.own {
 			why = "this articast embeds no neural voice"
 		}
 		fmt.Fprintf(errw, "voice: %s, since %s; articast voices get fetches one of Piper's\n", which, why)
-	case !m.embedded && chosen.enginePath == "":
+	case !m.own && o.voice == "" && o.enginePath == "":
 		fmt.Fprintf(errw, "voice: %s, by %s; articast voices get fetches others\n", chosen.narrator(), m.piper)
 	}
 }
@@ -174,7 +177,7 @@ func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer)
 // once and closed with s.
 func (s *studio) forLang(lang string) (*studio, error) {
 	voice := s.options.voice.forLang(lang)
-	if err := voice.missing(machineFor(lang), s.options.cacheRoot); err != nil {
+	if err := voice.missing(voice.machine()); err != nil {
 		return nil, err
 	}
 	if voice.backend == s.voice.backend && voice.narrator() == s.voice.narrator() {

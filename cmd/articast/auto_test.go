@@ -34,7 +34,7 @@ func TestAutoGoesByLanguageUnlessAVoiceIsNamed(t *testing.T) {
 }
 
 func TestAutoTakesTheBestThatIsThere(t *testing.T) {
-	full := machine{embedded: true, piper: "/usr/bin/piper", espeak: true, say: true}
+	full := machine{own: true, english: true, espeak: true, say: true}
 	for _, c := range []struct {
 		m    machine
 		lang string
@@ -42,14 +42,18 @@ func TestAutoTakesTheBestThatIsThere(t *testing.T) {
 	}{
 		{full, "en", "piper jenny"},
 		{full, "de", "espeak de"},
-		{machine{embedded: true, piper: "/usr/bin/piper", espeak: true, added: voices("thorsten")}, "de", "piper thorsten"},
-		{machine{embedded: true, piper: "/usr/bin/piper", espeak: true, added: voices("lessac")}, "en-US", "piper jenny"},
+		{machine{own: true, english: true, espeak: true, added: voices("thorsten")}, "de", "piper thorsten"},
+		{machine{own: true, english: true, espeak: true, added: voices("lessac")}, "en-US", "piper jenny"},
 		{machine{piper: "/usr/bin/piper", espeak: true, say: true, added: voices("lessac", "ryan")}, "en-US", "piper lessac"},
 		{machine{espeak: true, say: true, added: voices("lessac")}, "en-US", "espeak en-us"},
 		{machine{say: true, added: voices("lessac")}, "en-US", "command "},
 		{machine{piper: "/usr/bin/piper", say: true}, "", "command "},
 		{machine{piper: "/usr/bin/piper"}, "", "piper jenny"},
 		{machine{}, "de", "piper jenny"},
+		// unpacked by an articast with voices in it
+		{machine{english: true, piper: "/cache/piper", espeak: true}, "en-US", "piper jenny"},
+		{machine{english: true, piper: "/cache/piper", espeak: true}, "fr", "espeak fr-fr"},
+		{machine{english: true, piper: "/cache/piper", espeak: true, added: voices("siwis")}, "fr", "piper siwis"},
 	} {
 		got := voiceOptions{backend: backendAuto, lang: c.lang}.choose(c.m)
 		if got := got.backend + " " + got.narrator(); got != c.want {
@@ -77,15 +81,15 @@ func TestQuotationsOfAnArticleInAnotherLanguageAreNotReadInEnglish(t *testing.T)
 		m    machine
 		want string
 	}{
-		{machine{embedded: true, piper: "embedded"}, "thorsten.onnx"},
-		{machine{embedded: true, piper: "embedded", added: voices("kerstin")}, "kerstin"},
+		{machine{own: true, english: true}, "thorsten.onnx"},
+		{machine{own: true, english: true, added: voices("kerstin")}, "kerstin"},
 	} {
 		if got := o.choose(c.m).quoter(); got != c.want {
 			t.Errorf("%+v: quotations by %s, want %s", c.m, got, c.want)
 		}
 	}
 	o.lang = "en"
-	if got := o.choose(machine{embedded: true, piper: "embedded"}).quoter(); got != "alan" {
+	if got := o.choose(machine{own: true, english: true}).quoter(); got != "alan" {
 		t.Errorf("quotations of an English article by %s", got)
 	}
 }
@@ -96,16 +100,17 @@ func TestWhereNothingCanSpeakTheFixIsNamed(t *testing.T) {
 		error, hint string
 	}{
 		{machine{}, "embeds none, and the machine has none", "install espeak-ng; or install piper and fetch a voice: articast voices get --lang de lists them"},
+		{machine{piper: "/cache/piper", english: true}, "none for de was added", "articast voices get --lang de lists Piper's, articast voices get NAME fetches one; or install espeak-ng"},
 		{machine{piper: "/usr/bin/piper"}, "none for de was added", "articast voices get --lang de lists Piper's, articast voices get NAME fetches one; or install espeak-ng"},
 	} {
 		o := voiceOptions{backend: backendAuto, lang: "de"}.choose(c.m)
-		err := o.missing(c.m, t.TempDir())
+		err := o.missing(c.m)
 		if err == nil || !strings.Contains(err.Error(), c.error) || hintOf(err) != c.hint || exitCode(err) != exitUnavailable {
 			t.Errorf("%+v: %v, hint %q", c.m, err, hintOf(err))
 		}
 	}
 	full := machine{piper: "/usr/bin/piper", added: voices("thorsten")}
-	if err := (voiceOptions{backend: backendAuto, lang: "de"}).choose(full).missing(full, t.TempDir()); err != nil {
+	if err := (voiceOptions{backend: backendAuto, lang: "de"}).choose(full).missing(full); err != nil {
 		t.Error(err)
 	}
 }
@@ -116,9 +121,9 @@ func TestAutoSaysWhichEngineOfTheMachineItTook(t *testing.T) {
 		lang string
 		want string // the beginning of what it says
 	}{
-		{machine{embedded: true, piper: "embedded", espeak: true}, "en", ""},
-		{machine{embedded: true, piper: "embedded", espeak: true}, "de", "voice: espeak-ng de, since no neural voice for de is embedded; articast voices get"},
-		{machine{embedded: true, piper: "embedded", added: voices("thorsten")}, "de", ""},
+		{machine{own: true, english: true, espeak: true}, "en", ""},
+		{machine{own: true, english: true, espeak: true}, "de", "voice: espeak-ng de, since no neural voice for de is embedded; articast voices get"},
+		{machine{own: true, english: true, added: voices("thorsten")}, "de", ""},
 		{machine{piper: "/usr/bin/piper", added: voices("lessac")}, "en", "voice: lessac, by /usr/bin/piper; articast voices get"},
 		{machine{say: true}, "en", "voice: say, the machine's own, since this articast embeds no neural voice"},
 	} {

@@ -36,11 +36,15 @@ type voiceOptions struct {
 	jobs       int    // 0 is what suits the engine and the machine
 	noCache    bool   // nothing that is spoken is kept
 	lang       string // BCP 47, of the article; empty before it is known
+	root       string // of the cache, where engines are unpacked
+	mute       bool   // there is no voice for the article
 	settings   *settings
 }
 
 func voiceOptionsOf(c *cli.Context) voiceOptions {
+	root, _ := cacheRoot(c.Path("cache-dir")) // who speaks tells of an error
 	return voiceOptions{
+		root:       root,
 		backend:    c.String("backend"),
 		enginePath: c.Path("engine-path"),
 		command:    c.String("command"),

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"text/tabwriter"
@@ -67,7 +68,7 @@ func runDoctor(c *cli.Context, broken error) error {
 	}
 	asked := voiceOptionsOf(c)
 	asked.lang = "en"
-	m := machineFor(asked.lang)
+	m := asked.machine()
 	chosen := asked.forLang(asked.lang)
 	cache := checkCache(root)
 	findings := []finding{
@@ -91,7 +92,8 @@ func runDoctor(c *cli.Context, broken error) error {
 		speaks = speaks || name == chosen.backend && f.State == good
 		findings = append(findings, f)
 	}
-	findings = append(findings, checkAddedVoices(), checkPlayer(), checkFFmpeg())
+	findings = append(findings, asked.checkAddedVoices(c.Context, root)...)
+	findings = append(findings, checkPlayer(), checkFFmpeg())
 	if err := printFindings(c.App.Writer, findings, c.Bool("json")); err != nil {
 		return err
 	}
@@ -195,7 +197,7 @@ func (o voiceOptions) checkEngine(ctx context.Context, m machine, root string, o
 			f.Detail = "a service, not asked: --online does"
 			return f
 		}
-		if err = o.missing(m, root); err == nil {
+		if err = o.missing(m); err == nil {
 			err = sayWord(ctx, backend, o.narrator())
 		}
 	}
@@ -219,16 +221,36 @@ func sayWord(ctx context.Context, b tts.Backend, voice string) error {
 	return tts.Check(u, clip)
 }
 
-// checkAddedVoices lists the user's own voices. Each was tried when it was added.
-func checkAddedVoices() finding {
-	var names []string
-	for _, v := range piper.AddedVoices(voicesDir()) {
-		names = append(names, fmt.Sprintf("%s (%s)", v.ID, v.Lang))
+// checkAddedVoices has each of the user's own voices say a word, where there is an engine for them.
+func (o voiceOptions) checkAddedVoices(ctx context.Context, root string) []finding {
+	files, _ := filepath.Glob(filepath.Join(voicesDir(), "*.onnx"))
+	if len(files) == 0 {
+		return []finding{{Name: "voices", State: absent, Detail: "none of your own; articast voices get lists Piper's"}}
 	}
-	if len(names) == 0 {
-		return finding{Name: "voices", State: absent, Detail: "none of your own; articast voices get lists Piper's"}
+	o = o.understudy("piper")
+	engine, closer, err := o.open(root)
+	if err == nil {
+		defer closer.Close()
 	}
-	return finding{Name: "voices", State: good, Detail: strings.Join(names, ", ")}
+	var found []finding
+	for _, file := range files {
+		v, broken := piper.VoiceAt(file)
+		f := finding{Name: "voice", State: good, Detail: fmt.Sprintf("%s (%s)", v.ID, v.Lang)}
+		if broken == nil && err == nil {
+			broken = sayWord(ctx, engine, v.ID)
+			var failed *piper.EngineError
+			if errors.Is(broken, tts.ErrUnavailable) && !errors.As(broken, &failed) {
+				broken = nil // there is no engine: its own line says so
+			}
+		}
+		if broken != nil {
+			name := strings.TrimSuffix(filepath.Base(file), ".onnx")
+			f.State, f.Detail = bad, name+": "+broken.Error()
+			f.Fix = "articast voices get " + name + " --force fetches it again; or remove " + file
+		}
+		found = append(found, f)
+	}
+	return found
 }
 
 // checkPlayer looks for what articast play plays through.

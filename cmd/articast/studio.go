@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -17,6 +19,7 @@ import (
 	"articast/segment"
 	"articast/tts"
 	"articast/tts/command"
+	"articast/tts/piper"
 )
 
 // studio is where episodes are made: an engine with its voices, wrapped in what every engine needs, and the cache of what
@@ -67,7 +70,7 @@ func (o studioOptions) open(lang string) (*studio, error) { return o.openFor(o.v
 // openFound sets the studio up for a language, and fails where there is no voice for it.
 func (o studioOptions) openFound(lang string) (*studio, error) {
 	voice := o.voice.forLang(lang)
-	if err := voice.missing(machineFor(lang), o.cacheRoot); err != nil {
+	if err := voice.missing(voice.machine()); err != nil {
 		return nil, err
 	}
 	return o.openFor(voice)
@@ -81,7 +84,7 @@ func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet b
 		return nil, err
 	}
 	if !quiet {
-		o.voice.tellChoice(s.voice, machineFor(plan.Lang), st.errw)
+		o.voice.tellChoice(s.voice, s.voice.machine(), st.errw)
 	}
 	if err := o.cost.confirm(ctx, s.bill(plan), st); err != nil {
 		s.Close()
@@ -209,6 +212,7 @@ func (o voiceOptions) explain(err error) error {
 	}
 	var broken *tts.BrokenError
 	var http *tts.HTTPError
+	var failed *piper.EngineError
 	var unspoken *podcast.SegmentError
 	_, again := tts.Temporary(err) // as it was, though not now
 	switch {
@@ -218,6 +222,8 @@ func (o voiceOptions) explain(err error) error {
 		return &hintError{error: err, hint: fmt.Sprintf("articast voices --backend %s lists the voices", o.backend)}
 	case errors.Is(err, wav.ErrTooLong):
 		return &hintError{error: err, hint: "an MP3 may be longer"}
+	case errors.As(err, &failed) && failed.Failure == piper.Exited && o.voice != "":
+		return &hintError{error: err, hint: "the voice may be damaged: articast voices get " + filepath.Base(strings.TrimSuffix(o.voice, ".onnx")) + " --force fetches it again, articast voices add FILE.onnx --force takes it from a file"}
 	case hintOf(err) != "":
 	case errors.Is(err, tts.ErrNoVoice) && o.backend == "command":
 		return &hintError{error: err, hint: "give --command a {voice} and name the program's voices with --voice and --quote-voice, or do neither"}

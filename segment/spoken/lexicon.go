@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -118,6 +119,9 @@ func (l *Lexicon) readLine(line string) error {
 			return err
 		}
 	}
+	if strings.HasPrefix(e.spoken, "/") {
+		return fmt.Errorf("IPA stands between two slashes, got %q", value)
+	}
 	e.spoken = respelling(e.spoken)
 	return l.add(e)
 }
@@ -164,10 +168,28 @@ func (l *Lexicon) readPattern(line string) error {
 		if re.MatchString("") {
 			return fmt.Errorf("pattern %q matches nothing at all as well", pattern)
 		}
+		if err := checkGroups(re, to); err != nil {
+			return err
+		}
 		l.patterns = append(l.patterns, lexPattern{re, strings.TrimSpace(to), "lexicon/pattern"})
 		return nil
 	}
 	return fmt.Errorf("want \"/pattern/ = replacement\", got %q", line)
+}
+
+// groupName is how a replacement names a group of its pattern (regexp.Regexp.Expand), "$$" aside.
+var groupName = regexp.MustCompile(`\$\$|\$\{(\w+)\}|\$(\w+)`)
+
+// checkGroups refuses a replacement that names a group which the pattern does not have: it would be replaced by nothing.
+func checkGroups(re *regexp.Regexp, to string) error {
+	for _, m := range groupName.FindAllStringSubmatch(to, -1) {
+		name := m[1] + m[2]
+		n, err := strconv.Atoi(name)
+		if name != "" && (err == nil && n > re.NumSubexp() || err != nil && re.SubexpIndex(name) < 0) {
+			return fmt.Errorf("the pattern has no group %q: parentheses make groups, ${1}x puts letters behind one", m[0])
+		}
+	}
+	return nil
 }
 
 // add puts a word into the lexicon; the first entry for a form wins.
