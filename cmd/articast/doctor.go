@@ -51,11 +51,39 @@ EXIT STATUS:
 			&cli.BoolFlag{Name: "online", Usage: "have the services say a word too"},
 			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), commandRateFlag(), cacheDirFlag()},
 		Before: func(c *cli.Context) error {
-			broken = applySettings(c)
+			broken = firstError(applySettings(c), trySettings(c))
 			return nil
 		},
 		Action: func(c *cli.Context) error { return runDoctor(c, broken) },
 	}
+}
+
+// trySettings reads the settings as render does, which has all that can be set, and returns what is wrong with them.
+func trySettings(c *cli.Context) error {
+	render := renderCommand()
+	render.Action = func(c *cli.Context) error {
+		_, err := renderOptionsOf(c)
+		return err
+	}
+	prepareCommand(render)
+	app := &cli.App{
+		Name: c.App.Name, Commands: []*cli.Command{render}, DisableSliceFlagSeparator: true,
+		Reader: strings.NewReader(""), Writer: io.Discard, ErrWriter: io.Discard, ExitErrHandler: func(*cli.Context, error) {},
+	}
+	args := []string{app.Name, render.Name}
+	if path := c.Path("config"); path != "" {
+		args = append(args, "--config", path)
+	}
+	return app.RunContext(c.Context, append(args, "-"))
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func runDoctor(c *cli.Context, broken error) error {
@@ -130,7 +158,7 @@ func printFindings(w io.Writer, findings []finding, asJSON bool) error {
 // checkSettings lists the files that settings were read from, or says why they cannot be read.
 func checkSettings(s *settings, broken error) finding {
 	if broken != nil {
-		return finding{Name: "settings", State: bad, Detail: broken.Error() + "; what follows goes without them", Fix: hintOf(broken)}
+		return finding{Name: "settings", State: bad, Detail: broken.Error(), Fix: hintOf(broken)}
 	}
 	var found []string
 	for _, f := range s.files {

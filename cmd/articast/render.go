@@ -31,45 +31,38 @@ EXIT STATUS:
    0 done, 1 failed and nothing was written, 2 wrong usage, 3 something was not spoken, 4 engine or voice not available, 130 interrupted`,
 		Flags: joinFlags(outputFlags(), sidecarFlags(), voiceFlags(), onErrorFlags(), costFlags(), articleFlags(), cacheFlags()),
 		Action: func(c *cli.Context) error {
-			source, err := oneSource(c)
+			o, err := renderOptionsOf(c)
 			if err != nil {
 				return err
 			}
-			output, err := outputOf(c)
-			if err != nil {
-				return err
-			}
-			articleOptions, err := articleOptionsOf(c)
-			if err != nil {
-				return err
-			}
-			studio, err := studioOptionsOf(c)
-			if err != nil {
-				return err
-			}
-			cover, err := coverOf(c, article.FetchOptions{AllowPrivate: articleOptions.allowPrivate})
-			if err != nil {
-				return err
-			}
-			kinds, err := sidecarKindsOf(c)
-			if err != nil {
-				return err
-			}
-			return runRender(c.Context, renderOptions{
-				source:   source,
-				output:   output,
-				force:    c.Bool("force"),
-				mp3By:    c.String("encoder"),
-				mp3Asked: settingsOf(c).typed["encoder"],
-				sidecars: kinds,
-				quiet:    c.Bool("quiet"),
-				dryRun:   c.Bool("dry-run"),
-				cover:    cover,
-				article:  articleOptions,
-				studio:   studio,
-			}, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
+			return runRender(c.Context, o, streams{in: c.App.Reader, out: c.App.Writer, errw: c.App.ErrWriter})
 		},
 	}
+}
+
+// renderOptionsOf reads the source and the flags, and the files that they name.
+func renderOptionsOf(c *cli.Context) (o renderOptions, err error) {
+	if o.source, err = oneSource(c); err != nil {
+		return o, err
+	}
+	if o.output, err = outputOf(c); err != nil {
+		return o, err
+	}
+	if o.article, err = articleOptionsOf(c); err != nil {
+		return o, err
+	}
+	if o.studio, err = studioOptionsOf(c); err != nil {
+		return o, err
+	}
+	if o.cover, err = coverOf(c, article.FetchOptions{AllowPrivate: o.article.allowPrivate}); err != nil {
+		return o, err
+	}
+	if o.sidecars, err = sidecarKindsOf(c); err != nil {
+		return o, err
+	}
+	o.force, o.quiet, o.dryRun = c.Bool("force"), c.Bool("quiet"), c.Bool("dry-run")
+	o.mp3By, o.mp3Asked = c.String("encoder"), settingsOf(c).typed["encoder"]
+	return o, nil
 }
 
 // outputOf reads -o, which may be missing but not empty.
