@@ -58,6 +58,7 @@ func batchFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "the `DIR` of the podcast; it is made where it is not there", Category: categoryOutput},
 		&cli.IntFlag{Name: "bitrate", Value: mp3.DefaultKbps, Usage: "`KBPS` of the MP3s", Category: categoryOutput, Action: checkBitrate},
+		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "let the files of the podcast replace files that articast did not write", Category: categoryOutput},
 		quietFlag(),
 		&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "say what would be made, and write nothing", Category: categoryOutput},
 		&cli.BoolFlag{Name: "digest", Usage: "one MP3 for all articles, with a chapter for each", Category: categoryOutput},
@@ -125,6 +126,7 @@ func checkFeedLanguage(c *cli.Context, tag string) error {
 type batchOptions struct {
 	sources  []string
 	dir      string
+	force    bool // write over files of others
 	quiet    bool
 	dryRun   bool
 	json     bool
@@ -149,7 +151,7 @@ type feedOptions struct {
 
 func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	o := batchOptions{
-		sources: c.Args().Slice(), dir: c.Path("output"), quiet: c.Bool("quiet"), dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+		sources: c.Args().Slice(), dir: c.Path("output"), force: c.Bool("force"), quiet: c.Bool("quiet"), dryRun: c.Bool("dry-run"), json: c.Bool("json"),
 		digest: c.Bool("digest"), intro: c.Bool("intro"),
 		max: c.Int("max"), prune: c.Bool("prune"),
 		feed: feedOptions{
@@ -247,6 +249,13 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 	if err != nil {
 		return err
 	}
+	b := &batch{batchOptions: o, places: places, in: s.in, errw: s.errw}
+	if err := b.takeCover(); err != nil {
+		return err
+	}
+	if err := b.checkAround(); err != nil {
+		return err
+	}
 	if !o.dryRun {
 		if err := os.MkdirAll(o.dir, 0o777); err != nil {
 			return fmt.Errorf("make the folder: %w", err)
@@ -258,14 +267,10 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		defer lock.Unlock()
 		atomicfile.Clean(o.dir)
 	}
-	b := &batch{batchOptions: o, places: places, in: s.in, errw: s.errw}
 	if b.state, err = openBatchState(o.dir, o.dryRun); err != nil {
 		return err
 	}
 	defer b.state.Close()
-	if err := b.takeCover(); err != nil {
-		return err
-	}
 	b.progress = newBatchProgress(s.errw, o.quiet)
 	defer b.progress.finish()
 	b.studioOptions().retrying = b.progress.retrying
@@ -274,7 +279,9 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 	}
 	defer b.studio.Close()
 	b.version = b.madeBy()
-	err = b.run(ctx)
+	if err = b.rehearse(ctx); err == nil {
+		err = b.run(ctx)
+	}
 	b.progress.finish()
 	b.studio.tellCache(s.errw)
 	if err == nil {

@@ -22,7 +22,7 @@ type savedRun struct {
 }
 
 // passingFlags are of one run alone.
-var passingFlags = []string{"output", "quiet", "json", "dry-run", "no-cache", "jobs", "yes", "prune"}
+var passingFlags = []string{"output", "force", "quiet", "json", "dry-run", "no-cache", "jobs", "yes", "prune"}
 
 // savedRunOf takes down what a command line asks for. Paths are kept so that they are found from elsewhere.
 func savedRunOf(c *cli.Context, dir string) savedRun {

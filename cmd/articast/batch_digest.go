@@ -22,6 +22,9 @@ func (b *batch) makeDigest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := b.checkEpisode(j.record, j.old); err != nil {
+		return err
+	}
 	if err := b.charge(ctx, j.plan); err != nil {
 		return err
 	}

@@ -314,6 +314,10 @@ func (b *batch) decide(ctx context.Context, j *job, err error) bool {
 		return false
 	}
 	b.settle(j, guid)
+	if err := b.checkEpisode(j.record, j.old); err != nil {
+		b.fatal = err
+		return false
+	}
 	if err := b.charge(ctx, j.plan); err != nil {
 		b.fatal = err
 		return false
