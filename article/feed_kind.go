@@ -26,11 +26,7 @@ const kindPeek = 4096
 
 // SourceKindOf tells a feed or a list of feeds from an article by the first 4 KiB of it.
 func SourceKindOf(head []byte) SourceKind {
-	head = head[:min(len(head), kindPeek)]
-	if enc := wideEncoding(head); enc != nil {
-		head, _ = enc.NewDecoder().Bytes(head)
-	}
-	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
+	head = startOf(head)
 	if bytes.HasPrefix(head, []byte("{")) {
 		if bytes.Contains(head, []byte("jsonfeed.org/version/")) || bytes.Contains(head, []byte(`jsonfeed.org\/version\/`)) {
 			return SourceFeed

@@ -11,7 +11,7 @@ import (
 )
 
 // Parse reads an article from r. source is its path or address, or "-" for the standard input. An empty format means
-// that Detect finds it.
+// that Detect finds it, and that a feed, a PDF and the like are refused with a *KindError.
 func Parse(r io.Reader, source string, format Format) (*Document, error) {
 	raw, err := readAll(r)
 	if err != nil {
@@ -23,6 +23,9 @@ func Parse(r io.Reader, source string, format Format) (*Document, error) {
 // parseBytes is Parse for bytes and the Content-Type that they came with, which may be empty.
 func parseBytes(raw []byte, contentType, source string, format Format) (*Document, error) {
 	if format == "" {
+		if err := checkArticle(raw, source); err != nil {
+			return nil, err
+		}
 		format = mediaTypes[mediaType(contentType)]
 	}
 	if format == "" {

@@ -268,8 +268,8 @@ func (b *batch) fileEntry(path string) entry {
 		}
 		m := &material{hash: hashOf(raw, besideHash(path))}
 		m.plan = func(ctx context.Context) (*segment.Plan, string, error) {
-			if looksLikePlan(bufio.NewReader(bytes.NewReader(raw))) {
-				plan, err := readPlan(bytes.NewReader(raw), path, articleOptions{})
+			if text := asPlan(bufio.NewReader(bytes.NewReader(raw))); text != nil {
+				plan, err := readPlan(text, path, articleOptions{})
 				if err != nil {
 					return nil, "", err
 				}

@@ -68,6 +68,7 @@ func (e *incompleteError) Error() string {
 // exitCode chooses the exit code for err.
 func exitCode(err error) int {
 	var usage *usageError
+	var kind *article.KindError
 	var interrupted *interruptedError
 	var incomplete *incompleteError
 	var failed *failedError
@@ -83,7 +84,7 @@ func exitCode(err error) int {
 		return exitIncomplete
 	case errors.As(err, &interrupted):
 		return exitInterrupted
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &kind):
 		return exitUsage
 	case errors.Is(err, tts.ErrNoVoice), errors.Is(err, tts.ErrUnavailable):
 		return exitUnavailable
@@ -143,6 +144,10 @@ func hintOf(err error) string {
 	var http *tts.HTTPError
 	if errors.As(err, &http) {
 		return http.Hint
+	}
+	var kind *article.KindError
+	if errors.As(err, &kind) {
+		return kind.Hint
 	}
 	var fetch *article.FetchError
 	if errors.As(err, &fetch) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 
 	"articast/article"
 	"articast/segment"
@@ -55,8 +56,8 @@ func planSource(ctx context.Context, source string, o articleOptions, stdin io.R
 	}
 	defer r.Close()
 	buffered := bufio.NewReader(r)
-	if looksLikePlan(buffered) {
-		return readPlan(buffered, source, o)
+	if plan := asPlan(buffered); plan != nil {
+		return readPlan(plan, source, o)
 	}
 	doc, err := article.Parse(buffered, source, o.format)
 	if err != nil {
@@ -106,9 +107,16 @@ func openSource(source string, stdin io.Reader) (io.ReadCloser, error) {
 	return os.Open(source)
 }
 
-// looksLikePlan tells a plan from an article by its first bytes: an object of JSON that begins with its version.
-func looksLikePlan(r *bufio.Reader) bool {
-	head, _ := r.Peek(64)
-	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
-	return bytes.HasPrefix(head, []byte("{")) && bytes.HasPrefix(bytes.TrimLeft(head[1:], " \t\r\n"), []byte(`"version"`))
+// planStart is how a plan begins: an object of JSON with the first field of a Plan, also where a program has sorted the fields.
+var planStart = regexp.MustCompile(`^[\s\x{feff}]*\{\s*"(version|byline|document)"\s*:`)
+
+// asPlan returns a reader of the plan in r as UTF-8, or nil where r holds something else. Windows writes UTF-16 where the
+// output of a program is sent to a file.
+func asPlan(r *bufio.Reader) io.Reader {
+	head, _ := r.Peek(512)
+	text, _ := io.ReadAll(article.UTF8(bufio.NewReader(bytes.NewReader(head))))
+	if !planStart.Match(text) || article.SourceKindOf(text) != article.SourceArticle {
+		return nil
+	}
+	return article.UTF8(r)
 }
