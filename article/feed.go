@@ -30,6 +30,7 @@ type FeedItem struct {
 	Image     string
 	HTML      string // the longest text that the feed has of it
 	Whole     bool   // HTML is the article, not an invitation to read it
+	Unread    string `json:",omitempty"` // why there is nothing to read: no text, and no link that can be followed; "" where there is
 	Lang      string // of the feed
 	Site      string // title of the feed
 }
@@ -45,7 +46,7 @@ const (
 )
 
 // ParseFeed reads a feed, RSS, Atom or JSON, from its bytes. source is its address or path: an address is the base of its links.
-// Items without text and link are left out. It returns ErrNoFeed for what is none, a *LimitError for one that is too large.
+// An item without anything to read is there too, and says why. It returns ErrNoFeed for what is none, a *LimitError for one that is too large.
 func ParseFeed(raw []byte, source string) (*Feed, error) {
 	if SourceKindOf(raw) != SourceFeed {
 		return nil, fmt.Errorf("read feed %s: %w", source, ErrNoFeed)
@@ -66,10 +67,7 @@ func ParseFeed(raw []byte, source string) (*Feed, error) {
 	base := httpBase(source)
 	f := &Feed{Title: plain(parsed.Title), About: plain(parsed.Description), Language: cleanLang(parsed.Language), Link: absolute(base, parsed.Link)}
 	for _, item := range parsed.Items {
-		one := f.item(item, base)
-		if one.HTML != "" || one.Link != "" {
-			f.Items = append(f.Items, one)
-		}
+		f.Items = append(f.Items, f.item(item, base))
 	}
 	return f, nil
 }
@@ -91,7 +89,19 @@ func (f *Feed) item(item *gofeed.Item, base *url.URL) FeedItem {
 	if one.Link == "" {
 		one.Whole = one.HTML != "" // there is nowhere else to read it
 	}
+	if one.Link == "" && one.HTML == "" {
+		one.Unread = unreadReason(strings.TrimSpace(item.Link))
+	}
 	return one
+}
+
+// unreadReason says what is wrong with the link of an item without text.
+func unreadReason(link string) string {
+	const what = "the feed has no text of it"
+	if link == "" {
+		return what + ", and no link to its page"
+	}
+	return fmt.Sprintf("%s, and its link cannot be followed: %s", what, link)
 }
 
 // Document returns the article of an item that has it whole. It fails where the text of the item has no words.

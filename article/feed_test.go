@@ -19,6 +19,7 @@ var rssFeed = `<?xml version="1.0" encoding="utf-8"?>
 <content:encoded><![CDATA[<p>` + longText + `</p><p>“It rose,” said Ada Keeper.</p>]]></content:encoded></item>
 <item><title>Teaser</title><link>https://bridge.example/2026/teaser</link><description>` + longText + ` [...]</description></item>
 <item><title>Nothing</title></item>
+<item><title>A file</title><link>file:///etc/passwd</link><guid>f-1</guid></item>
 <item><title>No link</title><guid>n-1</guid><description>All there is.</description></item>
 </channel></rss>`
 
@@ -35,7 +36,7 @@ func TestParseFeedRSS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.Title != "The & Bridge" || f.Language != "en-US" || f.Link != "https://bridge.example/" || f.About != "News" || len(f.Items) != 3 {
+	if f.Title != "The & Bridge" || f.Language != "en-US" || f.Link != "https://bridge.example/" || f.About != "News" || len(f.Items) != 5 {
 		t.Fatalf("%+v", f)
 	}
 	first := f.Items[0]
@@ -50,8 +51,17 @@ func TestParseFeedRSS(t *testing.T) {
 	if f.Items[1].Whole {
 		t.Error("a teaser that ends in [...] is taken for the article")
 	}
-	if last := f.Items[2]; !last.Whole || last.ID != "n-1" {
+	if last := f.Items[4]; !last.Whole || last.ID != "n-1" || last.Unread != "" {
 		t.Errorf("an item without a link has all there is: %+v", last)
+	}
+	for i, want := range map[int]string{
+		0: "", 1: "",
+		2: "the feed has no text of it, and no link to its page",
+		3: "the feed has no text of it, and its link cannot be followed: file:///etc/passwd",
+	} {
+		if got := f.Items[i].Unread; got != want {
+			t.Errorf("item %d: %q, want %q", i, got, want)
+		}
 	}
 }
 
@@ -194,8 +204,8 @@ func FuzzParseFeed(f *testing.F) {
 			return
 		}
 		for _, item := range feed.Items {
-			if item.HTML == "" && item.Link == "" {
-				t.Fatal("an item of nothing")
+			if nothing := item.HTML == "" && item.Link == ""; nothing != (item.Unread != "") {
+				t.Fatalf("an item of nothing: %v, but it says %q", nothing, item.Unread)
 			}
 			if item.Link != "" && absolute(nil, item.Link) == "" {
 				t.Fatalf("link %q", item.Link)

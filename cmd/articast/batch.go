@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -165,6 +166,9 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	if o.dir == "" {
 		return o, &usageError{msg: "batch needs a folder to write to", hint: "name it with -o DIR"}
 	}
+	if err := checkFolderName(o.dir); err != nil {
+		return o, err
+	}
 	if info, err := os.Stat(o.dir); err == nil && !info.IsDir() {
 		return o, &usageError{msg: o.dir + " is not a folder", hint: "-o DIR names the folder of the podcast"}
 	}
@@ -195,6 +199,20 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	o.again = savedRunOf(c, o.dir)
 	o.settings, err = settingsHash(c)
 	return o, err
+}
+
+// checkFolderName refuses a name that is meant for a single MP3, unless there is such a folder.
+func checkFolderName(dir string) error {
+	if isDir(dir) {
+		return nil
+	}
+	if dir == "-" {
+		return &usageError{msg: "a batch makes a folder, which cannot go to standard output", hint: "name a folder with -o DIR"}
+	}
+	if _, sound := podcast.FormatOf(dir); sound || slices.Contains(otherKinds, strings.ToLower(filepath.Ext(dir))) {
+		return &usageError{msg: dir + " is named like a recording, but a batch makes a folder of them", hint: "-o DIR names a folder; articast SOURCE -o FILE makes one recording"}
+	}
+	return nil
 }
 
 // clockVariable sets the time of a run, in seconds since 1970, for builds that are to give the same bytes again
@@ -257,14 +275,11 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 		return err
 	}
 	if !o.dryRun {
-		if err := os.MkdirAll(o.dir, 0o777); err != nil {
-			return fmt.Errorf("make the folder: %w", err)
-		}
-		lock, err := lockBatch(o.dir)
+		leave, err := enterFolder(o.dir)
 		if err != nil {
 			return err
 		}
-		defer lock.Unlock()
+		defer leave()
 		atomicfile.Clean(o.dir)
 	}
 	if b.state, err = openBatchState(o.dir, o.dryRun); err != nil {
@@ -298,7 +313,47 @@ func runBatch(ctx context.Context, o batchOptions, s streams) error {
 	return b.tell(s)
 }
 
-// lockName is the file, hidden from listeners, that a batch locks while it is at work in its folder. It stays there, empty.
+// enterFolder makes the folder where it is not there, and keeps other batches out of it. leave ends that, and takes away again what was
+// made where nothing has come into it.
+func enterFolder(dir string) (leave func(), err error) {
+	made := missingFolders(dir)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("make the folder: %w", err)
+	}
+	lock, err := lockBatch(dir)
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		defer lock.Unlock()
+		inside, err := os.ReadDir(dir)
+		if len(made) == 0 || err != nil || len(inside) != 1 {
+			return
+		}
+		// Whoever has opened the file by now finds it held, or not to be that of the folder.
+		if os.Remove(filepath.Join(dir, lockName)) == nil {
+			for _, folder := range made {
+				if os.Remove(folder) != nil {
+					return
+				}
+			}
+		}
+	}, nil
+}
+
+// missingFolders lists what os.MkdirAll will make of a path, the longest first.
+func missingFolders(dir string) []string {
+	var missing []string
+	for dir = filepath.Clean(dir); ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			return missing
+		}
+		missing = append(missing, dir)
+	}
+}
+
+// lockName is the file, hidden from listeners, that a batch locks while it is at work in its folder. It stays there, empty, as long as the
+// folder does.
 const lockName = ".articast-batch.lock"
 
 // lockBatch keeps other batches out of a folder: each rewrites the state when it begins, which would lose what another has just

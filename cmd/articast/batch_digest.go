@@ -15,9 +15,7 @@ import (
 
 // makeDigest makes one episode of all articles. The same articles make the same digest, whatever the day.
 func (b *batch) makeDigest(ctx context.Context) error {
-	if err := b.state.setPodcast(b.about()); err != nil { // its name is in the title
-		return err
-	}
+	b.state.know(b.about()) // its name is in the title
 	j, err := b.digestJob()
 	if err != nil {
 		return err

@@ -279,6 +279,11 @@ func (b *batch) decide(ctx context.Context, j *job, err error) bool {
 	if err != nil {
 		b.kept[j.key] = true
 		b.blind = b.blind || j.load == nil
+		if j.known != nil {
+			if j.record = j.known; !b.chosen(j) {
+				return false
+			}
+		}
 		j.result.fail(err)
 		b.note(j.result)
 		return false

@@ -46,15 +46,13 @@ func (b *batch) publish() error {
 			return err
 		}
 	}
-	if err := b.state.setPodcast(b.about()); err != nil {
-		return err
-	}
-	if err := b.state.settle(); err != nil {
-		return err
-	}
+	b.state.know(b.about())
 	feed := b.feedOf(b.state.all())
 	if len(feed.Items) == 0 && !b.prune {
 		return nil
+	}
+	if err := b.state.settle(); err != nil {
+		return err
 	}
 	again, err := b.again.bytes()
 	if err != nil {

@@ -22,9 +22,10 @@ import (
 
 // entry is an article of a batch that has not been read yet.
 type entry struct {
-	source string // its path or address, as messages name it
-	key    string // by which it is recognised in the next run
-	err    error  // why there is none
+	source string  // its path or address, as messages name it
+	key    string  // by which it is recognised in the next run
+	err    error   // why there is none
+	known  *record // what a feed says of one that is not to be read; nil for others
 	load   func(context.Context) (*material, error)
 }
 
@@ -287,7 +288,13 @@ func (b *batch) fileEntry(path string) entry {
 
 // itemEntry is an item of a feed: its own text, or the page that it links to.
 func (b *batch) itemEntry(item *article.FeedItem, feed string) entry {
-	key := firstOf(item.Link, feed+"#"+item.ID)
+	key := firstOf(item.Link, feed+"#"+firstOf(item.ID, item.Title))
+	if item.Unread != "" {
+		known := &record{Title: item.Title, Published: item.Published}
+		return entry{source: key, key: key, known: known, load: func(context.Context) (*material, error) {
+			return nil, &hintError{error: errors.New(item.Unread), hint: "its publisher can mend that; --since and --match leave it out"}
+		}}
+	}
 	return entry{source: key, key: key, load: func(ctx context.Context) (*material, error) {
 		about, err := json.Marshal(item)
 		if err != nil {

@@ -157,13 +157,8 @@ func (s *batchState) put(r *record) error { return s.append(stateLine{Episode: r
 // forget removes an episode.
 func (s *batchState) forget(guid string) error { return s.append(stateLine{Gone: guid}) }
 
-// setPodcast remembers what is known of the whole, where that has changed.
-func (s *batchState) setPodcast(p podcastRecord) error {
-	if s.podcast == p {
-		return nil
-	}
-	return s.append(stateLine{Podcast: &p})
-}
+// know takes what is known of the whole, which settle writes.
+func (s *batchState) know(p podcastRecord) { s.podcast = p }
 
 func (s *batchState) append(l stateLine) error {
 	s.mu.Lock()

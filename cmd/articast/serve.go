@@ -46,6 +46,9 @@ EXIT STATUS:
 			if err != nil {
 				return err
 			}
+			if c.String("addr") == "" {
+				return &usageError{msg: "--addr is empty", hint: "--addr HOST:PORT says where to listen, like " + defaultAddr + "; 0.0.0.0:8080 is open to others"}
+			}
 			return runServe(c.Context, dir, c.String("addr"), poll, c.App.ErrWriter)
 		},
 	}

@@ -1,5 +1,6 @@
 // Package filelock keeps processes from doing the same work at once: a file is the sign that somebody is at it. The system gives a
-// lock back when its process ends, however that is; the file stays, since one that is removed could be locked by two, each its own.
+// lock back when its process ends, however that is. The file stays, or is removed by who holds the lock: who has opened it before that
+// does not take what he gets for the lock.
 package filelock
 
 import (
@@ -16,7 +17,8 @@ var ErrHeld = errors.New("another process holds the lock")
 // Lock is a lock that is held.
 type Lock struct{ file *os.File }
 
-// Try takes the lock on a file, which it makes where it is not there, or returns ErrHeld at once. Where the system or the file system
+// Try takes the lock on a file, which it makes where it is not there, or returns ErrHeld at once, also where its holder has just removed
+// the file. Where the system or the file system
 // knows no locks, it takes none, and nobody is kept out.
 func Try(path string) (*Lock, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666) // no child inherits it
@@ -24,7 +26,7 @@ func Try(path string) (*Lock, error) {
 		return nil, fmt.Errorf("lock: %w", err)
 	}
 	ok, err := tryLock(f)
-	if err == nil && !ok {
+	if err == nil && (!ok || !isAt(f, path)) {
 		err = ErrHeld
 	}
 	if err != nil {
@@ -32,6 +34,16 @@ func Try(path string) (*Lock, error) {
 		return nil, fmt.Errorf("lock %s: %w", path, err)
 	}
 	return &Lock{file: f}, nil
+}
+
+// isAt tells whether an open file is the one that has the path now.
+func isAt(f *os.File, path string) bool {
+	open, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(open, there)
 }
 
 // poll is how often a lock that is held is asked for.

@@ -101,3 +101,30 @@ func TestALockKeepsOutItsOwnProcessUntilItIsGivenBack(t *testing.T) {
 		t.Errorf("where no file can be: %v", err)
 	}
 }
+
+// A holder may remove the file. Who has opened it before must not take it for the lock: the next one makes another.
+func TestAFileThatItsHolderHasRemovedIsNoLock(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "work.lock")
+	early, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer early.Close()
+	if !isAt(early, path) {
+		t.Error("the file is there, but is not taken for it")
+	}
+	if err := os.Remove(path); err != nil {
+		t.Skipf("this system keeps a file that is open: %v", err)
+	}
+	if isAt(early, path) {
+		t.Error("a file that is gone is taken for the lock")
+	}
+	l, err := Try(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Unlock()
+	if isAt(early, path) {
+		t.Error("two files are one lock")
+	}
+}
