@@ -193,7 +193,7 @@ func exampleValue(f cli.Flag) string {
 	case *cli.Float64Flag:
 		return fmt.Sprintf("%.1f", f.Value)
 	case *cli.StringSliceFlag:
-		return `[""]`
+		return `[]`
 	case *cli.StringFlag:
 		return fmt.Sprintf("%q", f.Value)
 	}
