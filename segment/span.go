@@ -54,6 +54,21 @@ func countWords(text string) int {
 	return n
 }
 
+// countSpoken is countWords where text is to be spoken: in Chinese and Japanese, which write no spaces between words, each
+// character counts as one.
+func countSpoken(text string) int {
+	n, in := 0, false
+	for _, r := range text {
+		alone := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+		w := inWord(r) || in && (r == '\'' || r == '’')
+		if alone || w && !in {
+			n++
+		}
+		in = w && !alone
+	}
+	return n
+}
+
 // wholeWords returns the span widened to the ends of the words that it cuts.
 func (s span) wholeWords(text string) span {
 	if r, _ := utf8.DecodeRuneInString(text[s.start:]); inWord(r) {

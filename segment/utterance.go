@@ -145,7 +145,7 @@ func (b *builder) mergeable(a, c stretch) bool {
 	if a.quote != c.quote || !a.ends || b.markBetween(a.end, c.start) {
 		return false
 	}
-	if countWords(a.of(b.masked)) >= minWords && countWords(c.of(b.masked)) >= minWords {
+	if countSpoken(a.of(b.masked)) >= minWords && countSpoken(c.of(b.masked)) >= minWords {
 		return false
 	}
 	return utf8.RuneCountInString(b.masked[a.start:c.end]) <= b.o.maxRunes()/2

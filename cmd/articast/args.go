@@ -20,9 +20,18 @@ func arrangeArgs(app *cli.App, args []string) ([]string, error) {
 		return nil, err
 	}
 	path, rest := findCommand(app.Commands, rest)
+	if len(path) == 0 && len(rest) == 0 && wantsVersion(flags) {
+		return []string{args[0], "version"}, nil
+	}
+	if wantsHelp(flags) && len(path) > 0 {
+		return append(append([]string{args[0]}, path...), "--help"), nil // cli v2 would take an argument for a topic of help
+	}
 	if len(path) == 0 {
 		if len(rest) == 0 && wantsHelp(flags) {
 			return []string{args[0], "help"}, nil
+		}
+		if wantsHelp(flags) && nearestCommand(app.Commands, rest[0]) == "" {
+			return []string{args[0], "render", "--help"}, nil
 		}
 		if err := checkSource(app, rest); err != nil {
 			return nil, err
@@ -39,6 +48,10 @@ func arrangeArgs(app *cli.App, args []string) ([]string, error) {
 
 func wantsHelp(flags []string) bool {
 	return slices.Contains(flags, "--help") || slices.Contains(flags, "-h")
+}
+
+func wantsVersion(flags []string) bool {
+	return len(flags) == 1 && flags[0] == "--version" // -v is --voice
 }
 
 // splitFlags sorts args into flags (each with its value) and arguments. Everything after "--" is an argument, and so
@@ -167,6 +180,29 @@ func nearest(word string, names []string) string {
 		}
 	}
 	return best
+}
+
+// nearestFlag returns the long flag that name may be a slip or the beginning of, with its dashes, or "".
+func nearestFlag(name string, flags []cli.Flag) string {
+	if len(name) < 2 {
+		return ""
+	}
+	var long []string
+	for _, f := range flags {
+		for _, known := range f.Names() {
+			if len(known) < 2 {
+				continue
+			}
+			if strings.HasPrefix(known, name) {
+				return "--" + known
+			}
+			long = append(long, known)
+		}
+	}
+	if near := nearest(name, long); near != "" && len(name) > 3 {
+		return "--" + near
+	}
+	return ""
 }
 
 // editDistance is the Levenshtein distance of a and b in bytes.

@@ -174,7 +174,7 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 		flags = c.Command.Flags
 	}
 	hint := helpHint(c)
-	if near := cli.SuggestFlag(flags, name, true); near != "" {
+	if near := nearestFlag(name, flags); near != "" {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return &usageError{msg: "no such flag: " + dashed(name), hint: hint}

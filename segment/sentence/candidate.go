@@ -101,7 +101,7 @@ func (c *candidate) before() string {
 // closers returns the end of the marks behind a stop that belong to its sentence: quotation marks, brackets, citations
 // such as "[2]"; quoted reports whether a quotation mark is among them.
 func closers(text string, at int, inQuote bool) (end int, quoted bool) {
-	for at < len(text) {
+	for from := at; at < len(text); {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		switch {
 		case r == ')' || r == ']' || r == '}' || r == '』' || r == '」' || r == '）' || r == '】' || r == '》' || r == '〉':
@@ -117,6 +117,10 @@ func closers(text string, at int, inQuote bool) (end int, quoted bool) {
 				return at, quoted
 			}
 			quoted = true
+		case strings.ContainsRune(wideMarks, r): // （昨日から。）。
+			if at == from {
+				return at, quoted
+			}
 		case r == '[':
 			if n = citation(text[at:]); n == 0 {
 				return at, quoted

@@ -96,7 +96,9 @@ var splitCases = []struct {
 	{"Russian", "ru", "В 2010 г. он жил в г. Москве, ул. Мира.| Потом уехал и т. д.| «Поздно!» — сказал он."},
 	{"French", "fr", "M. Petit est parti.| « Il est tard. »| Elle reste."},
 	{"Japanese", "ja", "雨が降った。~|「寒い。」と彼は言った。~|終わり。"},
+	{"Japanese brackets", "ja", "「寒い。~|もう帰る！」と彼は言った。~|『本当か？』~|雪だ（昨日から。）。~|終わり。"},
 	{"Chinese", "zh", "下雨了。~|你来吗？~|好！"},
+	{"Chinese quotation", "zh", "他说：“下雨了。~|你来吗？”~|没有人回答！！~|好。"},
 	{"Hindi falls back on Unicode", "hi", "वह आया।| वह गया।"},
 }
 
