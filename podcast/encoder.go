@@ -85,7 +85,8 @@ func (c Encoder) Try(ctx context.Context, f Format) (err error) {
 
 // Encode writes the file to out, which must be empty, and returns its size. The file has the tag as far as its format takes
 // it: title, author, site, date, language, text, cover and chapters. Their times are those in the WAV, whatever the program puts in front
-// of the sound: what a decoder is to cut is written into the file. The same WAV gives the same bytes from the same program.
+// of the sound: what a decoder is to cut is written into the file. What the program made is checked before it is written: it must be of the format, whole, and as
+// long as the WAV. The same WAV gives the same bytes from the same program.
 //
 // Errors: ctx's, those of out, an *EncodeError. After an error what was written is of no use.
 func (c Encoder) Encode(ctx context.Context, e Encoding, out Output) (int64, error) {
@@ -97,6 +98,13 @@ func (c Encoder) Encode(ctx context.Context, e Encoding, out Output) (int64, err
 		return 0, fmt.Errorf("open what %s has made: %w", c.Name, err)
 	}
 	defer made.Close()
+	info, err := made.Stat()
+	if err != nil {
+		return 0, fmt.Errorf("open what %s has made: %w", c.Name, err)
+	}
+	if err := e.checkMade(made, info.Size()); err != nil {
+		return 0, &EncodeError{Encoder: c, Format: e.Format, Err: fmt.Errorf("%s ended well, but %w", c.Name, err)}
+	}
 	var head []byte
 	if e.Format == MP3 {
 		if head, err = e.mp3Head(made); err != nil {
