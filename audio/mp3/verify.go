@@ -16,19 +16,28 @@ type DamageError struct {
 func (e *DamageError) Error() string { return "damaged mp3: " + strings.Join(e.Problems, "; ") }
 
 // Verify walks a file and checks it against itself: nothing but frames and tags, one stream, one Info header whose
-// counts and CRC are those of the frames. It fails with a *DamageError naming every problem, beside the Summary.
+// counts and CRC are those of the frames. It insists on the header. It fails with a *DamageError naming every problem, beside the Summary.
 func Verify(r io.Reader) (Summary, error) {
 	s, err := Walk(r, nil)
 	if err != nil {
 		return s, err
 	}
-	if problems := s.Problems(); len(problems) > 0 {
+	if problems := append(s.Problems(), s.Remarks()...); len(problems) > 0 {
 		return s, &DamageError{Problems: problems}
 	}
 	return s, nil
 }
 
-// Problems returns in words what is wrong with the stream; nothing when all is well.
+// Remarks returns in words what a stream lacks though it plays well without: an Info header, where the bitrate is constant, so that
+// the length that players guess from it is right.
+func (s Summary) Remarks() []string {
+	if s.Frames > 0 && s.Info == nil && s.Kbps[0] == s.Kbps[1] {
+		return []string{"no Info header: players take the length from the bitrate, which is constant"}
+	}
+	return nil
+}
+
+// Problems returns in words what is wrong with the stream; nothing when all is well, but for Remarks.
 func (s Summary) Problems() []string {
 	if s.Frames == 0 {
 		if s.looksLikeHTML() {
@@ -88,8 +97,11 @@ func SeekProblems(r io.Reader, s Summary) ([]string, error) {
 
 // infoProblems compares the Info header with what was found.
 func (s Summary) infoProblems() []string {
-	if s.Info == nil {
+	if s.Info == nil && s.Kbps[0] != s.Kbps[1] {
 		return []string{"no Info header: players guess the length"}
+	}
+	if s.Info == nil {
+		return nil
 	}
 	var list []string
 	differs := func(what string, said, found int64) {

@@ -115,7 +115,7 @@ func runDoctor(c *cli.Context, broken error) error {
 		}
 		f := o.checkEngine(c.Context, m, root, c.Bool("online"), name == chosen.backend)
 		if err := c.Context.Err(); err != nil {
-			return &interruptedError{error: err, what: "interrupted"}
+			return &interruptedError{error: err, what: "interrupted", none: true}
 		}
 		speaks = speaks || name == chosen.backend && f.State == good
 		findings = append(findings, f)

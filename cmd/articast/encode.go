@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -43,8 +44,12 @@ func findEncoder(ctx context.Context, t target, mp3Encoder string) (*podcast.Enc
 	}
 	err = encoder.Try(ctx, t.format)
 	var lacks *podcast.EncodeError
-	if errors.As(err, &lacks) {
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &lacks):
 		return nil, &hintError{error: fmt.Errorf("%s cannot %w", encoder.Path, err), hint: hint}
+	case errors.As(err, &path): // of the files that are tried
+		return nil, tempError(err)
 	}
 	return &encoder, err
 }

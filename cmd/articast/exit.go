@@ -44,6 +44,7 @@ type interruptedError struct {
 	error
 	what string // to say of it; empty says that nothing was written
 	lost bool   // whether nothing was kept either
+	none bool   // whether it makes nothing that could be kept
 }
 
 func (e *interruptedError) Unwrap() error { return e.error }
@@ -120,6 +121,9 @@ func hintOf(err error) string {
 		return usage.hint
 	}
 	var interrupted *interruptedError
+	if errors.As(err, &interrupted) && interrupted.none {
+		return ""
+	}
 	if errors.As(err, &interrupted) && interrupted.lost {
 		return "nothing was kept: without --no-cache the same command would go on"
 	}

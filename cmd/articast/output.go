@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -129,9 +130,12 @@ func (t target) write(produce func(podcast.Output) error) error {
 func (t target) writeStream(produce func(podcast.Output) error) error {
 	f, err := os.CreateTemp("", "articast-*")
 	if err != nil {
-		return fmt.Errorf("create a temporary file: %w", err)
+		return tempError(err)
 	}
-	defer os.Remove(f.Name())
+	// Without a name it is gone with this program, however that ends. Windows removes no open file.
+	if os.Remove(f.Name()) != nil {
+		defer os.Remove(f.Name())
+	}
 	defer f.Close()
 	if err := produce(f); err != nil {
 		return err
@@ -143,6 +147,22 @@ func (t target) writeStream(produce func(podcast.Output) error) error {
 		return fmt.Errorf("write to %s: %w", t.shown, err)
 	}
 	return nil
+}
+
+// tempError says where temporary files were to be.
+func tempError(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	name := "TMPDIR"
+	if runtime.GOOS == "windows" {
+		name = "TMP"
+	}
+	return &hintError{
+		error: fmt.Errorf("no temporary file can be made in %s: %w", os.TempDir(), err),
+		hint:  name + " names the folder for them: one that is there, and that you may write to",
+	}
 }
 
 // isSpecial tells whether path is a pipe or a device: something to write into, not to put a file in place of.

@@ -25,18 +25,43 @@ type sidecarKind struct {
 	write func(io.Writer, *podcast.Episode) error
 	// ours tells a file that articast may have written beside an MP3 with this tag from another
 	ours func(content string, tag id3.Tag) bool
+	// alone tells a file that nobody else writes, whatever stands beside it; nil where its content does not say so
+	alone func(content string) bool
 }
 
 var transcriptKinds = []sidecarKind{
-	{"vtt", ".vtt", podcast.WriteVTT, func(s string, _ id3.Tag) bool { return strings.HasPrefix(s, "WEBVTT\n") }},
-	{"srt", ".srt", podcast.WriteSRT, func(s string, _ id3.Tag) bool { return srtStart.MatchString(s) }},
-	{"txt", ".txt", podcast.WriteText, func(s string, tag id3.Tag) bool { return s == tag.Lyrics }},
-	{"json", ".json", podcast.WriteTranscriptJSON, hasKeys("segments")},
+	{"vtt", ".vtt", podcast.WriteVTT, func(s string, _ id3.Tag) bool { return strings.HasPrefix(s, "WEBVTT\n") }, isOwnVTT},
+	{"srt", ".srt", podcast.WriteSRT, func(s string, _ id3.Tag) bool { return srtStart.MatchString(s) }, nil},
+	{"txt", ".txt", podcast.WriteText, func(s string, tag id3.Tag) bool { return s == tag.Lyrics }, nil},
+	{"json", ".json", podcast.WriteTranscriptJSON, hasKeys("segments"), isOwnTranscript},
 }
 
-var chaptersKind = sidecarKind{"chapters", ".chapters.json", podcast.WriteChaptersJSON, hasKeys("chapters")}
+var chaptersKind = sidecarKind{"chapters", ".chapters.json", podcast.WriteChaptersJSON, hasKeys("chapters"), nil}
 
 var srtStart = regexp.MustCompile(`^1\n\d+:\d\d:\d\d,\d{3} --> `)
+
+// isOwnVTT tells a WebVTT file whose cues are named like the segments of a plan.
+func isOwnVTT(content string) bool {
+	cues, err := podcast.ReadVTT(strings.NewReader(content))
+	return err == nil && len(cues) > 0 && segmentID.MatchString(cues[0].SegmentID)
+}
+
+var segmentID = regexp.MustCompile(`^s\d{4,}$`)
+
+// isOwnTranscript tells a JSON transcript whose segments have what only WriteTranscriptJSON adds.
+func isOwnTranscript(content string) bool {
+	var t struct {
+		Segments []struct {
+			Segment, Role string
+			Words         []struct{ Estimated bool }
+		}
+	}
+	if json.Unmarshal([]byte(content), &t) != nil || len(t.Segments) == 0 {
+		return false
+	}
+	first := t.Segments[0]
+	return first.Segment != "" && first.Role != "" && len(first.Words) > 0 && first.Words[0].Estimated
+}
 
 // hasKeys recognises a JSON object with a version that is a text, which that of a plan is not, and a list.
 func hasKeys(list string) func(string, id3.Tag) bool {
@@ -137,10 +162,25 @@ func (s *sidecars) check(k sidecarKind, t target, source string, force bool) err
 	if err != nil {
 		return fmt.Errorf("look at the existing %s: %w", path, err)
 	}
-	if tag, ok := t.ownTagOf(string(content)); ok && k.ours(string(content), tag) {
+	if k.alone != nil && k.alone(string(content)) {
 		return nil
 	}
+	for _, beside := range append([]target{t}, s.episodes()...) {
+		if tag, ok := beside.ownTagOf(string(content)); ok && k.ours(string(content), tag) {
+			return nil
+		}
+	}
 	return &hintError{error: fmt.Errorf("%s exists and was not written by articast", path), hint: "--force replaces it, " + otherName}
+}
+
+// episodes are the files of other formats that the sidecars may stand beside.
+func (s *sidecars) episodes() []target {
+	var list []target
+	for _, ending := range []string{".mp3", ".wav", ".flac", ".opus", ".m4b", ".m4a"} {
+		format, _ := podcast.FormatOf(ending)
+		list = append(list, target{path: s.base + ending, format: format})
+	}
+	return list
 }
 
 // isOwnMP3 tells an MP3 that articast wrote.

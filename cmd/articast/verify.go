@@ -30,17 +30,22 @@ func verifyCommand() *cli.Command {
 
 EXIT STATUS:
    0 all is well, 1 something is wrong, 2 wrong usage`,
-		Flags: []cli.Flag{jsonFlag(), &cli.DurationFlag{Name: "silence", Value: 3 * time.Second, Usage: "find fault with silence of more than `DURATION`"}},
+		Flags: []cli.Flag{jsonFlag(), &cli.DurationFlag{Name: "silence", Value: 3 * time.Second, Action: checkSilence, Usage: "find fault with silence of more than `DURATION`"}},
 		Action: func(c *cli.Context) error {
 			if c.NArg() == 0 {
 				return &usageError{msg: "verify needs a file", hint: "articast verify FILE.mp3"}
 			}
-			var reports []verification
+			reports := []verification{}
+			var unread []error
 			bad, ours := 0, 0
 			for _, path := range c.Args().Slice() {
 				v, err := verifyFile(c.Context, path, c.Duration("silence"))
+				if c.Context.Err() != nil {
+					return &interruptedError{error: c.Context.Err(), what: "interrupted", none: true}
+				}
 				if err != nil {
-					return err
+					unread = append(unread, err)
+					continue
 				}
 				reports = append(reports, v)
 				if len(v.Problems) > 0 {
@@ -53,8 +58,8 @@ EXIT STATUS:
 			if err := showVerifications(c.App.Writer, reports, c.Bool("json")); err != nil {
 				return err
 			}
-			if bad == 0 {
-				return nil
+			if bad == 0 || len(unread) > 0 {
+				return joined(unread)
 			}
 			hint := "fetch it again, or have it made again by the program that made it"
 			if bad == ours {
@@ -63,6 +68,22 @@ EXIT STATUS:
 			return &hintError{error: fmt.Errorf("%d of %s damaged or doubtful", bad, count(len(reports), "file")), hint: hint}
 		},
 	}
+}
+
+// checkSilence refuses a length that all sound would have.
+func checkSilence(_ *cli.Context, d time.Duration) error {
+	if d > 0 {
+		return nil
+	}
+	return &usageError{msg: fmt.Sprintf("--silence %v finds fault with every file", d), hint: "--silence takes more than 0, 3s say"}
+}
+
+// joined makes one line of errors; nil of none. What the first is stays known.
+func joined(errs []error) error {
+	if len(errs) < 2 {
+		return errors.Join(errs...)
+	}
+	return fmt.Errorf("%w; %w", errs[0], joined(errs[1:]))
 }
 
 // verification is what was found out about a file.
@@ -79,6 +100,7 @@ type verification struct {
 	TruePeak    *float64  `json:"true_peak_dbtp,omitempty"`
 	Silences    []silence `json:"silences,omitempty"` // that are found fault with
 	NotMeasured string    `json:"not_measured,omitempty"`
+	Notes       []string  `json:"notes,omitempty"` // what is no fault
 	Problems    []string  `json:"problems"`
 }
 
@@ -114,7 +136,7 @@ func verifyFile(ctx context.Context, path string, longest time.Duration) (verifi
 		return v, err
 	}
 	v.Bytes, v.Frames = sum.Bytes, sum.Frames
-	v.Problems = append(v.Problems, sum.Problems()...)
+	v.Problems, v.Notes = append(v.Problems, sum.Problems()...), sum.Remarks()
 	if sum.Frames == 0 {
 		if kind := kindOf(sum); kind != "" {
 			v.Problems = append(v.Problems, "it looks like "+kind)
@@ -346,6 +368,9 @@ func (v verification) show(out io.Writer) error {
 	}
 	if v.NotMeasured != "" {
 		row("sound", "not heard: %s", v.NotMeasured)
+	}
+	for _, n := range v.Notes {
+		row("note", "%s", n)
 	}
 	for _, p := range v.Problems {
 		row("wrong", "%s", p)

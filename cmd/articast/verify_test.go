@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,9 +40,26 @@ func TestVerifyFindsBadChapters(t *testing.T) {
 		t.Fatal(err)
 	}
 	v, err := verifyFile(t.Context(), path, 3*time.Second)
-	want := []string{"no Info header: players guess the length", `chapter "two" goes on after the end, to 0:09`}
-	if err != nil || !slices.Equal(v.Problems, want) || v.Chapters != 2 || v.Title != "Locks" {
+	want := []string{`chapter "two" goes on after the end, to 0:09`}
+	notes := []string{"no Info header: players take the length from the bitrate, which is constant"}
+	if err != nil || !slices.Equal(v.Problems, want) || !slices.Equal(v.Notes, notes) || v.Chapters != 2 || v.Title != "Locks" {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// TestVerifyInterrupted: it makes nothing, and so has nothing to say of what is kept.
+func TestVerifyInterrupted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "some.mp3")
+	if err := os.WriteFile(path, make([]byte, 5000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, errw bytes.Buffer
+	err := newApp(nil, &out, &errw).RunContext(ctx, []string{"articast", "verify", path})
+	printError(&errw, err)
+	if errw.String() != "articast: interrupted\n" || out.Len() > 0 || exitCode(err) != exitInterrupted {
+		t.Errorf("%v: %q, %q", err, out.String(), errw.String())
 	}
 }
 
