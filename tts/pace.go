@@ -71,13 +71,15 @@ func letters(text string) float64 {
 	n := 0.0
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			n += letterWeight(r)
+			n += LetterWeight(r)
 		}
 	}
 	return n
 }
 
-func letterWeight(r rune) float64 {
+// LetterWeight returns how long a letter takes to say, in letters of the Latin script: 3 for a Chinese sign. It is 1 for digits, and for
+// signs of no script that is known here.
+func LetterWeight(r rune) float64 {
 	if r < 0x370 { // Latin, to which most text belongs
 		return 1
 	}

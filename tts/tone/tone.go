@@ -10,14 +10,13 @@ import (
 	"math"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"articast/audio"
 	"articast/tts"
 )
 
 const (
-	version        = "2"
+	version        = "3"
 	defaultRate    = 22050
 	runesPerSecond = 15 // an unhurried reader of English
 	shortest       = 120 * time.Millisecond
@@ -94,9 +93,14 @@ func Frequency(voice, text string) (float64, error) {
 	return p.low + p.step*float64(h.Sum32()%p.steps), nil
 }
 
-// Duration returns how long a text takes at a pace of 1: a second for fifteen runes, but long enough to be found.
+// Duration returns how long a text takes at a pace of 1: a second for fifteen runes, fewer in scripts whose letters take longer to say, but
+// long enough to be found.
 func Duration(text string) time.Duration {
-	return max(time.Duration(utf8.RuneCountInString(text))*time.Second/runesPerSecond, shortest)
+	n := 0.0
+	for _, r := range text {
+		n += tts.LetterWeight(r)
+	}
+	return max(time.Duration(n*float64(time.Second)/runesPerSecond), shortest)
 }
 
 // Synthesize returns a sine of amplitude 0.5 that fades in and out within 10 ms.

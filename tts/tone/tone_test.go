@@ -107,6 +107,8 @@ func TestDuration(t *testing.T) {
 		{"a", 0, 120 * time.Millisecond},
 		{"fifteen letters", 0, time.Second},
 		{"fünfzehn Zeichä", 1, time.Second},
+		{"船只都回港", 1, time.Second},
+		{"мост открыт вче", 1, time.Second},
 		{"fifteen letters", 2, time.Second / 2},
 		{"fifteen letters", 0.5, 2 * time.Second},
 	} {
@@ -116,6 +118,22 @@ func TestDuration(t *testing.T) {
 		}
 		if got := clip.Duration(); got != c.want {
 			t.Errorf("%q at pace %v takes %v, want %v", c.text, c.rate, got, c.want)
+		}
+	}
+}
+
+// The check of sound weighs letters by their script, and a tone is as long as it asks for.
+func TestEveryScriptPassesTheCheck(t *testing.T) {
+	b := tts.Checked(tone.Backend{})
+	for _, text := range []string{
+		"船只在暴风雨之前都回到了港口，没有人留在海上。", "船は嵐の前に港へもどり、海に残った人はいませんでした。", "バスケットボールのチームがクリスマスにコンサートを開いた。",
+		"배들은 폭풍이 오기 전에 항구로 돌아왔고 바다에는 아무도 남지 않았습니다.", "عادت القوارب إلى الميناء قبل العاصفة ولم يبق أحد في البحر.",
+		"तूफ़ान से पहले नावें बंदरगाह लौट आईं और समुद्र में कोई नहीं रहा।", "桥",
+	} {
+		for _, rate := range []float64{0.5, 1, 2} {
+			if _, err := b.Synthesize(t.Context(), tts.Utterance{Text: text, Prosody: tts.Prosody{Rate: rate}}); err != nil {
+				t.Errorf("%q at pace %v: %v", text, rate, err)
+			}
 		}
 	}
 }
