@@ -93,6 +93,9 @@ func (b *batch) isOwnCover(head []byte) bool {
 	if bytes.Equal(head, b.cover.Data[:min(len(b.cover.Data), maxHead)]) {
 		return true
 	}
+	if sameFile(b.batchOptions.feed.image, filepath.Join(b.dir, b.coverName())) {
+		return false // the picture itself, of which a smaller one would be left
+	}
 	feed, _, err := headOf(filepath.Join(b.dir, podcast.FeedName))
 	return err == nil && isOwnFeed(feed) && bytes.Contains(channelOf(feed), []byte("/"+b.coverName()+`"/>`))
 }
