@@ -25,6 +25,7 @@ type Episode struct {
 	Chapters  []Chapter        `json:"chapters"`         // the first begins at 0, each ends where the next begins, the last with the file
 	Silent    []string         `json:"silent,omitempty"` // IDs of segments in which there is nothing to say
 	Skipped   []Skipped        `json:"skipped,omitempty"`
+	HeldBack  audio.LUFS       `json:"-"` // its loudness, about, where peaks that would be clipped keep it more than 1 LU below that asked for; else 0
 }
 
 // Cue says when a Segment is heard: from its first sample to its last, pauses not counted.

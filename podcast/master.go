@@ -28,7 +28,7 @@ const (
 
 	// masterRecipe names the way from a clip to the samples that are encoded. It changes when that does, and with it
 	// the frames that are kept.
-	masterRecipe = "1"
+	masterRecipe = "2"
 )
 
 // master makes of an engine's clips what is encoded: all at one rate, without the silence around them, at one loudness.
@@ -60,27 +60,32 @@ func (m *master) recipe(rate audio.SampleRate, usual audio.LUFS) string {
 	return fmt.Sprintf("master %s, %d Hz, %g LUFS of %g", masterRecipe, rate, m.target, usual)
 }
 
-// make returns a clip trimmed, at a rate, levelled. usual is the loudness of its voice.
-func (m *master) make(clip audio.Clip, rate audio.SampleRate, usual audio.LUFS) audio.Clip {
+// make returns a clip trimmed, at a rate, levelled, and what came of its loudness. usual is the loudness of its voice.
+func (m *master) make(clip audio.Clip, rate audio.SampleRate, usual audio.LUFS) (audio.Clip, reached) {
 	clip = clip.Trim()
 	if clip.Rate != rate {
 		clip = clip.Resample(rate)
 	}
-	return clip.Gain(m.gain(clip, usual)).Fade(edge)
+	gain, r := m.gain(clip, usual)
+	return clip.Gain(gain).Fade(edge), r
 }
 
-// gain returns the dB that bring a trimmed clip to the target, by its own gated loudness where it is long enough to have one.
-func (m *master) gain(clip audio.Clip, usual audio.LUFS) float64 {
+// gain returns the dB that bring a trimmed clip to the target, by its own gated loudness where it is long enough to have one, and what
+// comes of that.
+func (m *master) gain(clip audio.Clip, usual audio.LUFS) (float64, reached) {
 	loudness := clip.Loudness()
+	own := loudness
 	switch {
 	case !usual.Measured() && !loudness.Measured():
-		return min(0, headroom(clip))
+		return min(0, headroom(clip)), reached{loudness: own}
 	case !loudness.Measured(): // shorter than 400 ms
 		loudness = usual
 	case usual.Measured():
 		loudness = max(usual-maxLevelling, min(usual+maxLevelling, loudness))
 	}
-	return min(float64(m.target-loudness), headroom(clip))
+	wanted := float64(m.target - loudness)
+	gain := min(wanted, headroom(clip))
+	return gain, reached{loudness: own + audio.LUFS(gain), cut: wanted - gain}
 }
 
 // headroom returns the dB by which the clip may be made louder.

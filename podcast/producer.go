@@ -165,6 +165,7 @@ type session struct {
 	episode  *Episode
 	timeline timeline
 	done     Progress
+	loudness loudnessSum
 	skipped  error // the first that was skipped over
 }
 
@@ -207,6 +208,7 @@ func (s *session) add(t take, made stretch) error {
 	if err := s.out.add(start/s.timeline.frame, made.frames); err != nil {
 		return err
 	}
+	s.loudness.add(made.reached, made.samples)
 	s.timeline.place(made.samples, s.out.frames()-start/s.timeline.frame)
 	s.cue(t, start, s.timeline.at)
 	s.done.DoneRunes += utf8.RuneCountInString(t.Text)
@@ -285,6 +287,7 @@ func (s *session) finish() (*Episode, error) {
 	e.settleCredits(s.Backend.Properties().Name)
 	e.Chapters = closeChapters(e.Chapters, s.plan, e.Duration)
 	e.Rate = s.timeline.rate
+	e.HeldBack = s.loudness.heldBack()
 	if s.Format == MP3 {
 		e.Kbps = s.kbps()
 	}

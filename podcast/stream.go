@@ -40,7 +40,8 @@ func (p *Producer) stream(ctx context.Context, plan *segment.Plan, yield func(au
 		if err != nil {
 			return audio.Clip{}, err
 		}
-		return press.master.make(clip, rate, usual), nil
+		clip, _ = press.master.make(clip, rate, usual)
+		return clip, nil
 	}) {
 		t := takes[i]
 		i++

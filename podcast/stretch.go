@@ -19,6 +19,7 @@ type stretch struct {
 	rate    audio.SampleRate
 	samples int    // of sound, from its first frame on
 	frames  []byte // for a writer
+	reached reached
 }
 
 // presser makes stretches of utterances: it has them spoken, mastered and encoded. Its methods may be called at once.
@@ -38,8 +39,8 @@ func (p *presser) press(ctx context.Context, index int, u tts.Utterance) (stretc
 		return stretch{}, err
 	}
 	if p.format == WAV { // the cache has the clip; this would take five times the room of an MP3's frames
-		clip = p.master.make(clip, rate, usual)
-		return stretch{rate: rate, samples: len(clip.Samples), frames: wav.AppendPCM16(nil, clip.Samples)}, nil
+		clip, r := p.master.make(clip, rate, usual)
+		return stretch{rate: rate, samples: len(clip.Samples), frames: wav.AppendPCM16(nil, clip.Samples), reached: r}, nil
 	}
 	return p.encode(clip, rate, usual)
 }
@@ -72,6 +73,7 @@ func (p *presser) speak(ctx context.Context, index int, u tts.Utterance) (audio.
 
 // encode masters and encodes a clip, or takes what was made of the same clip before.
 func (p *presser) encode(clip audio.Clip, rate audio.SampleRate, usual audio.LUFS) (stretch, error) {
+	const countBytes = 4 // of the number of samples, in front of what is kept
 	config := mp3.Config{Rate: rate, Kbps: p.kbps}
 	var key string
 	if p.kept != nil {
@@ -80,19 +82,21 @@ func (p *presser) encode(clip audio.Clip, rate audio.SampleRate, usual audio.LUF
 			return stretch{}, &writeError{err}
 		}
 		key = tts.MadeKey(p.master.recipe(rate, usual)+", mp3 "+print, int(clip.Rate), clip.Samples)
-		if made, ok := p.kept.LoadMade(key); ok && len(made) > 4 {
-			return stretch{rate: rate, samples: int(binary.LittleEndian.Uint32(made)), frames: made[4:]}, nil
+		if made, ok := p.kept.LoadMade(key); ok && len(made) > countBytes+reachedBytes {
+			return stretch{
+				rate: rate, samples: int(binary.LittleEndian.Uint32(made)), reached: parseReached(made[countBytes:]), frames: made[countBytes+reachedBytes:],
+			}, nil
 		}
 	}
-	clip = p.master.make(clip, rate, usual)
+	clip, r := p.master.make(clip, rate, usual)
 	frames, err := mp3.EncodeAlone(config, clip.Samples)
 	if err != nil {
 		return stretch{}, &writeError{err}
 	}
 	if p.kept != nil {
-		p.kept.KeepMade(key, append(binary.LittleEndian.AppendUint32(nil, uint32(len(clip.Samples))), frames...))
+		p.kept.KeepMade(key, append(r.append(binary.LittleEndian.AppendUint32(nil, uint32(len(clip.Samples)))), frames...))
 	}
-	return stretch{rate: rate, samples: len(clip.Samples), frames: frames}, nil
+	return stretch{rate: rate, samples: len(clip.Samples), frames: frames, reached: r}, nil
 }
 
 // fingerprints are those of the encoder by Config: functions that return one.

@@ -133,6 +133,8 @@ func fakeSpeaker() {
 		switch mode {
 		case "raw":
 			sound = sound[44:]
+		case "peaks":
+			sound = withPeak(sound)
 		case "mp3":
 			clip, _ := wav.Decode(bytes.NewReader(sound))
 			_, sound = encodeSpeech(clip, "mp3")
@@ -143,6 +145,21 @@ func fakeSpeaker() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(3)
 	}
+}
+
+// withPeak makes a WAV quiet but for one sample.
+func withPeak(sound []byte) []byte {
+	clip, err := wav.Decode(bytes.NewReader(sound))
+	if err != nil {
+		panic(err)
+	}
+	clip = clip.Gain(-12)
+	clip.Samples[len(clip.Samples)/2] = 0.9
+	var b bytes.Buffer
+	if err := wav.Encode(&b, clip); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }
 
 func speakersText(mode, arg string) (string, error) {

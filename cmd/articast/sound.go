@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -22,6 +23,13 @@ func loudnessFlag() cli.Flag {
 	return &cli.Float64Flag{
 		Name: "loudness", Value: float64(podcast.DefaultLoudness), Category: categoryVoice, Action: checkLoudness,
 		Usage: "loudness of every sentence in `LUFS`, -31 to -12; in mono, -19 sounds as loud as -16 in stereo",
+	}
+}
+
+// tellHeldBack says where an episode is less loud than was asked for; of the default nobody has asked.
+func tellHeldBack(e *podcast.Episode, asked audio.LUFS, errw io.Writer) {
+	if e.HeldBack != 0 && asked != podcast.DefaultLoudness {
+		fmt.Fprintf(errw, "loudness: about %.1f LUFS in place of %g, since peaks would be clipped\n", e.HeldBack, asked)
 	}
 }
 
