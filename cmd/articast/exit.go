@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
 	"articast/article"
+	"articast/audio/wav"
 	"articast/tts"
 )
 
@@ -156,6 +158,12 @@ func hintOf(err error) string {
 	var fetch *article.FetchError
 	if errors.As(err, &fetch) {
 		return fetch.Hint
+	}
+	switch {
+	case errors.Is(err, wav.ErrTooLong):
+		return "-o FILE.mp3 has no such limit; the other formats are made of a WAV"
+	case errors.Is(err, syscall.ENOSPC):
+		return "make room on the disk, or name a file on another with -o; articast cache gc bounds what is kept"
 	}
 	return ""
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -73,6 +74,12 @@ func (f *File) Write(b []byte) (int, error) {
 // WriteAt writes over a part of the file. Its errors name the target, not the temporary file.
 func (f *File) WriteAt(b []byte, off int64) (int, error) {
 	n, err := f.File.WriteAt(b, off)
+	return n, f.named(err)
+}
+
+// ReadFrom appends all that r has, as io.Copy does. Its errors name the target, not the temporary file, nor the system's call.
+func (f *File) ReadFrom(r io.Reader) (int64, error) {
+	n, err := f.File.ReadFrom(r)
 	return n, f.named(err)
 }
 
@@ -208,7 +215,10 @@ func tempStem(target string) string {
 func cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
+	var call *os.SyscallError
 	switch {
+	case errors.As(err, &call): // copy_file_range(2), say, within one of the others
+		return call.Err
 	case errors.As(err, &path):
 		return path.Err
 	case errors.As(err, &link):
