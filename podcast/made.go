@@ -182,12 +182,16 @@ func opusLength(r io.ReaderAt, size int64) (time.Duration, error) {
 
 // m4bLength looks into the boxes (ISO/IEC 14496-12, 4.2), which must fill the file, for the sound and for the length that the film's head tells (8.2.2).
 func m4bLength(r io.ReaderAt, size int64) (time.Duration, error) {
+	first, err := readAt(r, 0, 8, "the head")
+	if err != nil || string(first[4:]) != "ftyp" {
+		return 0, notOf(M4B, err)
+	}
 	file, err := boxes(r, 0, size)
 	if err != nil {
 		return 0, err
 	}
 	moov, sound := file["moov"], file["mdat"]
-	if file["ftyp"].size == 0 || moov.size == 0 || sound.size == 0 {
+	if moov.size == 0 || sound.size == 0 {
 		return 0, notOf(M4B, nil)
 	}
 	film, err := boxes(r, moov.at, moov.at+moov.size)
