@@ -43,13 +43,32 @@ func chooseTarget(output, derived string, force bool, stdout io.Writer) (target,
 	if explicit {
 		var known bool
 		format, known = podcast.FormatOf(output)
-		if !known && slices.Contains(otherKinds, strings.ToLower(filepath.Ext(output))) && !isSpecial(output) {
-			return target{}, &usageError{msg: fmt.Sprintf("%s is named like a kind of sound that articast does not write", output), hint: "name it .mp3, .wav, .flac, .opus or .m4b"}
+		if ending := endingOf(output); !known && ending != "" && !isSpecial(output) {
+			msg := output + " is not named like a sound file"
+			if slices.Contains(otherKinds, ending) {
+				msg = output + " is named like a kind of sound that articast does not write"
+			}
+			return target{}, &usageError{msg: msg, hint: "end it in .mp3, .wav, .flac, .opus, .m4b or .m4a"}
 		}
 	}
 	t, err := fileTarget(output, derived, force, isOwnMP3)
 	t.format = format
 	return t, err
+}
+
+// endingOf returns the ending of a file's name in small letters: a dot and letters and digits, not digits alone, behind a
+// name. "Story 1.2", "Mr. Fox" and ".story" have none.
+func endingOf(path string) string {
+	ending := filepath.Ext(path)
+	if ending == filepath.Base(path) || strings.Trim(ending, ".0123456789") == "" {
+		return ""
+	}
+	for _, r := range ending[1:] {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return ""
+		}
+	}
+	return strings.ToLower(ending)
 }
 
 // fileTarget is a target that is a file: what output names, or derived in the folder that it names. ours tells a file that articast wrote.
