@@ -3,12 +3,15 @@ package segment
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,7 +155,7 @@ func ReadPlan(r io.Reader) (*Plan, error) {
 	return p, nil
 }
 
-// planError says on which line the JSON is wrong.
+// planError says on which line the JSON is wrong, and of a field of the wrong kind, what it has to be.
 func planError(raw []byte, at int64, err error) error {
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError
@@ -166,14 +169,72 @@ func planError(raw []byte, at int64, err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("read plan: the file ends too early")
 	}
+	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok { // which the decoder tells without its place
+		places := regexp.MustCompile(regexp.QuoteMeta(name)+`\s*:`).FindAllIndex(raw, 2)
+		if len(places) != 1 {
+			return fmt.Errorf("read plan: unknown field %s", name)
+		}
+		at = int64(places[0][0])
+	}
 	line := 1 + bytes.Count(raw[:min(at, int64(len(raw)))], []byte("\n"))
+	if typ != nil {
+		kind, number, _ := strings.Cut(typ.Value, " ")
+		what := "the plan"
+		if typ.Field != "" {
+			what = strconv.Quote(typ.Field)
+		}
+		return fmt.Errorf("read plan: line %d: %s must be %s, not %s", line, what, neededKind(typ.Type), cmp.Or(number, jsonKinds[kind], kind))
+	}
 	return fmt.Errorf("read plan: line %d: %s", line, strings.TrimPrefix(err.Error(), "json: "))
+}
+
+// jsonKinds are plain words for what encoding/json calls the kinds of values.
+var jsonKinds = map[string]string{
+	"string": "text", "number": "a number", "bool": "true or false", "array": "a list [...]", "object": "an object {...}",
+}
+
+// neededKind says in plain words which JSON a Go type is read from.
+func neededKind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "text in quotation marks"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Slice:
+		return "a list [...]"
+	case reflect.Array:
+		return "a list of numbers"
+	case reflect.Struct:
+		return "an object {...}"
+	}
+	return "a whole number"
 }
 
 // planRoles are the roles that a plan may have.
 var planRoles = []Role{
 	RoleTitle, RoleSubtitle, RoleByline, RoleDate, RoleDateline, RoleCaption, RoleCredit, RoleHeading, RoleBody, RoleQuote,
 	RoleBlockquote, RoleList, RolePullquote, RoleCode, RoleTable, RoleNote, RoleEmbed,
+}
+
+// langTag is the form of the tag of a language (RFC 5646), as far as a tag that no list holds may still have it.
+var langTag = regexp.MustCompile(`^(?i)([a-z]{2,3}|[ix])([-_][a-z0-9]{1,8})*$`)
+
+// checkLang refuses what cannot be the tag of a language.
+func checkLang(tag string) error {
+	if tag == "" || langTag.MatchString(tag) {
+		return nil
+	}
+	return fmt.Errorf(`"lang" is %q, not the tag of a language (BCP 47) such as en or pt-BR`, tag)
+}
+
+// checkPublished refuses what is no date.
+func checkPublished(date string) error {
+	for _, form := range []string{time.RFC3339, time.DateOnly} {
+		if _, err := time.Parse(form, date); err == nil || date == "" {
+			return nil
+		}
+	}
+	return fmt.Errorf(`"published" is %q, not a date such as 2026-11-28 or 2026-11-28T09:30:00Z`, date)
 }
 
 // validate checks what a person may have broken.
@@ -185,6 +246,9 @@ func (p *Plan) validate() error {
 		return fmt.Errorf("it has version %d, this program reads version %d", p.Version, PlanVersion)
 	case len(p.Segments) == 0:
 		return errors.New("it has no segments")
+	}
+	if err := cmp.Or(checkLang(p.Lang), checkPublished(p.Published)); err != nil {
+		return err
 	}
 	seen := map[string]bool{}
 	for i, s := range p.Segments {
@@ -213,7 +277,7 @@ func (s *Segment) validate() error {
 	case s.PauseBeforeMS < 0 || s.PauseAfterMS < 0 || s.PauseBeforeMS > longest || s.PauseAfterMS > longest:
 		return fmt.Errorf("its pauses are not between 0 and %d milliseconds", longest)
 	}
-	return nil
+	return checkLang(s.Lang)
 }
 
 // Edits counts how a Plan differs from the one that New made.
