@@ -140,10 +140,7 @@ func checkSource(app *cli.App, rest []string) error {
 			hint: fmt.Sprintf("did you mean the command %s? articast --help lists them all", near),
 		}
 	}
-	return &usageError{
-		msg:  fmt.Sprintf("no such file: %s", word),
-		hint: "SOURCE is a file, an address that begins with http:// or https://, or - for standard input",
-	}
+	return noSuchSource(word)
 }
 
 // isSource tells whether word names something that can be read.

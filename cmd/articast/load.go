@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"regexp"
 
@@ -96,6 +97,14 @@ func readPlan(r io.Reader, source string, o articleOptions) (*segment.Plan, erro
 	return plan, nil
 }
 
+// noSuchSource says that there is no source of that name.
+func noSuchSource(source string) error {
+	return &usageError{
+		msg:  "no such file: " + source,
+		hint: "SOURCE is a file, an address that begins with http:// or https://, or - for standard input",
+	}
+}
+
 func openSource(source string, stdin io.Reader) (io.ReadCloser, error) {
 	if source == "-" {
 		return io.NopCloser(stdin), nil
@@ -103,6 +112,9 @@ func openSource(source string, stdin io.Reader) (io.ReadCloser, error) {
 	info, err := os.Stat(source)
 	if err == nil && info.IsDir() {
 		return nil, &usageError{msg: source + " is a folder", hint: "name one file of it"}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, noSuchSource(source)
 	}
 	return os.Open(source)
 }
