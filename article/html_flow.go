@@ -64,11 +64,19 @@ func (f *flow) visit(n, at *node) {
 		f.verbatim = false
 	case isBlockTag(n.tag) || isCaptionPart(n):
 		f.flush(at)
+		was := f.verbatim
+		f.verbatim = was && holdsCode(n)
 		f.gather(n, n)
 		f.flush(n)
+		f.verbatim = was
 	default:
 		f.inline(n, at)
 	}
+}
+
+// holdsCode reports whether what stands in a block inside pre is code still: a line of it, and no article, item or caption.
+func holdsCode(n *node) bool {
+	return (n.tag == "div" || n.tag == "p") && !isCaptionPart(n) && !isCredit(n) && !partsOf(n).pullquote
 }
 
 // inline adds an inline element with the mark that it makes.

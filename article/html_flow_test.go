@@ -34,6 +34,8 @@ func TestBlocks(t *testing.T) {
 		{"presentation", "<table role=presentation><tr><td>One boat.<td>one<tr><td>Two boats.<td>two</table>",
 			[]Block{{Kind: KindParagraph, Text: "One boat."}, {Kind: KindParagraph, Text: "one"}, {Kind: KindParagraph, Text: "Two boats."}, {Kind: KindParagraph, Text: "two"}}},
 		{"code", "<pre>row()\n  bail()\n</pre>", []Block{{Kind: KindCode, Text: "row()\n  bail()"}}},
+		{"an article in code", "<pre>row()\n<article>\n  The  boats\n came back.</article>\n  bail()</pre>", []Block{
+			{Kind: KindCode, Text: "row()"}, {Kind: KindParagraph, Text: "The boats came back."}, {Kind: KindCode, Text: "  bail()"}}},
 		{"code in lines", "<pre><span>row()</span>\n<span>bail()</span><br>sink()</pre>", []Block{{Kind: KindCode, Text: "row()\nbail()\nsink()"}}},
 		{"quotation", "<blockquote cite=https://sea.example/>We sail.</blockquote>", []Block{{Kind: KindBlockquote, Text: "We sail.", Cite: "https://sea.example/"}}},
 		{"quotation with name", "<blockquote><p>We sail.</p><cite>— Ann Lee</cite></blockquote>",
