@@ -18,6 +18,9 @@ import (
 // backend stands in for the voice where an example names none, and a server of our own for services, so that most run on
 // every machine and none opens a connection to another.
 func TestReadmeExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the examples are run without -short")
+	}
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
