@@ -209,7 +209,7 @@ func checkFolderName(dir string) error {
 	if dir == "-" {
 		return &usageError{msg: "a batch makes a folder, which cannot go to standard output", hint: "name a folder with -o DIR"}
 	}
-	if _, sound := podcast.FormatOf(dir); sound || slices.Contains(otherKinds, strings.ToLower(filepath.Ext(dir))) {
+	if isSoundName(dir) {
 		return &usageError{msg: dir + " is named like a recording, but a batch makes a folder of them", hint: "-o DIR names a folder; articast SOURCE -o FILE makes one recording"}
 	}
 	return nil

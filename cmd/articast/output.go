@@ -29,6 +29,12 @@ type target struct {
 // otherKinds are endings of sound files that articast does not write, and that no other file of its may have.
 var otherKinds = []string{".ogg", ".oga", ".aac", ".aif", ".aiff", ".mp4", ".wma"}
 
+// isSoundName tells whether a file's name promises sound, of a kind that articast writes or of another.
+func isSoundName(name string) bool {
+	_, ours := podcast.FormatOf(name)
+	return ours || slices.Contains(otherKinds, strings.ToLower(filepath.Ext(name)))
+}
+
 // chooseTarget resolves -o, or derives a file name from the source's. A derived name never replaces a file that
 // articast did not write; force lifts that.
 func chooseTarget(output, derived string, force bool, stdout io.Writer) (target, error) {

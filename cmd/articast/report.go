@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -118,7 +117,7 @@ func (o reportOptions) target(title string, s streams) (target, error) {
 	if o.output == "-" {
 		return target{stream: s.out, shown: "standard output"}, nil
 	}
-	if kind := strings.ToLower(filepath.Ext(o.output)); (kind == ".mp3" || slices.Contains(otherKinds, kind)) && !isDir(o.output) {
+	if isSoundName(o.output) && !isDir(o.output) {
 		return target{}, &usageError{msg: fmt.Sprintf("%s is named like a recording, but a report is a web page", o.output), hint: "name it .html"}
 	}
 	return fileTarget(o.output, derivedBase(o.source, title)+".report.html", o.force, isOwnReport)

@@ -18,8 +18,7 @@ var ErrHeld = errors.New("another process holds the lock")
 type Lock struct{ file *os.File }
 
 // Try takes the lock on a file, which it makes where it is not there, or returns ErrHeld at once, also where its holder has just removed
-// the file. Where the system or the file system
-// knows no locks, it takes none, and nobody is kept out.
+// the file. Where the system or the file system knows no locks, it takes none, and nobody is kept out.
 func Try(path string) (*Lock, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666) // no child inherits it
 	if err != nil {
