@@ -51,7 +51,7 @@ func (o voiceOptions) machine() machine {
 		return m
 	}
 	o.backend = "piper"
-	engine, err := o.piper(o.root)
+	engine, err := o.piper()
 	if err != nil {
 		return m
 	}
@@ -70,7 +70,7 @@ const sayCommand = "say -o {out}.aiff -f {in}"
 // forLang returns the options for articles in a language (BCP 47; empty is not known): auto becomes an engine, and Piper takes
 // the voices that the user has added for the language.
 func (o voiceOptions) forLang(lang string) voiceOptions {
-	if o.lang = lang; o.backend != backendAuto && o.backend != "piper" {
+	if o.lang, o.mute = lang, false; o.backend != backendAuto && o.backend != "piper" {
 		return o
 	}
 	return o.choose(o.machine())
@@ -82,7 +82,7 @@ func (o voiceOptions) forLang(lang string) voiceOptions {
 func (o voiceOptions) choose(m machine) voiceOptions {
 	auto := o.backend == backendAuto
 	named := o.voice != "" || o.quoteVoice != "" || len(o.cast) > 0 || o.enginePath != ""
-	o.backend = "piper"
+	o.backend, o.found = "piper", m
 	switch {
 	case o.english() && m.english:
 	case len(m.added) > 0 && (m.own || m.piper != "" || o.enginePath != ""):
@@ -112,12 +112,12 @@ func (o voiceOptions) english() bool {
 }
 
 // missing says what to do where there is no voice for the article, nil where there is one.
-func (o voiceOptions) missing(m machine) error {
+func (o voiceOptions) missing() error {
 	if !o.mute {
 		return nil
 	}
 	lang := firstOf(o.lang, "en")
-	if m.piper == "" && o.enginePath == "" {
+	if o.found.piper == "" && o.enginePath == "" {
 		return &hintError{
 			error: fmt.Errorf("%w: this articast embeds none, and the machine has none that it knows", tts.ErrUnavailable),
 			hint:  "install espeak-ng; or install piper and fetch a voice: articast voices get --lang " + lang + " lists them",
@@ -155,7 +155,7 @@ func hasEspeak() bool {
 }
 
 // tellChoice says what auto has chosen where that is not what the program brings along, and how to get a better voice.
-func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer) {
+func (o voiceOptions) tellChoice(chosen voiceOptions, errw io.Writer) {
 	switch {
 	case o.backend != backendAuto:
 	case chosen.backend == "espeak" || chosen.backend == "command":
@@ -164,12 +164,12 @@ func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer)
 			which = "say, the machine's own"
 		}
 		why := fmt.Sprintf("no neural voice for %s is embedded", chosen.lang)
-		if !m.own {
+		if !chosen.found.own {
 			why = "this articast embeds no neural voice"
 		}
 		fmt.Fprintf(errw, "voice: %s, since %s; articast voices get fetches one of Piper's\n", which, why)
-	case !m.own && o.voice == "" && o.enginePath == "":
-		fmt.Fprintf(errw, "voice: %s, by %s; articast voices get fetches others\n", chosen.narrator(), m.piper)
+	case !chosen.found.own && o.voice == "" && o.enginePath == "":
+		fmt.Fprintf(errw, "voice: %s, by %s; articast voices get fetches others\n", chosen.narrator(), chosen.found.piper)
 	}
 }
 
@@ -177,7 +177,7 @@ func (o voiceOptions) tellChoice(chosen voiceOptions, m machine, errw io.Writer)
 // once and closed with s.
 func (s *studio) forLang(lang string) (*studio, error) {
 	voice := s.options.voice.forLang(lang)
-	if err := voice.missing(voice.machine()); err != nil {
+	if err := voice.missing(); err != nil {
 		return nil, err
 	}
 	if voice.backend == s.voice.backend && voice.narrator() == s.voice.narrator() {

@@ -104,13 +104,13 @@ func TestWhereNothingCanSpeakTheFixIsNamed(t *testing.T) {
 		{machine{piper: "/usr/bin/piper"}, "none for de was added", "articast voices get --lang de lists Piper's, articast voices get NAME fetches one; or install espeak-ng"},
 	} {
 		o := voiceOptions{backend: backendAuto, lang: "de"}.choose(c.m)
-		err := o.missing(c.m)
+		err := o.missing()
 		if err == nil || !strings.Contains(err.Error(), c.error) || hintOf(err) != c.hint || exitCode(err) != exitUnavailable {
 			t.Errorf("%+v: %v, hint %q", c.m, err, hintOf(err))
 		}
 	}
 	full := machine{piper: "/usr/bin/piper", added: voices("thorsten")}
-	if err := (voiceOptions{backend: backendAuto, lang: "de"}).choose(full).missing(full); err != nil {
+	if err := (voiceOptions{backend: backendAuto, lang: "de"}).choose(full).missing(); err != nil {
 		t.Error(err)
 	}
 }
@@ -129,7 +129,7 @@ func TestAutoSaysWhichEngineOfTheMachineItTook(t *testing.T) {
 	} {
 		var said strings.Builder
 		o := voiceOptions{backend: backendAuto, lang: c.lang}
-		o.tellChoice(o.choose(c.m), c.m, &said)
+		o.tellChoice(o.choose(c.m), &said)
 		if got := said.String(); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%+v: %q, want %q", c.m, got, c.want)
 		}

@@ -32,12 +32,13 @@ type voiceOptions struct {
 	cast       map[string]string // the voices of people by their names
 	speed      float64
 	lively     bool
-	phonemes   bool   // the texts hold pronunciations for engines that take them
-	jobs       int    // 0 is what suits the engine and the machine
-	noCache    bool   // nothing that is spoken is kept
-	lang       string // BCP 47, of the article; empty before it is known
-	root       string // of the cache, where engines are unpacked
-	mute       bool   // there is no voice for the article
+	phonemes   bool    // the texts hold pronunciations for engines that take them
+	jobs       int     // 0 is what suits the engine and the machine
+	noCache    bool    // nothing that is spoken is kept
+	lang       string  // BCP 47, of the article; empty before it is known
+	root       string  // of the cache, where engines are unpacked
+	found      machine // what auto, or Piper, was chosen from
+	mute       bool    // there is no voice for the article
 	settings   *settings
 }
 
@@ -92,9 +93,9 @@ func firstOf(values ...string) string {
 	return ""
 }
 
-// open returns the backend, and what ends its engine processes. The engine is unpacked below root when it first
+// open returns the backend, and what ends its engine processes. The engine is unpacked below the cache's root when it first
 // speaks.
-func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
+func (o voiceOptions) open() (tts.Backend, io.Closer, error) {
 	switch o.backend {
 	case "tone":
 		return tone.Backend{}, nopCloser{}, nil
@@ -118,7 +119,7 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 		})
 		return orSettings(o, engine, err)
 	}
-	engine, err := o.piper(root)
+	engine, err := o.piper()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -128,7 +129,7 @@ func (o voiceOptions) open(root string) (tts.Backend, io.Closer, error) {
 	return engine, engine, nil
 }
 
-func (o voiceOptions) piper(root string) (*piper.Engine, error) {
+func (o voiceOptions) piper() (*piper.Engine, error) {
 	path := o.enginePath
 	if o.backend == "espeak" {
 		path = ""
@@ -136,7 +137,7 @@ func (o voiceOptions) piper(root string) (*piper.Engine, error) {
 	return piper.New(piper.Options{
 		Distribution: embedded.Distribution(),
 		Voices:       embedded.Voices(),
-		DataDir:      engineDir(root),
+		DataDir:      engineDir(o.root),
 		VoicesDir:    voicesDir(),
 		EnginePath:   path,
 		Processes:    o.jobs,

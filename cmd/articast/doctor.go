@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -51,7 +52,7 @@ EXIT STATUS:
 			&cli.BoolFlag{Name: "online", Usage: "have the services say a word too"},
 			flagNamed(voiceFlags(), "voice"), enginePathFlag(), commandFlag(), commandRateFlag(), cacheDirFlag()},
 		Before: func(c *cli.Context) error {
-			broken = firstError(applySettings(c), trySettings(c))
+			broken = cmp.Or(applySettings(c), trySettings(c))
 			return nil
 		},
 		Action: func(c *cli.Context) error { return runDoctor(c, broken) },
@@ -77,15 +78,6 @@ func trySettings(c *cli.Context) error {
 	return app.RunContext(c.Context, append(args, "-"))
 }
 
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func runDoctor(c *cli.Context, broken error) error {
 	if err := noArguments(c); err != nil {
 		return err
@@ -96,7 +88,6 @@ func runDoctor(c *cli.Context, broken error) error {
 	}
 	asked := voiceOptionsOf(c)
 	asked.lang = "en"
-	m := asked.machine()
 	chosen := asked.forLang(asked.lang)
 	cache := checkCache(root)
 	findings := []finding{
@@ -113,14 +104,14 @@ func runDoctor(c *cli.Context, broken error) error {
 			}
 			o = asked.understudy(name)
 		}
-		f := o.checkEngine(c.Context, m, root, c.Bool("online"), name == chosen.backend)
+		f := o.checkEngine(c.Context, c.Bool("online"), name == chosen.backend)
 		if err := c.Context.Err(); err != nil {
 			return &interruptedError{error: err, what: "interrupted", none: true}
 		}
 		speaks = speaks || name == chosen.backend && f.State == good
 		findings = append(findings, f)
 	}
-	findings = append(findings, asked.checkAddedVoices(c.Context, root)...)
+	findings = append(findings, asked.checkAddedVoices(c.Context)...)
 	findings = append(findings, checkPlayer(), checkFFmpeg())
 	if err := printFindings(c.App.Writer, findings, c.Bool("json")); err != nil {
 		return err
@@ -212,20 +203,20 @@ func tryToWrite(dir string) error {
 
 // checkEngine has the engine of o say a word. Services are asked only online, a program of the user's only if it is named. What
 // is missing is bad only of the engine that would be used.
-func (o voiceOptions) checkEngine(ctx context.Context, m machine, root string, online, used bool) finding {
+func (o voiceOptions) checkEngine(ctx context.Context, online, used bool) finding {
 	f := finding{Name: o.backend, State: absent}
 	if o.backend == "command" && o.command == "" && !used {
 		f.Detail = "no program is named: --command LINE does"
 		return f
 	}
-	backend, closer, err := o.open(root)
+	backend, closer, err := o.open()
 	if err == nil {
 		defer closer.Close()
 		if !online && !backend.Properties().Offline && o.backend != "command" {
 			f.Detail = "a service, not asked: --online does"
 			return f
 		}
-		if err = o.missing(m); err == nil {
+		if err = o.missing(); err == nil {
 			err = sayWord(ctx, backend, o.narrator())
 		}
 	}
@@ -250,13 +241,13 @@ func sayWord(ctx context.Context, b tts.Backend, voice string) error {
 }
 
 // checkAddedVoices has each of the user's own voices say a word, where there is an engine for them.
-func (o voiceOptions) checkAddedVoices(ctx context.Context, root string) []finding {
+func (o voiceOptions) checkAddedVoices(ctx context.Context) []finding {
 	files, _ := filepath.Glob(filepath.Join(voicesDir(), "*.onnx"))
 	if len(files) == 0 {
 		return []finding{{Name: "voices", State: absent, Detail: "none of your own; articast voices get lists Piper's"}}
 	}
 	o = o.understudy("piper")
-	engine, closer, err := o.open(root)
+	engine, closer, err := o.open()
 	if err == nil {
 		defer closer.Close()
 	}

@@ -40,16 +40,15 @@ type studio struct {
 
 // studioOptions say how a studio is set up.
 type studioOptions struct {
-	voice     voiceOptions
-	onError   onErrorOptions
-	cost      costOptions
-	format    podcast.Format // that producers write
-	kbps      int
-	level     audio.LUFS  // of each utterance
-	cover     id3.Picture // of each episode; none where it has no data
-	cacheRoot string
-	noCache   bool
-	retrying  func(tts.Retrying) // told of attempts that failed, from several goroutines; nil is not
+	voice    voiceOptions
+	onError  onErrorOptions
+	cost     costOptions
+	format   podcast.Format // that producers write
+	kbps     int
+	level    audio.LUFS  // of each utterance
+	cover    id3.Picture // of each episode; none where it has no data
+	noCache  bool
+	retrying func(tts.Retrying) // told of attempts that failed, from several goroutines; nil is not
 }
 
 // studioOptionsOf reads the flags that all commands that speak have.
@@ -59,7 +58,7 @@ func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 	if o.onError, err = onErrorOptionsOf(c); err != nil {
 		return o, err
 	}
-	o.cacheRoot, err = cacheRoot(c.Path("cache-dir"))
+	_, err = cacheRoot(c.Path("cache-dir"))
 	return o, err
 }
 
@@ -70,7 +69,7 @@ func (o studioOptions) open(lang string) (*studio, error) { return o.openFor(o.v
 // openFound sets the studio up for a language, and fails where there is no voice for it.
 func (o studioOptions) openFound(lang string) (*studio, error) {
 	voice := o.voice.forLang(lang)
-	if err := voice.missing(voice.machine()); err != nil {
+	if err := voice.missing(); err != nil {
 		return nil, err
 	}
 	return o.openFor(voice)
@@ -84,7 +83,7 @@ func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet b
 		return nil, err
 	}
 	if !quiet {
-		o.voice.tellChoice(s.voice, s.voice.machine(), st.errw)
+		o.voice.tellChoice(s.voice, st.errw)
 	}
 	if err := o.cost.confirm(ctx, s.bill(plan), st); err != nil {
 		s.Close()
@@ -97,7 +96,7 @@ func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet b
 func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
 	s := &studio{options: o, others: make(map[string]*studio), voice: voice}
 	if !o.noCache {
-		s.cache = tts.OpenCache(segmentDir(o.cacheRoot))
+		s.cache = tts.OpenCache(segmentDir(o.voice.root))
 	}
 	var err error
 	if s.backend, err = s.engine(voice, o); err != nil {
@@ -118,7 +117,7 @@ func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
 
 // engine opens one engine and wraps it in what every engine needs.
 func (s *studio) engine(v voiceOptions, o studioOptions) (tts.Backend, error) {
-	backend, engine, err := v.open(o.cacheRoot)
+	backend, engine, err := v.open()
 	if err != nil {
 		return nil, err
 	}

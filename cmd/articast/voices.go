@@ -37,12 +37,11 @@ func listVoices(c *cli.Context) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
-	root, err := cacheRoot(c.Path("cache-dir"))
-	if err != nil {
+	if _, err := cacheRoot(c.Path("cache-dir")); err != nil {
 		return err
 	}
 	o := voiceOptionsOf(c)
-	voices, err := voicesOf(c.Context, o, o.engines(), root)
+	voices, err := voicesOf(c.Context, o, o.engines())
 	if err != nil {
 		return err
 	}
@@ -69,11 +68,11 @@ type engineVoice struct {
 }
 
 // voicesOf lists the voices of engines. Of several, those that cannot run here are left out.
-func voicesOf(ctx context.Context, o voiceOptions, engines []string, root string) ([]engineVoice, error) {
+func voicesOf(ctx context.Context, o voiceOptions, engines []string) ([]engineVoice, error) {
 	all := []engineVoice{}
 	for _, name := range engines {
 		o.backend = name
-		backend, closer, err := o.open(root)
+		backend, closer, err := o.open()
 		if err != nil {
 			return nil, err
 		}

@@ -57,7 +57,7 @@ type voiceAdder struct {
 }
 
 func newVoiceAdder(c *cli.Context) (*voiceAdder, error) {
-	root, err := cacheRoot(c.Path("cache-dir"))
+	_, err := cacheRoot(c.Path("cache-dir"))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func newVoiceAdder(c *cli.Context) (*voiceAdder, error) {
 		return nil, &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
 	}
 	a.options.backend = "piper"
-	a.engine, a.Closer, err = a.options.open(root)
+	a.engine, a.Closer, err = a.options.open()
 	return a, err
 }
 

@@ -45,7 +45,7 @@ func playVoice(c *cli.Context) error {
 	}
 	name := c.Args().First()
 	voice := &o.studio.voice
-	found, err := findVoice(c, *voice, name, o.studio.cacheRoot)
+	found, err := findVoice(c, *voice, name)
 	if err != nil {
 		return err
 	}
@@ -59,13 +59,13 @@ func playVoice(c *cli.Context) error {
 
 // findVoice returns the voice of a name among those of the engine, or of the engines that auto chooses from. A file is one of
 // Piper's, and the engines with voices that they do not list may know the name.
-func findVoice(c *cli.Context, o voiceOptions, name, root string) (engineVoice, error) {
+func findVoice(c *cli.Context, o voiceOptions, name string) (engineVoice, error) {
 	engines := o.engines()
 	if strings.HasSuffix(name, ".onnx") && slices.Contains(engines, "piper") {
 		v, err := piper.VoiceAt(name)
 		return engineVoice{Engine: "piper", Voice: v}, err
 	}
-	voices, err := voicesOf(c.Context, o, engines, root)
+	voices, err := voicesOf(c.Context, o, engines)
 	if err != nil {
 		return engineVoice{}, err
 	}
