@@ -184,8 +184,12 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 	case o.picture && !isPicture(contentType):
 		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a picture", contentType)}
 	case !o.picture && !isReadable(contentType):
-		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a page", contentType),
-			Hint: "pass the address of the article itself"}
+		hint := "pass the address of the article itself"
+		if t := mediaType(contentType); t == "application/pdf" || t == "application/rtf" || t == "application/msword" || t == "application/epub+zip" ||
+			strings.HasPrefix(t, "application/vnd.") {
+			hint = "fetch it, " + saveItsText
+		}
+		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a page", contentType), Hint: hint}
 	}
 	if enc := resp.Header.Get("Content-Encoding"); enc != "" && enc != "identity" {
 		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the server sent %s compression that nobody asked for", enc)}

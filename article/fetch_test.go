@@ -45,6 +45,7 @@ func TestFetchErrors(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	})
 	mux.HandleFunc("/image", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "image/png") })
+	mux.HandleFunc("/paper", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "application/pdf") })
 	mux.HandleFunc("/brotli", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "br")
 		io.WriteString(w, "x")
@@ -85,6 +86,7 @@ func TestFetchErrors(t *testing.T) {
 		{"/418", 418, "refuses the request", ""},
 		{"/304", 304, "without saying where", ""},
 		{"/image", 200, "the address gives image/png, not a page", "the article itself"},
+		{"/paper", 200, "the address gives application/pdf, not a page", "save its text with the program that opens it"},
 		{"/brotli", 200, "br compression", ""},
 		{"/large", 200, "larger than 2000 bytes", ""},
 		{"/bomb", 200, "larger than 2000 bytes", ""},

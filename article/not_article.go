@@ -29,6 +29,20 @@ var markedText = []struct{ begin, what string }{
 	{"%!PS", "a PostScript file"},
 }
 
+// saveItsText is what to do with a file that only one kind of program opens.
+const saveItsText = "save its text with the program that opens it, as .txt or .html, and pass that"
+
+// packedText are how files begin that hold text which is packed, so that no format that is forced could read it
+// (PKWARE APPNOTE 4.3.7; OpenDocument 1.3 part 2, 3.3 and EPUB OCF 3.3, 4.2.2 put the media type first).
+var packedText = []struct{ begin, holds, what string }{
+	{"PK\x03\x04", "mimetypeapplication/epub+zip", "an EPUB book"},
+	{"PK\x03\x04", "mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"},
+	{"PK\x03\x04", "[Content_Types].xml", "an Office document"},
+	{"PK\x03\x04", "", "a ZIP archive"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "an old Office document"},
+	{"\x1f\x8b\x08", "", "a gzip archive"},
+}
+
 // jsonStart is an object of JSON, which no article begins like.
 var jsonStart = regexp.MustCompile(`^\{\s*"[^"\n]*"\s*:`)
 
@@ -50,7 +64,12 @@ func checkArticle(raw []byte, source string) error {
 	head := startOf(raw)
 	for _, kind := range markedText {
 		if bytes.HasPrefix(head, []byte(kind.begin)) {
-			return &KindError{Source: source, What: kind.what, Hint: "save its text with the program that opens it, as .txt or .html, and pass that; --from text reads it as it is"}
+			return &KindError{Source: source, What: kind.what, Hint: saveItsText + "; --from text reads it as it is"}
+		}
+	}
+	for _, kind := range packedText {
+		if bytes.HasPrefix(raw, []byte(kind.begin)) && bytes.Contains(raw[:min(len(raw), kindPeek)], []byte(kind.holds)) {
+			return &KindError{Source: source, What: kind.what, Hint: saveItsText}
 		}
 	}
 	if jsonStart.Match(head) {

@@ -454,6 +454,7 @@ func (b *batch) make(ctx context.Context, j *job, line *articleLine) error {
 	if r.Incomplete {
 		j.result.skipped(episode)
 	}
+	j.result.Note = heldBack(episode, b.studio.options.level)
 	return b.finish(j, status)
 }
 

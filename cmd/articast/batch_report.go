@@ -34,6 +34,7 @@ type result struct {
 	Characters int    `json:"characters,omitempty"` // in a dry run
 	Reason     string `json:"reason,omitempty"`
 	Hint       string `json:"hint,omitempty"`
+	Note       string `json:"note,omitempty"` // what to know of the sound
 
 	incomplete bool
 }
@@ -76,6 +77,8 @@ func (b *batch) say(r *result) {
 		b.progress.print(fmt.Sprintf("%s: %s is %s", r.Status, r.Source, r.Reason))
 	case b.dryRun:
 		b.progress.print(fmt.Sprintf("%s: %s (%s, about %s)", r.Status, r.File, count(r.Characters, "character"), length))
+	case r.Note != "":
+		b.progress.print(fmt.Sprintf("%s: %s (%s; %s)", r.Status, r.File, length, r.Note))
 	default:
 		b.progress.print(fmt.Sprintf("%s: %s (%s)", r.Status, r.File, length))
 	}

@@ -198,7 +198,9 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 		fmt.Fprintf(s.errw, "wrote %s (%s, %s)\n", t.shown, clock(episode.Duration), count(len(episode.Chapters), "chapter"))
 	}
 	if !o.quiet {
-		tellHeldBack(episode, o.studio.level, s.errw)
+		if note := heldBack(episode, o.studio.level); note != "" {
+			fmt.Fprintln(s.errw, note)
+		}
 	}
 	if err := beside.commit(); err != nil {
 		return err

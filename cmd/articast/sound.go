@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -26,11 +25,12 @@ func loudnessFlag() cli.Flag {
 	}
 }
 
-// tellHeldBack says where an episode is less loud than was asked for; of the default nobody has asked.
-func tellHeldBack(e *podcast.Episode, asked audio.LUFS, errw io.Writer) {
-	if e.HeldBack != 0 && asked != podcast.DefaultLoudness {
-		fmt.Fprintf(errw, "loudness: about %.1f LUFS in place of %g, since peaks would be clipped\n", e.HeldBack, asked)
+// heldBack says where an episode is less loud than was asked for, else ""; of the default nobody has asked.
+func heldBack(e *podcast.Episode, asked audio.LUFS) string {
+	if e.HeldBack == 0 || asked == podcast.DefaultLoudness {
+		return ""
 	}
+	return fmt.Sprintf("loudness: about %.1f LUFS in place of %g, since peaks would be clipped", e.HeldBack, asked)
 }
 
 func loudnessOf(c *cli.Context) audio.LUFS { return audio.LUFS(c.Float64("loudness")) }
