@@ -25,11 +25,17 @@ func (f *frame) attribute() {
 	}
 	for n := range f.found {
 		q, c := &f.found[n], f.clauseOf(n)
-		if !c.right(q) && !c.left(q) {
+		if !(c.named(q) && c.left(q)) && !c.right(q) && !c.left(q) {
 			f.follow(n, c)
 		}
 	}
 	f.hand()
+}
+
+// named reports whether a verb of naming stands right before the quotation: it is then no part of what a later verb reports.
+func (c *clause) named(q *found) bool {
+	v := q.item - 1
+	return v > c.from && c.verb(v) && c.seq[v].is(clsName) && !c.seq[v].is(clsIng)
 }
 
 // clauseOf returns the sentence that holds quotation n, read once for all its quotations.
@@ -78,6 +84,11 @@ func (f *frame) follow(n int, c *clause) {
 	}
 	if !c.bare {
 		p := c.mainSubject(c.from, q.item)
+		if who := c.opinion(q); who.ok() {
+			p = who
+		} else if who := c.nameAtColon(q); who.ok() && c.thing(p) {
+			p = who
+		}
 		goesOn := n > 0 && f.found[n-1].who.ok() && f.found[n-1].para == q.para
 		switch {
 		case goesOn && (!p.ok() || c.thing(p) && c.seq[q.item-1].isSign(":")): // Then, after a pause: “...”

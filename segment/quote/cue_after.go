@@ -18,17 +18,54 @@ func (c *clause) right(q *found) bool {
 	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) {
 		return false
 	}
-	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i)
+	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i) || c.unlisted(q, i)
+}
+
+// unlisted matches an attribution whose verb no table has, after a quotation that opens its sentence: “...,” Hill barked;
+// “...,” barked Hill; “...,” Hill can be heard asking.
+func (c *clause) unlisted(q *found, i int) bool {
+	if q.item > c.from && c.seq[q.item-1].kind != kindQuote && c.seq[q.item-1].kind != kindLine {
+		return false
+	}
+	if p, ok := c.starting(i); ok && c.subjectLike(i) {
+		v := p.to
+		for v < c.to && c.adverb(v) {
+			v++
+		}
+		return v < c.to && (c.pastForm(v) || c.heard(v)) && c.set(q, howRight, v, p)
+	}
+	p, ok := c.starting(i + 1)
+	return ok && c.pastForm(i) && p.form == formName && c.set(q, howRight, i, p)
+}
+
+// pastForm reports whether the word at v looks like a verb of the past that no table has.
+func (c *clause) pastForm(v int) bool {
+	k := c.seq[v]
+	return k.kind == kindWord && !k.upper && k.class&^(clsCue|clsPast) == 0 && c.lx.ends(k.text(c.text), c.lx.past)
+}
+
+// heard reports whether an auxiliary at v leads to a participle of speech: "can be heard asking", "is quoted as saying".
+func (c *clause) heard(v int) bool {
+	if !c.seq[v].is(clsAux | clsBe) {
+		return false
+	}
+	for i := v + 1; i < c.to && i < v+maxSubject && c.seq[i].kind == kindWord; i++ {
+		if c.verb(i) && c.seq[i].is(clsSay) && c.seq[i].is(clsIng) {
+			return true
+		}
+	}
+	return false
 }
 
 // trailing matches an attribution that ends the sentence some words after the quotation: the plan was “...” from the
 // start, Hill said.
 func (c *clause) trailing(q *found) bool {
 	for i := q.item + 2; i < c.to && i < q.item+maxClause; i++ {
-		if c.seq[i].kind == kindQuote || c.seq[i].isSign(";:") {
+		if c.seq[i].isSign(";:") || c.seq[i].kind == kindQuote && c.lastSign(c.seq[i].ref) != ',' && c.lastSign(c.seq[i].ref) != 0 {
 			return false
 		}
-		if c.seq[i-1].isSign(",") && (c.inverted(q, i) || c.closing(q, i)) {
+		said := c.seq[i-1].isSign(",") || c.seq[i-1].kind == kindQuote && c.lastSign(c.seq[i-1].ref) == ','
+		if said && (c.inverted(q, i) || c.closing(q, i)) {
 			return true
 		}
 	}
@@ -52,7 +89,7 @@ func (c *clause) closing(q *found, i int) bool {
 	return (next >= c.to || c.seq[next].kind != kindWord || c.seq[next].is(clsPrep|clsTime)) && c.set(q, howSource, v, p)
 }
 
-// source matches "according to X" and "in the words of X".
+// source matches "according to X" and "in the words of X"; German "so X".
 func (c *clause) source(q *found, i int) bool {
 	n := c.sourceWords(i)
 	return n > 0 && c.set(q, howSource, i, c.after(i+n))
@@ -106,6 +143,9 @@ const maxClause = 120
 
 // nameThenCue matches "X said", "X, who ..., said" after the quotation.
 func (c *clause) nameThenCue(q *found, i int) bool {
+	if c.seq[i].is(clsAs) && i+1 < c.to { // as Hill put it
+		i++
+	}
 	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
 		return false
 	}

@@ -64,12 +64,15 @@ func (c *clause) voices(q *found) bool {
 // accordingTo matches "According to X, “...”".
 func (c *clause) accordingTo(q *found, v int) bool {
 	n := c.sourceWords(v)
-	return n > 0 && v+n < q.item && c.set(q, howSource, v, c.after(v+n))
+	return n > 0 && !c.seq[v].is(clsAdverb) && v+n < q.item && c.set(q, howSource, v, c.after(v+n))
 }
 
 // cueVerb tries the verb at v as the cue of the quotation to its right.
 func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	k := c.seq[v]
+	if k.is(clsName) && k.is(clsPast) && v+2 >= q.item && c.agent(q, v) {
+		return true
+	}
 	if !c.finite(v) && !k.is(clsIng) {
 		return c.passive(q, v)
 	}
@@ -102,6 +105,17 @@ func (c *clause) invertedBefore(q *found, v int) phrase {
 		return phrase{}
 	}
 	return p
+}
+
+// agent matches "dubbed “...” by X": a participle without its auxiliary, and who did it right after the quotation.
+func (c *clause) agent(q *found, v int) bool {
+	i := q.item + 1
+	if i+1 >= c.to || !c.seq[i].is(clsBy) {
+		return false
+	}
+	p, ok := c.starting(i + 1)
+	person := p.form == formName || p.form == formPronoun || p.form == formNominal && c.seq[p.from].is(clsDet|clsPossess)
+	return ok && person && c.set(q, howNaming, v, p)
 }
 
 // passive matches "was called “...” by X" and "quoted X as saying".
@@ -150,17 +164,64 @@ func (c *clause) owner(q *found, v int) bool {
 	return c.set(q, howNoun, v, phrase{from: from, to: v - 1, head: v - 2, form: form})
 }
 
-// colon matches a name and a colon before the quotation: Hill: “...”
+// colon matches a name and a colon before the quotation: Hill: “...”; Hill on the vote: “...”; and the letter of a question or
+// an answer, Q: “...”, whose speaker nobody names.
 func (c *clause) colon(q *found) bool {
 	i := q.item - 1
 	if i <= c.from || !c.seq[i].isSign(":") {
 		return false
+	}
+	if first := c.seq[c.from]; i == c.from+1 && first.kind == kindWord && first.end == first.start+1 {
+		q.how = howColon
+		return true
+	}
+	if p, ok := c.starting(c.from); ok && p.form == formName && c.topic(p.to, i) {
+		return c.set(q, howColon, -1, p)
 	}
 	p, ok := c.ending(i - 1)
 	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") && !c.fromWhom(p) {
 		return false
 	}
 	return c.set(q, howColon, -1, p)
+}
+
+// topic reports whether nothing but "on" or "about" and what follows it stands in seq[from:to).
+func (c *clause) topic(from, to int) bool {
+	if from+1 >= to || !c.seq[from].is(clsVenue) || c.seq[from].is(clsTo|clsFrom|clsWith) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if k := c.seq[i]; k.kind != kindWord && k.kind != kindNumber || k.is(clsAux|clsBe|clsCue) && !k.upper || c.acts(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameAtColon returns the name that ends right before a colon and the quotation, whatever it does in its sentence: "It did
+// not surprise Ada Hill: “...”".
+func (c *clause) nameAtColon(q *found) phrase {
+	i := q.item - 1
+	if i <= c.from || !c.seq[i].isSign(":") {
+		return phrase{}
+	}
+	p, ok := c.ending(i - 1)
+	if !ok || p.form != formName || p.to-p.from < 2 {
+		return phrase{}
+	}
+	return p
+}
+
+// opinion matches the holder of an opinion that opens the sentence: "For Hill, the vote was “...”".
+func (c *clause) opinion(q *found) phrase {
+	if k := c.seq[c.from]; !k.is(clsFor|clsTo) || c.from+2 >= q.item {
+		return phrase{}
+	}
+	p, ok := c.starting(c.from + 1)
+	if !ok || p.form != formName && (p.form != formPronoun || c.seq[p.head].is(clsThing)) || !c.seq[p.to].isSign(",") {
+		return phrase{}
+	}
+	return p
 }
 
 // fromWhom reports whether the phrase stands in "From X:", "More from X:", "by X:".

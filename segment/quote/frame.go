@@ -187,18 +187,28 @@ func (f *frame) lastSign(n int32) rune {
 // maxSubject is how many tokens may stand between a quotation and the cue verb after its speaker's name.
 const maxSubject = 8
 
-// attributionAt reports whether seq[i:] starts with a name or pronoun and a cue verb: Smith said, he asked.
+// attributionAt reports whether seq[i:] starts with a name or pronoun and a cue verb: Smith said, he asked; or with a name, an
+// apposition and a cue verb: Smith, the head of the port, said.
 func (f *frame) attributionAt(i int) bool {
-	for j := i; j < len(f.seq) && j < i+maxSubject; j++ {
+	commas := 0
+	for j := i; j < len(f.seq) && j < i+maxSubject*(commas+1); j++ {
 		k := f.seq[j]
 		switch {
-		case k.kind != kindWord:
+		case k.isSign(",") && j > i && commas < 2 && f.seq[i].class&clsFunction == 0:
+			commas++
+		case k.kind != kindWord && k.kind != kindClitic:
 			return false
-		case k.is(clsSay|clsLoose) && !k.is(clsIng) && !k.upper:
-			return j > i
+		case k.is(clsSay|clsLoose) && !k.is(clsIng) && (!k.upper || f.seq[j-1].isSign(",")):
+			return j > i && (commas == 0 || commas == 2 && f.seq[j-1].isSign(",") && !f.introduces(j))
 		}
 	}
 	return false
+}
+
+// introduces reports whether the cue verb at j leads to speech that follows it rather than to what stands before.
+func (f *frame) introduces(j int) bool {
+	next := f.seq[min(j+1, len(f.seq)-1)]
+	return next.isSign(",:") || next.is(clsThat) || next.kind == kindQuote
 }
 
 // shortAttribution reports whether seq[i:] is an attribution and nothing else up to the end of its sentence.

@@ -107,15 +107,30 @@ func (e *evidence) beside() bool {
 // full reports whether speech could stand as a sentence of its own or has its attribution beside it.
 func (e *evidence) full() bool {
 	h := e.q.how
+	upper := e.words[0].upper || e.words[0].kind == kindNumber
 	if h == howLeft || h == howColon {
+		return upper || !e.insertion()
+	}
+	if h == howContinue && e.resumes() {
 		return true
 	}
-	upper := e.words[0].upper || e.words[0].kind == kindNumber
 	if h == howRight || h == howSource {
 		return upper || strings.ContainsRune(",?!", e.last) && e.before() == nil
 	}
 	k := e.before()
 	return upper && (k == nil || k.kind != kindWord || k.is(clsSay))
+}
+
+// insertion reports whether the attribution is put into the writer's sentence with "as": a bathtub, as she put it, “...”.
+func (e *evidence) insertion() bool {
+	at := e.q.who.from - 1
+	return e.q.who.ok() && at >= e.from && e.seq[at].is(clsAs)
+}
+
+// resumes reports whether the quotation goes on with one that the narrator interrupted: “...,” she paused, “...”.
+func (e *evidence) resumes() bool {
+	k, n := e.before(), e.seq[e.q.item].ref
+	return k != nil && k.isSign(",") && n > 0 && e.found[n-1].sent == e.q.sent && e.found[n-1].kind == Full && e.lastSign(n-1) == ','
 }
 
 // before returns the narrator's token before the quotation in its sentence, nil when there is none.

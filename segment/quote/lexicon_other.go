@@ -26,7 +26,7 @@ var german = table{
 		{clsPrep, `in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch ohne um bis seit während wegen laut gegenüber`},
 		{clsAux, `ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen will wollen`},
 		{clsAdverb, `auch dann noch nicht nur schon wieder später zudem weiter jedoch aber heute gestern hinzu mit so`},
-		{clsOf | clsFrom | clsBy, `von vom`}, {clsOf, `des`}, {clsTo, `zu`}, {clsFor, `für`}, {clsAs, `als`}, {clsWith, `mit`}, {clsSource, `laut zufolge`},
+		{clsOf | clsFrom | clsBy, `von vom`}, {clsOf, `des`}, {clsTo, `zu`}, {clsFor, `für`}, {clsAs, `als`}, {clsWith, `mit`}, {clsSource, `laut zufolge so`},
 		{clsIndefinite, `ein eine einen einem einer`}, {clsBe, `ist sind war waren wurde wurden wird werden`},
 		{clsConj, `und oder aber denn sondern`}, {clsSub, `wenn als weil obwohl nachdem bevor während`},
 		{clsTime, `montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember`},

@@ -123,10 +123,16 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.proper(i+1)) {
 		return phrase{} // that the ministry
 	}
-	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) {
+	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) || c.acts(i) {
 		return phrase{}
 	}
 	return c.nounPhrase(i)
+}
+
+// acts reports whether the word at i is the verb of the phrase that ends before it: "Hill held up a sign".
+func (c *clause) acts(i int) bool {
+	n := len(c.phrases)
+	return n > 0 && c.phrases[n-1].to == i && c.seq[i].is(clsAction) && !c.seq[i].upper
 }
 
 // participle reports whether the word at i looks like a participle that starts no noun phrase: "obtained by the paper".
@@ -305,10 +311,15 @@ func (c *clause) verb(i int) bool {
 	if !k.is(clsCue) || k.kind != kindWord {
 		return false
 	}
-	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) {
+	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) && !c.branded(i) {
 		return false
 	}
 	return !k.is(clsNoun) || !c.nounHere(i)
+}
+
+// branded reports whether the verb at i has a capital though it stands after a comma as "said" does: ", the chairman, Tweeted".
+func (c *clause) branded(i int) bool {
+	return i > c.from && c.seq[i-1].isSign(",") && c.seq[i].is(clsPast) && i+1 < c.to && !c.seq[i+1].upper
 }
 
 // nounHere reports whether a word that may be verb or noun is a noun by what stands before it.

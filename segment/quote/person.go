@@ -124,7 +124,8 @@ func (c *clause) nameOf(ph phrase) fullName {
 // afterTitles returns where in seq[from:to) the name itself begins: after the last title, and after the office that "of" joined.
 func (c *clause) afterTitles(from, to int) int {
 	start := from
-	for i := from; i < to; i++ {
+	body := to-from > 1 && c.seq[to-1].is(clsOrg) // the Builders Union
+	for i := from; i < to && !body; i++ {
 		k := c.seq[i]
 		office := i > c.from && c.office(i-1) || k.is(clsOffice) && start == i && i > from
 		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office {

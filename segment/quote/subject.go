@@ -12,6 +12,9 @@ func (c *clause) subjectOf(v, lo int) phrase {
 		if p, ok := c.ending(v - 2); ok && p.from > lo && c.seq[p.from-1].is(clsFor) {
 			return p // for X to say
 		}
+		if p := c.wisher(v, lo); p.ok() {
+			return p
+		}
 		return c.mainSubject(lo, v)
 	}
 	k := c.beforeVerb(v, lo)
@@ -33,6 +36,22 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	return c.climb(p, lo)
 }
 
+// wisher returns the subject of the verb that the infinitive at v belongs to: "as she liked to say", "he went on to say".
+func (c *clause) wisher(v, lo int) phrase {
+	for k := v - 2; k > lo && k > v-5 && c.seq[k].kind == kindWord; k-- {
+		if p, ok := c.ending(k - 1); ok {
+			if c.afterPrep(p) || p.form == formNominal || c.seq[k].is(clsAux) {
+				break
+			}
+			return p
+		}
+		if p, _ := c.ending(k); p.ok() {
+			break
+		}
+	}
+	return phrase{}
+}
+
 // quoted returns the person whose words the verb at v passes on: "quoted X as saying".
 func (c *clause) quoted(v int) phrase {
 	if !c.seq[v].is(clsQuoting) {
@@ -50,7 +69,7 @@ func (c *clause) quoted(v int) phrase {
 // beforeVerb returns the place of the last token before the verb at v that is neither auxiliary, adverb nor day.
 func (c *clause) beforeVerb(v, lo int) int {
 	k := v - 1
-	for k >= lo && (c.seq[k].is(clsAux|clsTime) && !c.proper(k) || c.adverb(k) || c.seq[k].kind == kindClitic) {
+	for k >= lo && (c.seq[k].is(clsAux|clsTime) && !c.proper(k) || c.adverb(k) || c.seq[k].kind == kindClitic || c.seq[k].is(clsVenue) && c.seq[k+1].is(clsTime)) {
 		k--
 	}
 	return k
@@ -61,9 +80,15 @@ func (c *clause) participleSubject(v, lo int) phrase {
 	if c.starts(v) {
 		return c.laterSubject(v)
 	}
+	if p := c.quotedBy(v-1, lo); p.ok() {
+		return p
+	}
 	k := v - 1
 	for k > lo && c.adverb(k) {
 		k--
+	}
+	if p := c.attributed(k, lo); p.ok() {
+		return p
 	}
 	if k >= lo {
 		p, ok := c.ending(k)
@@ -75,7 +100,60 @@ func (c *clause) participleSubject(v, lo int) phrase {
 			return p
 		}
 	}
-	return c.mainSubject(lo, v)
+	p := c.mainSubject(lo, v)
+	if c.thing(p) {
+		if actor := c.actor(v, lo); actor.ok() {
+			return actor
+		}
+	}
+	return p
+}
+
+// quotedBy returns who "was quoted by the paper as saying", whose "as" stands at k.
+func (c *clause) quotedBy(k, lo int) phrase {
+	if k < lo || !c.seq[k].is(clsAs) {
+		return phrase{}
+	}
+	for v := k - 1; v > lo && v > k-maxSubject; v-- {
+		if c.seq[v].is(clsQuoting) && c.afterBe(v) {
+			p, _ := c.ending(c.beforeVerb(v, lo))
+			return c.climb(p, lo)
+		}
+	}
+	return phrase{}
+}
+
+// attributed returns the speaker of the attribution that a participle goes on from at k: "..., Hill said on Monday, adding".
+func (c *clause) attributed(k, lo int) phrase {
+	for v := k; v > lo && v > k-maxSubject; v-- {
+		if c.seq[v].kind == kindQuote {
+			break
+		}
+		if !c.verb(v) || !c.seq[v].is(clsSay) || !c.finite(v) {
+			continue
+		}
+		p, ok := c.ending(c.beforeVerb(v, lo))
+		if ok && p.from > lo && (c.seq[p.from-1].isSign(",") || c.seq[p.from-1].kind == kindQuote) {
+			return p
+		}
+		break
+	}
+	return phrase{}
+}
+
+// actor returns the subject of the last clause before v that "when", "where" or "in which" opens: "It stopped when two men
+// stood up, shouting".
+func (c *clause) actor(v, lo int) phrase {
+	for i := v - 1; i > lo; i-- {
+		k := c.seq[i]
+		if !c.function(i) || !k.is(clsSub) && !(k.is(clsWho) && c.seq[i-1].is(clsVenue)) {
+			continue
+		}
+		if p, ok := c.starting(i + 1); ok && p.to < v && !c.seq[p.head].is(clsThing) {
+			return p
+		}
+	}
+	return phrase{}
 }
 
 // laterSubject returns the subject of a clause that opens with the participle at v: "Calling it “...”, X left".

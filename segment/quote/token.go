@@ -57,6 +57,8 @@ func (t *tokenizer) next() {
 		t.blank()
 	case unicode.IsLetter(r), unicode.IsDigit(r):
 		t.word(r)
+	case r == '@' && startsLetter(t.text[t.pos+n:]):
+		t.handle(n)
 	default:
 		k := kindPunct
 		if isMark(r) {
@@ -147,6 +149,19 @@ func (t *tokenizer) word(first rune) {
 	t.add(t.wordToken(start, end, first))
 }
 
+// handle reads the name of an account, @ada_hill, as a name.
+func (t *tokenizer) handle(n int) {
+	end := t.pos + n
+	for end < len(t.text) {
+		r, n := utf8.DecodeRuneInString(t.text[end:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' {
+			break
+		}
+		end += n
+	}
+	t.add(token{start: t.pos, end: end, kind: kindWord, upper: true})
+}
+
 // wordToken makes the token of a word that begins with first.
 func (t *tokenizer) wordToken(start, end int, first rune) token {
 	k := token{start: start, end: end, kind: kindWord, upper: unicode.IsUpper(first), class: t.lx.look(t.text[start:end])}
@@ -201,6 +216,11 @@ func (t *tokenizer) innerStop(start, end int, first rune) bool {
 func startsAlnum(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func startsLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // isClitic reports whether s, which begins with an apostrophe, is a word of its own: 's, 'd, 'll, 're, 've, 'm.
