@@ -88,11 +88,29 @@ func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	if p := c.invertedBefore(q, v); p.ok() {
 		return c.set(q, h, v, p)
 	}
-	p := c.subjectOf(v, c.from)
-	if k.is(clsLabel) && v+1 == q.item && c.thing(p) && c.seq[p.from].is(clsIndefinite) {
-		return false // a bar called “...”
+	if c.labels(q, v) {
+		return false
 	}
-	return c.set(q, h, v, p)
+	return c.set(q, h, v, c.subjectOf(v, c.from))
+}
+
+// labels reports whether the verb at v gives a thing its name: "a bar called “...”", "a method known as “...”".
+func (c *clause) labels(q *found, v int) bool {
+	i := v + 1
+	if i < q.item && c.seq[i].is(clsAs) {
+		i++
+	}
+	if !c.seq[v].is(clsLabel) || i != q.item {
+		return false
+	}
+	before := v - 1
+	if before > c.from && c.seq[before].isSign(",") {
+		before--
+	}
+	if p, ok := c.ending(before); ok && c.thing(p) {
+		return c.seq[p.from].is(clsIndefinite) || c.seq[p.head].is(clsWork) || before < v-1
+	}
+	return i > v+1 && c.afterBe(v) // is known as “...”
 }
 
 // invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".

@@ -87,10 +87,16 @@ func (e *evidence) kindByEnding() Kind {
 }
 
 // sentences reports whether the quotation is a whole sentence or more between sentences of the narrator: nobody puts that
-// much in marks that was not said or written.
+// much in marks that was not said or written. A short one counts when somebody near can have said it.
 func (e *evidence) sentences() bool {
+	if !e.ends() {
+		return false
+	}
 	k := e.before()
-	return len(e.words) >= 8 && e.ends() && (e.bare || k != nil && k.isSign(":"))
+	if len(e.words) >= 8 {
+		return e.bare || k != nil && k.isSign(":")
+	}
+	return len(e.words) > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && len(e.words) > 1 && !e.capitals())
 }
 
 // unsaid reports whether the quotation is a word or two in a sentence that has no verb or noun of speech.

@@ -16,7 +16,24 @@ const womenNames = `mary patricia jennifer linda elizabeth barbara susan jessica
 	marcella margo marian marianne marjorie maureen maxine mildred miriam mona muriel nadia naomi nell nora norma paige pauline penelope phyllis priscilla rachael rosemary ruby
 	sabrina sadie sheila shelly sherry stella suzanne sylvia tara thelma tracy ursula vanessa vera veronica vivian willa winifred agnes alexandra aline anita annie antonia audrey barbra
 	bertha bonnie candace carrie cindy claudette corinne della doreen elisa eloise elsa emilia erica esther eugenia gemma genevieve gillian glenda hanna heike helene henrietta
-	imogen inge ingeborg jeannette johanna judi karin katrin kerstin lotte luise margit mathilde monika nadine renate silke sonja susanne tanja ute anja anke antje`
+	imogen inge ingeborg jeannette johanna judi karin katrin kerstin lotte luise margit mathilde monika nadine renate silke sonja susanne tanja ute anja anke antje
+	abby adele adriana adrienne agatha aileen aimee aisling alana alejandra alessandra alessia alexa alexandria alexia alicia alina alisa alisha allison alma alyssa amal amara amina
+	amira amrita anais anastasiya angelica angelina anika anisa annabel annabelle anneliese annette annika anya ariana arlene ashlee ashleigh athena ayesha azra barbora beata becky
+	belinda bella bernadette bernice bettina bianca blanca blanche brandi breanna briana brianna caitlin camilla candice carina carlotta carly carmela carole catalina cathy chantal
+	charlene chelsey cherie chiara chrissy christa christie ciara clare clarissa cleo connie cora cordelia courtney cristina dagmar dalia danica daphne darcy daria deb deirdre demi
+	desiree dolores dominique donatella edie edwina elaine eliana elin eliza elke elle ellie elsbeth elvira emilie emmanuelle erika erna esperanza estelle eunice evangeline evie farah
+	faye felicia felicity fiona florencia franca francesca francine freya frida frieda gabby gabriella gabrielle georgina germaine gertrud gia gina ginny giovanna gisela giulia grace
+	graciela greer gunilla gwendolyn hadley hana hayley hedwig henriette hilary hilda ilana ilse imelda inna inés irma isabelle isla jacinta jamila jana janelle janine jasmin jasmine
+	jayne jenna jennie jenny jessie jillian joann jocelyn jodi jolene josefina josie juliana julianna julianne juliet juliette justine karina karla karolina kasia katarina katarzyna
+	katerina katharina kathrin katja katrina katya kayleigh kelsey kendra keri kerry khadija kiera kimberley kira krista kristi kristina lana larissa latoya laurie leanne leona leslie
+	leticia letitia liesel liliana lina lisbeth liz liza lizzie lois lola lorena loretta louisa lucinda lucía luisa lupe luz mackenzie magda magdalena maja malia mandy manuela marcela
+	maren margarete margarita margot margret mariana marielle marina marisa marisol marissa marit marta martina maryam matilda maud maura maya mckenzie meghna mehwish melina melinda
+	melody mercedes meredith mica michaela michele milena millicent millie mindy minnie mira miranda moira monique morgana myra mónica nadezhda nasrin natasha nayeli nessa nia nicola
+	nicolette nigella nikita nimrat noa noelle noor noreen nuria odessa odette oona ophelia oprah orla patrice patti perla philippa phoebe pia pippa polina polly portia preeti priscila
+	rachelle raisa ramona rana raquel rebekah reese rena renata renee renée rhoda rihanna rina rochelle romy rosalia rosalind rosanna rosario roseanne rosie rowena roxanne ruthie
+	sabina sade salma samia sana sanna saoirse sasha selena selma serena shannon shauna shawna shelley sherri sheryl shirin shreya silvia simona siobhan sofia sofie sofía solange
+	sondra soraya stacey stacy stefanie susana susie suzanna svenja tabitha talia tamara tamika tammy tania tasha tessa thea therese tilda toni tonya tricia trina trudy ulla uma
+	valeria vanda velma verena vicki vicky viola viviana vivien vivienne whitney wilhelmina winnie xenia ximena yael yasmin yasmine yelena yesenia yvette zara zeinab zelda zoya`
 
 const menNames = `james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george
 	timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry
@@ -35,4 +52,25 @@ const menNames = `james robert john michael david william richard joseph thomas 
 	lorenzo lucas malcolm marcus marty mauricio micah milton mitchell morris moses myron nathaniel ned nelson nolan oscar owen percy pete phil ralph ramon randall raul
 	reginald rene rex reuben rodney rodrigo roland roman rory ruben rufus salvador sammy santiago saul sebastian seymour shane sheldon sidney spencer stewart terence terrence tobias todd tommy
 	travis trent troy vance vernon virgil wallace walt warren wendell wilbur wilfred winston woodrow zack alejandro andre bernardo cesar emilio ernesto esteban gustavo ismael jesus joaquin
-	jürgen günter günther horst lothar ludwig manfred norbert rainer reinhard rolf rudolf siegfried ulrich uwe volker werner wilhelm andrej dieter pavel pawel piotr tomasz jiri milan zoran`
+	jürgen günter günther horst lothar ludwig manfred norbert rainer reinhard rolf rudolf siegfried ulrich uwe volker werner wilhelm andrej dieter pavel pawel piotr tomasz jiri milan zoran
+	abe abel abraham adem adolf adrian ahmad aidan akira alain alastair albrecht alden alec alejo aleksandar aleksandr aleksei alessandro alexandre alexandru alfie alfonso alfred
+	alfredo alistair allan allen alonzo alvaro alvin amadou amir amos anatole angelo angus ansel antonin antti anwar archie ari arjun armand armando arne arnold arturo arvind ashok
+	ashraf asif augustin augusto avraham aziz baldwin barrett bart bartholomew basil bastian benedict benito benny bernd bertrand blake bogdan boyd brad braden brendan brent brett
+	bruno bryce burt caleb callum calum calvin camilo carlo carlton casey cecil cedric chet christoph christophe ciaran claude claus clayton clifford clifton clive colby connor conor
+	corey cornelius cyril cyrus damian damien damir daniele danilo dario darius darryl darwin dashiell davide dean declan deepak delroy denis denny derrick devin dexter dilip dimitri
+	dion dirk dmitriy dmytro domenico dominik donnie dorian doyle dusan eamon eamonn eddie edgardo eitan eli eliot elisha elvis emanuel emerson emile emmett enda enrico enzo eoin erich
+	erick ernst errol erwin espen ettore eugen evander evgeny ezekiel ezra fabian fabio fabrizio faisal fareed farid federico fergus fidel filip filippo flavio florent floris francesco
+	francis franck frankie franz fredrik fritz gareth garrett garry gaston genaro geoff gerard gerardo gerd gerry giacomo giancarlo gianluca gil giles gino giorgio glyn godfrey goran
+	graeme gregg gregor guido guillaume guillermo gunnar gwyn habib hadi hakeem hakim hamza hannes hans-peter haruki hasan haydn hector heiko helge hendrik henrik henrique herb hernan
+	hideo hilario hosni howie hubert hugh humberto husain ignatius ilya inigo irvin irwin ismail issam ivar jaap jakob jakub jalen jamal jameel jaroslav jarrod javad jaxon jean-claude
+	jean-luc jean-marie jean-pierre jedidiah jeremiah jermaine jethro jimmie joachim joakim joao jochen johan johannes jonah jonny jordi joris josef josep josiah jozef joão judah judd
+	jude julio kamal kareem karim karl-heinz karsten kaspar keanu keegan keir kelvin kermit kieran kirill knut kofi kristian kristof kunal kwame kyrie lachlan lasse laszlo laurence
+	leandro lech leif lennart leonid leopold liam lino linus ljubomir lorne luca lucian luciano lucien luka lukas luther lyndon mahmud manny manolo manu marcelo marcin marcio marek
+	mariano marius marlon marten martijn marwan mateo mateus mathew mathieu matias mats maurizio mauro maximilian mehdi mehmet mel mervyn micheal mickey mihai mikael milo milos mirko
+	mohamad mohammad mohan mort mustafa nadav nadir naftali nasser nathanial neville nicklas niels nikhil niklas nikola nikos nils nuno octavio oded odell oleksandr omer orson orville
+	oswald otis paddy pascal patricio patrik pauli paulo pavlos peder percival petr petros phineas pieter pietro prakash quentin raheem rajesh ralf ramesh ramiro ranjit raoul rashid
+	rasmus ravi reggie reinhold remy renato reynaldo rhett rhys riccardo richie rishi roald robbie rocco roddy roderick rogelio rolando romain romeo ronan ronnie roque roscoe rui rune
+	rupert russ sachin sadiq saif salman salvatore samir sancho sandeep sandro sanjay satoshi seamus sebastián serge sergiu shamus shaquille shaun shawn shigeru sigmund silas silvio
+	simeon slobodan spiro stanislav stavros stefano steffen sunil svein tadeusz tariq teddy teun thaddeus theo theodor thibault thierry tiago tibor timo tito tobin toby tod tomas tomás
+	tore tristan tyrese umar umberto urs vaclav valentin valentino valery vicente vijay vikas vikram vince vincenzo vinny vito vlad vladislav volodymyr waldo walid wes wilbert wilfredo
+	willard willem wilmer winfried wolfram wyatt xavier yair yann yannick yehuda yiannis yusef yves zachariah zane zeke ziad zoltan`

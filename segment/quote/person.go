@@ -128,6 +128,9 @@ func (c *clause) afterTitles(from, to int) int {
 	for i := from; i < to && !body; i++ {
 		k := c.seq[i]
 		office := i > c.from && c.office(i-1) || k.is(clsOffice) && start == i && i > from
+		if k.is(clsTitle|clsRole) && k.is(clsGiven) && i+2 == to {
+			continue // Dean Hill
+		}
 		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office {
 			start = i + 1
 		}
