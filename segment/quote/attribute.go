@@ -68,8 +68,21 @@ func (c *clause) set(q *found, h how, cue int, p phrase) bool {
 	if !p.ok() || p.form == formNone {
 		return false
 	}
-	q.how, q.cue, q.who = h, cue, p
+	q.how, q.cue, q.who = h, cue, c.couple(p)
 	return true
+}
+
+// couple returns p together with the name that "and" joins before it where a clause begins: “...,” Ada Hill and Boris Lang say.
+func (c *clause) couple(p phrase) phrase {
+	if p.form != formName || p.from-2 < c.from || !c.seq[p.from-1].is(clsConj) || c.seq[p.from-1].is(clsSub) {
+		return p
+	}
+	first, ok := c.ending(p.from - 2)
+	if !ok || first.form != formName || first.from > c.from && c.seq[first.from-1].kind == kindWord {
+		return p
+	}
+	p.from = first.from
+	return p
 }
 
 // follow finds the speaker of quotation n, which no cue in its sentence names.

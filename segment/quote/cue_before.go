@@ -70,6 +70,9 @@ func (c *clause) accordingTo(q *found, v int) bool {
 // cueVerb tries the verb at v as the cue of the quotation to its right.
 func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	k := c.seq[v]
+	if c.pleads(v) {
+		return false
+	}
 	if k.is(clsName) && k.is(clsPast) && v+2 >= q.item && c.agent(q, v) {
 		return true
 	}
@@ -92,6 +95,15 @@ func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 		return false
 	}
 	return c.set(q, h, v, c.subjectOf(v, c.from))
+}
+
+// pleads reports whether the verb at v answers a charge: "pleaded not guilty to “...”" tells what the charge is called.
+func (c *clause) pleads(v int) bool {
+	i := v + 1
+	if i < c.to && c.adverb(i) {
+		i++
+	}
+	return i < c.to && c.seq[i].is(clsPlea)
 }
 
 // labels reports whether the verb at v gives a thing its name: "a bar called “...”", "a method known as “...”".

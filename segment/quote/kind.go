@@ -64,7 +64,7 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0, score < 0 && !e.sentences(), e.unsaid(), !e.usual && !e.beside():
+	case len(e.words) == 0, score < 0 && !e.sentences() && !(e.q.how == howContinue && e.resumes()), e.unsaid(), !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
@@ -99,9 +99,9 @@ func (e *evidence) sentences() bool {
 	return len(e.words) > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && len(e.words) > 1 && !e.capitals())
 }
 
-// unsaid reports whether the quotation is a word or two in a sentence that has no verb or noun of speech.
+// unsaid reports whether the quotation is an alias, or a word or two in a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
-	return len(e.words) <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
+	return e.isBefore(clsAlias) || len(e.words) <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones
@@ -136,7 +136,10 @@ func (e *evidence) insertion() bool {
 // resumes reports whether the quotation goes on with one that the narrator interrupted: “...,” she paused, “...”.
 func (e *evidence) resumes() bool {
 	k, n := e.before(), e.seq[e.q.item].ref
-	return k != nil && k.isSign(",") && n > 0 && e.found[n-1].sent == e.q.sent && e.found[n-1].kind == Full && e.lastSign(n-1) == ','
+	if k == nil || !k.isSign(",") || n == 0 || e.found[n-1].sent != e.q.sent || e.found[n-1].kind != Full {
+		return false
+	}
+	return e.lastSign(n-1) == ',' || e.seq[e.found[n-1].item+1].isSign(",")
 }
 
 // before returns the narrator's token before the quotation in its sentence, nil when there is none.

@@ -60,6 +60,8 @@ const (
 	clsOffice                       // follows "of" in a title: Secretary of State, Minister of Defense
 	clsModifier                     // stands before a title or name without an article: former, longtime
 	clsQuoting                      // reports another's words: quoted Hill as saying
+	clsPlea                         // what a defendant pleads: guilty
+	clsAlias                        // a name that somebody goes by stands after it: pseudonym, alias
 	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 
@@ -122,6 +124,14 @@ func lexiconFor(lang string) *lexicon {
 		return frenchLexicon()
 	case "es":
 		return spanishLexicon()
+	case "ru":
+		return russianLexicon()
+	case "it":
+		return italianLexicon()
+	case "pt":
+		return portugueseLexicon()
+	case "nl":
+		return dutchLexicon()
 	case "ja":
 		return japaneseLexicon()
 	}
@@ -129,11 +139,15 @@ func lexiconFor(lang string) *lexicon {
 }
 
 var (
-	englishLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(english, inflectEnglish) })
-	germanLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(german, nil) })
-	frenchLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(french, nil) })
-	spanishLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(spanish, nil) })
-	japaneseLexicon = sync.OnceValue(func() *lexicon { return newLexicon(japanese, nil) })
+	russianLexicon    = sync.OnceValue(func() *lexicon { return newLexicon(russian, nil) })
+	italianLexicon    = sync.OnceValue(func() *lexicon { return newLexicon(italian, nil) })
+	portugueseLexicon = sync.OnceValue(func() *lexicon { return newLexicon(portuguese, nil) })
+	dutchLexicon      = sync.OnceValue(func() *lexicon { return newLexicon(dutch, nil) })
+	englishLexicon    = sync.OnceValue(func() *lexicon { return newLexicon(english, inflectEnglish) })
+	germanLexicon     = sync.OnceValue(func() *lexicon { return newLexicon(german, nil) })
+	frenchLexicon     = sync.OnceValue(func() *lexicon { return newLexicon(french, nil) })
+	spanishLexicon    = sync.OnceValue(func() *lexicon { return newLexicon(spanish, nil) })
+	japaneseLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(japanese, nil) })
 )
 
 // newLexicon builds the look-up of a table. First names are the same for every language.

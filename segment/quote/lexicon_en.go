@@ -98,6 +98,8 @@ var english = table{
 		{clsAction, `left came went met took stood sat ran fell won lost kept held got gave brought bought built caught chose drew drove ate flew forgot forgave froze grew hung hid laid led lent lit paid
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
+		{clsPlea, `guilty`},
+		{clsAlias, `pseudonym alias username handle password`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},

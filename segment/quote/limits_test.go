@@ -52,7 +52,7 @@ func TestFindSurvivesStrangeText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			for _, lang := range []string{"en", "de", "fr", "es", "ja"} {
+			for _, lang := range []string{"en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja"} {
 				if s := check(tt.text, Find(tt.text, Options{Lang: lang})); s != "" {
 					t.Errorf("%s: %s", lang, s)
 				}

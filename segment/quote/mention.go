@@ -243,7 +243,7 @@ func (c *clause) bridges(j int) bool {
 	for to < c.to && to < j+maxParticles && c.seq[to].is(clsParticle) && !c.seq[to].upper {
 		to++
 	}
-	return to < c.to && c.seq[from].upper && c.seq[to].upper && !c.seq[j].is(clsDet|clsPronoun)
+	return to < c.to && c.seq[from].upper && c.seq[to].upper && !c.seq[j].is(clsPronoun)
 }
 
 // maxParticles is how many particles a name has in a row at the most.

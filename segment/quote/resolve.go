@@ -41,6 +41,9 @@ type resolver struct {
 
 // name returns the name that a mention stands for.
 func (r *resolver) name(p phrase) string {
+	if first, second, word, ok := r.pair(p); ok {
+		return r.name(first) + " " + word + " " + r.name(second)
+	}
 	if s, ok := r.memo[p.head]; ok {
 		return s
 	}
@@ -58,6 +61,22 @@ func (r *resolver) name(p phrase) string {
 		r.last, r.lastSent, r.lastThing = s, r.sentenceOf(p.head), !r.knownPerson(s)
 	}
 	return s
+}
+
+// pair returns the two names of a couple and the word between them.
+func (r *resolver) pair(p phrase) (first, second phrase, word string, ok bool) {
+	if p.form != formName {
+		return first, second, "", false
+	}
+	for i := p.from + 1; i < p.head; i++ {
+		if k := r.seq[i]; k.is(clsConj) && k.kind == kindWord && !k.upper {
+			c := r.clause(r.sentenceOf(p.head))
+			first, ok = c.ending(i - 1)
+			second, _ = c.starting(i + 1)
+			return first, second, k.text(r.text), ok && second.ok() && first.from >= p.from
+		}
+	}
+	return first, second, "", false
 }
 
 // knownPerson reports whether the last name of s is that of somebody known as a man or woman.
