@@ -151,7 +151,7 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		if e.form == "No." && at > end && !s.numberFollows(at) {
 			return false
 		}
-		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no."
+		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no." && (isUpper(e.form[0]) || s.wordAt(at) != "I")
 	case "british":
 		return at > end && isDigit(next) && !s.counts(s.digits(at)) && s.numberMeant(pos, s.digits(at))
 	case "street":
@@ -220,7 +220,13 @@ func matchState(s *scan, pos int) (int, string) {
 	if s.at(end-1) == '.' && s.stateFirst(end) {
 		return end, e.spoken
 	}
-	if !s.statePlace(pos, end) {
+	if s.at(pos-1) == '(' && s.at(end) == ')' && s.at(end-1) == '.' && isUpper(s.wordStartBefore(pos-2)) {
+		return end, e.spoken // Sen. Sanders (Vt.)
+	}
+	if next, _ := s.wordAfter(end); len(w) == 2 && slices.Contains(onesWords[:], next) {
+		return 0, "" // MI5
+	}
+	if !s.statePlace(pos, end) || len(w) == 2 && s.degreeMeant(pos, end) {
 		return 0, ""
 	}
 	if e.is("zip") && s.at(end-1) != '.' && !s.zipFollows(end) {
@@ -230,6 +236,24 @@ func matchState(s *scan, pos int) (int, string) {
 		return s.withStop(end, e.spoken)
 	}
 	return end, e.spoken
+}
+
+// degrees are letters behind the name of a person that are those of a state, too.
+var degrees = wordSet("MA MS MD PA SC CT")
+
+// degreeMeant says whether the letters of a state, text[pos:end], are a degree: another one follows, or a person stands
+// before the comma.
+func (s *scan) degreeMeant(pos, end int) bool {
+	before := s.wordBefore(pos - 2)
+	if s.en.months[strings.ToLower(before)] > 0 {
+		return true // in May, AR goggles
+	}
+	if !degrees[s.text[pos:end]] || s.zipFollows(end) {
+		return false
+	}
+	next, at := s.wordAfter(end + 1)
+	return s.at(end) == ',' && len(next) > 1 && (next == strings.ToUpper(next) && s.rightFree(at+len(next)) || next == "PhD" || next == "MSc") || s.personBefore(pos-2) ||
+		strings.HasPrefix(strings.ToLower(s.text[max(0, pos-2-maxWord):pos]), "by ")
 }
 
 // stateFirst says whether what follows the newspaper form of a state that ends at pos is what it has there: "Mass. Gov.

@@ -16,6 +16,9 @@ func matchStreet(s *scan, pos int) (int, string) {
 	next, _ := s.wordAfter(end)
 	name := next != "" && isUpper(next[0]) && (!s.en.openers[next] || !dot)
 	before := s.wordBefore(pos)
+	if stop, said := s.streetStation(pos, w, end, next); stop > 0 {
+		return stop, said
+	}
 	street := before != "" && isUpper(before[0]) && !s.en.openers[before] || s.ordinalBefore(pos)
 	switch {
 	case w == "st" && dot && !street && next != "" && isLower(next[0]):
@@ -37,6 +40,22 @@ func matchStreet(s *scan, pos int) (int, string) {
 		return s.withStop(end, said)
 	}
 	return end, said
+}
+
+// streetStation says "St" as Street where a station follows it, and behind an ordinal in small letters: "Main St Station",
+// "on 5th st. near".
+func (s *scan) streetStation(pos int, w string, end int, next string) (int, string) {
+	before := s.wordBefore(pos)
+	switch {
+	case w == "St" && before != "" && isUpper(before[0]) && !s.en.openers[before] && (next == "Station" || next == "Bridge"):
+		return end, "Street"
+	case w == "st" && s.ordinalBefore(pos) && (next == "" || isLower(next[0])):
+		if s.at(end-1) == '.' {
+			return s.withStop(end, "street")
+		}
+		return end, "street"
+	}
+	return 0, ""
 }
 
 // ordinalBefore says whether an ordinal like "1st" stands before pos.

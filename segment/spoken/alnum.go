@@ -19,6 +19,9 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
 		return end, "circa " + year(p.text, s.and())
 	}
+	if p := parts[len(parts)-1].text; len(parts) == 2 && parts[0].digits && len(parts[0].text) == 2 && (p == "er" || p == "ers") {
+		return end, strings.TrimSuffix(below100(atoi(parts[0].text)), "e") + p // the 49ers
+	}
 	if len(parts) == 4 && parts[0].text == parts[2].text && parts[1].digits && parts[3].digits && strings.Contains(s.text[pos:end], "-") {
 		return end, s.sayCode(parts[:2]) + " to " + s.sayCode(parts[2:]) // Q1-Q3
 	}
@@ -91,12 +94,18 @@ func (s *scan) codeJoin(parts []codePart, pos int) int {
 		return pos + 1 // BA.5
 	case last.digits && isASCIILetter(c), !last.digits && isDigit(c):
 		return pos
-	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid" || len(last.text) < 4 && isUpper(last.text[0])):
+	case c == '-' && !last.digits && isDigit(next) && (len(last.text) < 6 && isUpper(last.text[0]) && last.text == strings.ToUpper(last.text) || last.text == "Covid" || len(last.text) < 4 && isUpper(last.text[0]) || s.namedNumber(last.text, pos+1)):
 		return pos + 1
 	case c == '-' && last.digits && isUpper(next) && len(parts) > 1 && !isLower(s.at(pos+2)):
 		return pos + 1
 	}
 	return 0
+}
+
+// namedNumber says whether a hyphen joins a name and a number of three digits at pos, like "Blink-182".
+func (s *scan) namedNumber(name string, pos int) bool {
+	end := s.digits(pos)
+	return len(name) > 3 && len(name) < 10 && isUpper(name[0]) && end == pos+3 && s.text[end-2:end] != "00" && s.rightFree(end) && s.at(end) != '-' && !s.continues(end)
 }
 
 // isCode refuses what other rules or plain words say: a number with a word behind it, an ordinal, a plural.

@@ -83,6 +83,9 @@ func (s *scan) scaleAt(pos int, money bool) (entry, int) {
 // or "4K videos".
 func (s *scan) countedByLetter(e entry, end int) bool {
 	w, _ := s.wordAfter(end)
+	if (e.form == "K" || e.form == "M" || e.form == "B") && !raceWords[w] && s.manyBefore(end-1) {
+		return true // 150K customers, 1.5M
+	}
 	if e.form == "K" || e.form == "T" || e.form == "t" || raceWords[w] {
 		return false
 	}
@@ -96,6 +99,18 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 		end = s.skip(end) + len(w)
 	}
 	return s.counts(end)
+}
+
+// manyBefore says whether the number that ends at pos is too large or too precise for the name of a model or a race.
+func (s *scan) manyBefore(pos int) bool {
+	i := pos
+	for isDigit(s.at(i - 1)) {
+		i--
+	}
+	if s.at(i-1) == '.' && isDigit(s.at(i-2)) {
+		return pos-i < 3
+	}
+	return pos-i == 3 && s.at(i-1) != '.' && s.text[i:pos] != "360" || pos-i == 2 && s.counts(pos+1) && s.text[i] > '1'
 }
 
 // moreWords stand between a number and what it counts.

@@ -25,8 +25,11 @@ func matchDimension(s *scan, pos int) (int, string) {
 			break
 		}
 		m, ok := s.numeralAt(s.skip(next))
-		if superscripts[s.runeAt(m.end)] != "" {
+		if superscripts[s.runeAt(m.end)] != "" || ok && s.has(m.end, " = ") {
 			return m.end, said + " times " + s.said(m) // 5×10⁶
+		}
+		if stop, power := s.caretAt(m.end); ok && stop > 0 {
+			return stop, said + " times " + s.said(m) + power
 		}
 		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
 			break

@@ -12,7 +12,7 @@ func englishRules() []rule {
 		{"en/filename", classWeb, matchFilename},
 		{"en/handle", classAt, matchHandle},
 		{"en/hashtag", classHash, matchHashtag},
-		{"en/halfyear", classDigit, matchHalfYear},
+		{"en/halfyear", classDigit | classAlnum, matchHalfYear},
 		{"en/whole", classDigit | classAlnum, matchKnownNumber},
 		{"en/party", classLetter, matchParty},
 		{"en/compass", classLetter | classCaps, matchCompass},
@@ -65,6 +65,7 @@ func englishRules() []rule {
 		{"en/street", classAbbrev | classTitle, matchStreet},
 		{"en/abbreviation", classAbbrev | classLetter | classSymbol, matchAbbreviation},
 		{"en/state", classState, matchState},
+		{"en/capitals", classCaps, matchCapitals},
 		{"en/initialism", classAcronym, matchInitialism},
 		{"en/spelled", classCaps, matchSpelled},
 		{"en/heteronym", classHetero, matchHeteronym},
@@ -97,6 +98,7 @@ type enTables struct {
 	known       *forms // numbers with a reading of their own
 	openers     map[string]bool
 	common      map[string]bool
+	plain       map[string]bool
 	regnal      map[string]bool
 	counters    map[string]bool
 	given       map[string]bool
@@ -184,6 +186,10 @@ func (t *enTables) readWords(l *language) {
 	for _, r := range rows("initialisms", 2) {
 		t.initialisms[r[0]] = entry{r[0], r[1], "", ""}
 		l.words[strings.ToLower(firstLetters(r[0]))] |= classAcronym
+		if curly := strings.ReplaceAll(r[0], "'", "’"); curly != r[0] {
+			t.initialisms[curly] = entry{curly, r[1], "", ""}
+			l.words[strings.ToLower(curly)] |= classAcronym
+		}
 	}
 	for _, r := range rows("heteronyms", 6) {
 		t.heteronyms[r[0]] = append(t.heteronyms[r[0]], newHeteronym(r))
@@ -197,7 +203,7 @@ func (t *enTables) readWords(l *language) {
 	for _, r := range rows("words", 2) {
 		lists[r[0]] = wordSet(r[1])
 	}
-	t.openers, t.common, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["regnal"], lists["counters"], lists["given"]
+	t.openers, t.common, t.plain, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["plain"], lists["regnal"], lists["counters"], lists["given"]
 	for _, w := range strings.Fields("i's i’s i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl l li lii liii liv lv lvi lvii lviii lix lx") {
 		l.words[w] |= classRoman
 	}

@@ -53,7 +53,7 @@ func matchPower(s *scan, pos int) (int, string) {
 	for from > 0 && isDigit(s.text[from-1]) && pos-from < 4 {
 		from--
 	}
-	letter := from == pos && isASCIILetter(s.at(pos-1)) && s.leftFree(pos-1)
+	letter := from == pos && isASCIILetter(s.at(pos-1)) && (s.leftFree(pos-1) || s.leftFree(pos-2))
 	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {
 		return 0, ""
 	}
@@ -63,11 +63,31 @@ func matchPower(s *scan, pos int) (int, string) {
 // matchCaret says "10^6" as "ten to the sixth".
 func matchCaret(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
-	end := s.digits(n.end + 1)
-	if !ok || !s.freeNumber(pos) || s.at(n.end) != '^' || end == n.end+1 || end > n.end+1+maxExponent || !s.rightFree(end) || s.continues(end) {
+	if !ok || !s.freeNumber(pos) {
 		return 0, ""
 	}
-	return end, s.said(n) + power(s.text[n.end+1:end])
+	if end, said := s.caretAt(n.end); end > 0 {
+		return end, s.said(n) + said
+	}
+	return 0, ""
+}
+
+// caretAt says the exponent behind a caret at pos; end is 0 where there is none.
+func (s *scan) caretAt(pos int) (end int, said string) {
+	at, minus := pos+1, ""
+	for _, sign := range [...]string{"-", "−"} {
+		if s.has(at, sign) {
+			at, minus = at+len(sign), "minus "
+		}
+	}
+	end = s.digits(at)
+	if s.at(pos) != '^' || end == at || end > at+maxExponent || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	if minus != "" {
+		return end, " to the minus " + ordinalOf(cardinal(s.text[at:end], false))
+	}
+	return end, power(s.text[at:end])
 }
 
 // maxExponent bounds the number of digits behind a caret.

@@ -102,6 +102,9 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if at == i && i-pos == 4 && top >= 1900 && top < 2100 && bottom > 12 {
 		return year(s.text[pos:i], s.and()) + " slash " + cardinal(s.text[j:end], s.and()), end // regulation 2016/679
 	}
+	if date := s.slashDate(pos, end, top, bottom); date != "" && at == i {
+		return date, end
+	}
 	if w, _ := s.wordAfter(end); bottom <= 12 && top <= 31 && attackWords[w] && at == i {
 		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // the 26/11 attacks
 	}
@@ -115,6 +118,33 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 		return pairs(s.text[pos:i], s.and()) + " over " + pairs(s.text[j:end], s.and()), end // 120/80
 	}
 	return sayFraction(top, bottom, s.and(), false), end
+}
+
+// dateBefore and dateBehind are words beside a day written as month and day: "on 10/18", "the 10/18 release".
+var (
+	dateBefore = wordSet("on On since Since until Until before after by Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun through dated")
+	dateBehind = wordSet("release deadline edition episode show update issue meeting game ruling order")
+	riotWords  = wordSet("committee Committee panel insurrection riot riots rioters hearing hearings commission attack attacks")
+)
+
+// slashDate says text[pos:end], two small numbers with a slash, as a month and a day where the words beside it want one, as
+// Americans write them; "" where none is meant.
+func (s *scan) slashDate(pos, end, top, bottom int) string {
+	w, _ := s.wordAfter(end)
+	if top == 1 && bottom == 6 && riotWords[w] {
+		return monthNames[1] + " sixth"
+	}
+	if s.region == "GB" || top > 12 || bottom > 31 || w == "of" {
+		return ""
+	}
+	before := strings.TrimSuffix(s.wordBefore(pos), ".")
+	if s.has(pos-2, ", ") {
+		before = strings.TrimSuffix(s.wordBefore(pos-2), ".")
+	}
+	if on := before == "on" || before == "On" || strings.HasSuffix(before, "day") || s.en.weekdays[strings.ToLower(before)] != ""; on || bottom > 12 && (dateBefore[before] || dateBehind[w]) {
+		return monthNames[top] + " " + ordinalOf(below100(bottom))
+	}
+	return ""
 }
 
 // attackWords follow a date that is the name of an event.

@@ -145,7 +145,7 @@ func matchSpelled(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	}
-	if pronounceable(base) || s.shouting(pos, end) {
+	if pronounceable(base) || s.shouting(pos, end) || roman(base) > 0 {
 		return 0, ""
 	}
 	e := entry{form: base, spoken: "letters"}
@@ -352,6 +352,8 @@ func (s *scan) bigDotted(pos, end int, letters string) (int, string) {
 	form := s.text[pos:end]
 	if st, ok := s.en.states[form]; ok && (s.statePlace(pos, end) || newsStates[form] && s.stateFirst(end)) {
 		return s.withStop(end, st.spoken)
+	} else if ok && form != "D.C." && s.at(pos-1) == '(' && s.at(end) == ')' && isUpper(s.wordStartBefore(pos-2)) {
+		return end, st.spoken // Gov. Murphy (N.J.)
 	}
 	if q := s.possessive(end); q > 0 {
 		return q, hyphened(letters) + "'s"

@@ -79,7 +79,10 @@ func matchMeasure(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	w, _ := s.wordAfter(stop)
-	one := n.one() && !half || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop))
+	one := n.one() && !half || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop) && !functionWords[w])
+	if s.at(end) == '-' && s.at(stop) == '-' && isASCIILetter(s.at(stop+1)) && !half {
+		return stop, sign + said + "-" + u.spoken // a 5-yr-old
+	}
 	if end, more := s.measureRange(stop, said, u); end > 0 {
 		return end, sign + more
 	}
@@ -162,11 +165,14 @@ func matchHeight(s *scan, pos int) (int, string) {
 			return stop, s.said(n) + " " + plural(n, "foot", "feet") + " " + s.said(in)
 		}
 	}
-	if s.text[n.end:end] == "'" || s.text[n.end:end] == "’" || s.at(end-1) == 't' {
+	if next, _ := s.wordAfter(end); s.at(end-1) == 't' || (s.text[n.end:end] == "'" || s.text[n.end:end] == "’") && !sizeWords[next] {
 		return 0, ""
 	}
 	return end, s.said(n) + " " + plural(n, "foot", "feet")
 }
+
+// sizeWords stand behind feet in one sign: "6' tall".
+var sizeWords = wordSet("tall wide long high deep by x")
 
 // matchStone says the weight of a person in Britain, "17st 2lb" and "11st", where the number has another ending as an
 // ordinal.

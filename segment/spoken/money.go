@@ -147,6 +147,9 @@ func (s *scan) singular(pos, end int) bool {
 		return w != "" && isLower(w[0]) && !functionWords[w] // a sub-$500 phone
 	}
 	before := s.wordBefore(pos)
+	if w := s.adjectiveBefore(pos); w != "" {
+		before = w
+	}
 	if s.at(end) == ',' && (articles[strings.ToLower(before)] || determiners[strings.ToLower(before)]) {
 		if n, ok := s.numeralAt(s.skip(end + 1)); ok && s.skip(end+1) > end+1 && s.at(n.end) == '-' && isASCIILetter(s.at(n.end+1)) {
 			return true // the $1.7 trillion, 4,155-page bill
@@ -161,6 +164,24 @@ func (s *scan) singular(pos, end int) bool {
 	}
 	definite := s.opt.Headline || determiners[strings.ToLower(before)] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
 	return definite && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "ly")
+}
+
+// adjectiveBefore returns the article before a number with a hyphen and a comma, as in "a 5-year, $10 million contract", ""
+// for none.
+func (s *scan) adjectiveBefore(pos int) string {
+	if !strings.HasSuffix(s.text[:pos], ", ") {
+		return ""
+	}
+	from := max(0, pos-maxWord)
+	window := s.text[from : pos-2]
+	i := strings.LastIndexByte(window, ' ')
+	if i < 0 || !strings.Contains(window[i:], "-") {
+		return ""
+	}
+	if w := s.wordBefore(from + i); articles[strings.ToLower(w)] {
+		return w
+	}
+	return ""
 }
 
 // articles and determiners open a phrase whose noun a sum or measure describes; behind a determiner a verb may follow as
@@ -187,12 +208,14 @@ func (s *scan) sayPrice(p price, one bool) string {
 	if !n.point || frac == "" {
 		return s.said(numeral{whole: n.whole}) + " " + p.unit(one || n.one())
 	}
+	if len(frac) > 2 || minor == "" {
+		if len(frac) > 2 {
+			n.frac = frac
+		}
+		return s.said(n) + " " + p.unit(one)
+	}
 	if len(frac) == 1 {
 		frac += "0"
-	}
-	if len(frac) > 2 || minor == "" {
-		n.frac = frac
-		return s.said(n) + " " + p.unit(one)
 	}
 	if frac[1] == '0' && len(n.frac) == 1 && strings.Trim(n.whole, "0") != "" {
 		return s.said(n) + " " + p.unit(one) // "$1.5" is no dollar and fifty cents
@@ -200,10 +223,13 @@ func (s *scan) sayPrice(p price, one bool) string {
 	if frac != "01" {
 		minor = minors
 	}
-	cents := cardinal(frac, false) + " " + minor
 	if strings.Trim(n.whole, "0") == "" {
-		return cents
+		if one {
+			minor, _, _ = strings.Cut(p.cur.flags, "|")
+		}
+		return cardinal(frac, false) + " " + minor
 	}
+	cents := cardinal(frac, false) + " " + minor
 	return s.said(numeral{whole: n.whole}) + " " + p.unit(n.whole == "1") + " and " + cents
 }
 

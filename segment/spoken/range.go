@@ -58,6 +58,9 @@ func (s *scan) scaledRange(a numeral) (int, string) {
 func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	left, right := s.said(a), s.said(b)
 	end := b.end
+	if w := strings.ToLower(s.wordBefore(pos)); s.text[pos:end] == "9-11" && (w == "since" || w == "after" || w == "before") && s.endsClause(end) {
+		return end, "nine eleven"
+	}
 	if sc, stop := s.scaleAt(end, false); stop > 0 {
 		right, end = right+" "+sc.spoken, stop
 	}
@@ -68,6 +71,9 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 		return s.sayMeasure(stop, left+" to "+right, u, s.singular(pos, stop) || s.joined(end, stop))
 	}
 	if stop := s.ordinalEnd(b.whole, end); stop > 0 {
+		if s.spacedDash(a.end, at) {
+			return 0, ""
+		}
 		return stop, ordinalOf(left) + " to " + ordinalOf(right)
 	}
 	if !s.rightFree(end) {
@@ -76,7 +82,11 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if s.at(end) == '=' || s.has(end, " = ") {
 		return end, left + " minus " + right
 	}
-	if s.rises(a, b) && !s.scoreMeant(pos, a, b) {
+	before := s.wordBefore(pos)
+	if w, _ := s.wordAfter(end); formationWords[w] && !a.point && !b.point {
+		return end, left + "-" + right
+	}
+	if s.rises(a, b) && !s.scoreMeant(pos, a, b) || before == "from" || before == "From" || s.en.weekdays[strings.ToLower(strings.TrimSuffix(before, "."))] != "" || strings.HasSuffix(before, "day") && before != "day" {
 		return end, left + " to " + right
 	}
 	if s.spacedDash(a.end, at) {
@@ -93,6 +103,9 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	}
 	return end, left + "-" + right
 }
+
+// formationWords follow the numbers of players in each row.
+var formationWords = wordSet("defense defence offense formation zone scheme alignment")
 
 // scoreWords stand before a score or the record of a team.
 var scoreWords = wordSet("won win wins lost lose loss beat beating defeated led lead leads trailed trailing record records went ended finished started improved fell level leveled set score scores down up including are were was is")
@@ -245,7 +258,7 @@ func matchRatio(s *scan, pos int) (int, string) {
 	if len(b.whole) != 1 && len(b.whole) != 3 && !ratioWords[w] {
 		return 0, ""
 	}
-	if before := s.wordBefore(pos); before != "" && isUpper(before[0]) && !s.en.openers[before] && !ratioWords[w] {
+	if before := s.wordBefore(pos); before != "" && isUpper(before[0]) && !s.en.openers[before] && !ratioWords[w] && !ratioWords[strings.ToLower(before)] {
 		return b.end, s.said(a) + " " + s.said(b) // a verse: Mark 1:5
 	}
 	if degree := b.whole == "1" || b.whole == "2"; degree && a.whole == "2" && s.region == "GB" && s.wordBefore(pos) == "a" && !ratioWords[w] {

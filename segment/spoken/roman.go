@@ -58,7 +58,22 @@ func matchRoman(s *scan, pos int) (int, string) {
 	case s.en.regnal[before] && s.reigns(pos, end, word, before):
 		return end, "the " + ordinalOf(cardinal(itoa(v), s.and())) + ending
 	}
+	if s.countedWord(before) && len(word) > 1 && (v != 4 || before != "an") {
+		return end, cardinal(itoa(v), s.and()) + ending // stage IV
+	}
+	if next, _ := s.wordAfter(end); (before == "the" || before == "The") && ending == "" && len(word) > 1 && v < 40 && next != "" && isUpper(next[0]) && next != strings.ToUpper(next) {
+		return end, ordinalOf(cardinal(itoa(v), s.and())) // the XXIV Olympic Games
+	}
 	return s.romanAfterName(pos, end, word, ending, before, v)
+}
+
+// countedWord says whether a word in small letters is one that a Roman numeral follows.
+func (s *scan) countedWord(w string) bool {
+	switch w {
+	case "stage", "type", "phase", "part", "chapter", "class", "volume", "title", "level", "section", "act", "scene", "article", "tier", "category":
+		return true
+	}
+	return false
 }
 
 // firstMeant says whether "I" behind a counter is a number: World War I, Part I of, Phase I trials.
@@ -132,6 +147,9 @@ func (s *scan) romanAfterName(pos, end int, word, ending, before string, v int) 
 	if pos == 0 && (end == len(s.text) || s.text[end:] == ".") {
 		return end, cardinal(itoa(v), s.and())
 	}
+	if (v == 2 || v == 3) && before != "" && isUpper(before[0]) && before == strings.ToUpper(before) && s.at(pos-1) == ' ' && !s.shouting(pos, end) {
+		return end, cardinal(itoa(v), s.and()) + ending // TARP II
+	}
 	if before == "" || !isUpper(before[0]) || before == strings.ToUpper(before) || s.en.openers[before] || s.at(pos-1) != ' ' {
 		if strings.HasSuffix(s.text[:pos], ", ") && v < 6 && s.personBefore(pos-2) {
 			return end, "the " + ordinalOf(below100(v)) + ending
@@ -145,18 +163,15 @@ func (s *scan) romanAfterName(pos, end int, word, ending, before string, v int) 
 		if !strings.Contains(s.text[max(0, pos-40):pos], " ") {
 			return 0, ""
 		}
-		if v == 4 && isLowerWord(s, end) {
+		if w, _ := s.wordAfter(end); v == 4 && dripWords[w] {
 			return 0, "" // an IV drip
 		}
 	}
 	return end, cardinal(itoa(v), s.and()) + ending
 }
 
-// isLowerWord says whether a word in small letters follows pos.
-func isLowerWord(s *scan, pos int) bool {
-	w, _ := s.wordAfter(pos)
-	return w != "" && isLower(w[0]) && !functionWords[w]
-}
+// dripWords follow an IV in a vein.
+var dripWords = wordSet("drip drips fluid fluids line lines bag bags drug drugs treatment treatments therapy tube tubes catheter catheters push antibiotics antibiotic infusion infusions medication medications needle needles access dose doses pole poles use user users pump pumps vitamin vitamins iron")
 
 // personBefore says whether the name before pos starts with a given name.
 func (s *scan) personBefore(pos int) bool {
@@ -181,7 +196,7 @@ func (s *scan) smallRoman(pos, end int) (int, string) {
 	}
 	before := s.wordBefore(pos)
 	bracket := s.at(pos-1) == '(' && s.at(end) == ')'
-	if bracket && (len(word) > 1 || word == "i") || len(word) > 1 && (before == "page" || before == "chapter" || before == "p." || before == "pp.") {
+	if bracket && (len(word) > 1 || word == "i") || len(word) > 1 && (before == "page" || before == "chapter" || before == "Scene" || before == "scene" || before == "p." || before == "pp.") {
 		return end, cardinal(itoa(v), s.and())
 	}
 	return 0, ""

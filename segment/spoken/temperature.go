@@ -15,6 +15,21 @@ func matchTemperature(s *scan, pos int) (int, string) {
 	if at := s.skip(n.end); start > pos {
 		n.end = at // -60 C
 	}
+	for _, sign := range [...]string{"º", "˚"} { // signs that are taken for that of a degree
+		if at := s.skip(n.end + len(sign)); s.has(n.end, sign) && (s.at(at) == 'C' || s.at(at) == 'F') && s.rightFree(at+1) {
+			said := s.said(n) + " degrees Celsius"
+			if s.at(at) == 'F' {
+				said = s.said(n) + " degrees Fahrenheit"
+			}
+			if start > pos {
+				said = s.signWord(pos) + " " + said
+			}
+			return at + 1, said
+		}
+	}
+	if end, said := s.heatRange(pos, n); end > 0 {
+		return end, said
+	}
 	scale := map[byte]string{'C': "Celsius", 'F': "Fahrenheit"}[s.at(n.end)]
 	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
 		return 0, ""
@@ -24,6 +39,22 @@ func matchTemperature(s *scan, pos int) (int, string) {
 		said = s.signWord(pos) + " " + said
 	}
 	return n.end + 1, said
+}
+
+// heatRange says "20-25C" where the words around speak of heat; end is 0 where they do not.
+func (s *scan) heatRange(pos int, n numeral) (end int, said string) {
+	at := s.rangeDash(n.end)
+	m, ok := s.numeralAt(at)
+	if at == n.end || !ok || n.point || len(m.whole) > 3 || !s.rightFree(m.end+1) || !s.heatNear(pos, m.end) {
+		return 0, ""
+	}
+	switch s.at(m.end) {
+	case 'C':
+		return m.end + 1, s.said(n) + " to " + s.said(m) + " degrees Celsius"
+	case 'F':
+		return m.end + 1, s.said(n) + " to " + s.said(m) + " degrees Fahrenheit"
+	}
+	return 0, ""
 }
 
 // heatPair says whether the same heat stands by the other scale in brackets beside text[pos:end]: "35C (95F)".

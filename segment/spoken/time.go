@@ -218,12 +218,21 @@ func (s *scan) zoneAt(c *clock) {
 func (s *scan) sayClock(c clock, oclock bool) string {
 	var said string
 	switch {
+	case c.sec >= 0 && (c.half != "" || c.zone != ""):
+		said = s.sayClock(clock{hour: c.hour, min: c.min, sec: -1}, c.sec > 0)
+		if c.sec > 0 {
+			said += " and " + count(c.sec, "second")
+		}
 	case c.sec >= 0:
 		said = duration(c)
 	case c.min > 9:
 		said = below100(c.hour) + " " + below100(c.min)
 	case c.min > 0:
 		said = below100(c.hour) + " oh " + onesWords[c.min]
+	case c.half == "" && c.min == 0 && (c.hour == 0 || c.hour == 24):
+		said = "midnight"
+	case c.half == "" && c.min == 0 && c.hour > 12:
+		said = below100(c.hour) + " hundred"
 	case c.half == "" && c.min == 0 && oclock:
 		said = below100(c.hour) + " o'clock"
 	default:
@@ -261,7 +270,7 @@ func (s *scan) militaryTime(pos int) (int, string) {
 	if end-pos != 4 || !zones[w] && w != "hours" && w != "hrs" || s.text[pos:pos+2] > "24" || s.text[pos+2] > '5' {
 		return 0, ""
 	}
-	if w == "hours" && (s.text[pos] != '0' && s.text[pos+2:end] == "00" || s.text[pos+3] != '0') {
+	if at := strings.ToLower(s.wordBefore(pos)); w == "hours" && !hourBefore[at] && (s.text[pos] != '0' && s.text[pos+2:end] == "00" || s.text[pos+3] != '0') {
 		return 0, ""
 	}
 	said := sayMilitary(s.text[pos:end])
@@ -270,6 +279,9 @@ func (s *scan) militaryTime(pos int) (int, string) {
 	}
 	return at + len(s.wordAt(at)), said + " " + w
 }
+
+// hourBefore are words before a time of the day.
+var hourBefore = wordSet("at by until till since before after from around about")
 
 // militaryRange says two times of four digits with a dash between them, "0900-1700"; end is 0 where there is none. Only the
 // zero in front shows that they are no numbers.

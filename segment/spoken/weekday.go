@@ -74,5 +74,10 @@ func (s *scan) weekdayRange(pos int) (int, string) {
 	if at == pos || w == "" || !isUpper(w[0]) {
 		return 0, ""
 	}
-	return at + len(w), s.en.weekdays[strings.ToLower(w)]
+	last := s.en.weekdays[strings.ToLower(w)]
+	end := at + len(w)
+	if last != "" && s.at(end) == '.' && !s.sentenceEnd(end+1) {
+		end++
+	}
+	return end, last
 }

@@ -200,20 +200,27 @@ func matchHalfYear(s *scan, pos int) (int, string) {
 	if end, said := s.quarterYear(pos); end > 0 {
 		return end, said
 	}
-	if c := s.text[pos]; !s.freeNumber(pos) || c != '1' && c != '2' || s.at(pos+1) != 'H' {
+	half, behind := s.text[pos], s.at(pos+1)
+	if half == 'H' {
+		half, behind = behind, half // H1 2024
+	}
+	if !s.leftFree(pos) || isDigit(s.text[pos]) && !s.freeNumber(pos) || half != '1' && half != '2' || behind != 'H' {
 		return 0, ""
 	}
 	at := s.skip(pos + 2)
+	if isUpper(s.text[pos]) && (at == pos+2 || s.digits(at) != at+4) {
+		return 0, ""
+	}
 	end := s.digits(at)
 	digits := s.text[at:end]
 	if len(digits) != 2 && (len(digits) != 4 || digits[:2] != "20") || !s.rightFree(end) || s.continues(end) {
 		return 0, ""
 	}
-	half := "the first half of "
-	if s.text[pos] == '2' {
-		half = "the second half of "
+	said := "the first half of "
+	if half == '2' {
+		said = "the second half of "
 	}
-	return end, half + year(digits, s.and())
+	return end, said + year(digits, s.and())
 }
 
 // quarterYear says "3Q" as "third quarter", with a year behind it "the third quarter of twenty twenty-three".
