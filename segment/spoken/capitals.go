@@ -28,7 +28,7 @@ func matchCapitals(s *scan, pos int) (int, string) {
 		}
 		return 0, ""
 	}
-	if !loud || words > 2 || s.en.common[lower] || strings.IndexAny(base, "AEIOUY") < 0 || roman(base) > 0 || s.shouting(pos, end) {
+	if !loud || words > 2 || s.en.common[lower] || !strings.ContainsAny(base, "AEIOUY") || roman(base) > 0 || s.shouting(pos, end) {
 		return 0, ""
 	}
 	e := entry{form: base, spoken: "letters"}
