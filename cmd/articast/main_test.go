@@ -46,6 +46,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("ARTICAST_CACHE_DIR", filepath.Join(env.WorkDir, "cache"))
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("ARTICAST_BACKEND", "tone")
+			env.Setenv("GORACE", os.Getenv("GORACE")) // how long programs of the race detector linger, among others
 			return nil
 		},
 		Condition: scriptCondition,
