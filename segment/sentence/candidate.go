@@ -138,6 +138,10 @@ func closers(text string, at int, inQuote bool) (end int, quoted bool) {
 				at += n + m
 				continue
 			}
+			if m := emojis(text[at+n:]); m > 0 && blankOrEnd(text, at+n+m) {
+				at += n + m
+				continue
+			}
 			if m := citation(text[at+n:]); m > 0 && blankOrEnd(text, at+n+m) {
 				at += n + m
 				continue
@@ -181,6 +185,18 @@ func emoticon(text string) int {
 		return 0
 	}
 	return len(text) - len(mouth) + 1
+}
+
+// emojis returns the length of the run of emoji at the start of text.
+func emojis(text string) int {
+	end := 0
+	for i, r := range text {
+		if !unicode.Is(unicode.So, r) && !(i > 0 && (r == '\u200d' || r == '\ufe0f' || unicode.Is(unicode.Sk, r))) || r < 0x2190 {
+			break
+		}
+		end = i + utf8.RuneLen(r)
+	}
+	return end
 }
 
 // citation returns the length of a mark like "[12]", "[2–4]" or "[a]" at the start of text, 0 when there is none.

@@ -18,6 +18,9 @@ type language struct {
 	labels        map[string]bool   // lower-case words that stand before a colon at the start of a sentence: "Image: ..."
 	numbered      map[string]bool   // lower-case words that with a number head a caption: "Figure 1.3 The map shows ..."
 	plurals       map[string]bool   // lower-case plurals that go on after an acronym, as part of a name: "U.S. Marines"
+	lettered      map[string]bool   // lower-case words that a letter as a name follows: "vitamin C"
+	openers       map[string]bool   // lower-case words that have a capital only where a sentence begins: "they", "but"
+	settings      map[string]bool   // lower-case prepositions that open a sentence with a phrase of time or place: "On Monday, ..."
 	weekdays      map[string]bool   // of full dates: "Thursday, May 7, 2015"
 	months        map[string]bool
 	shouts        map[string]bool // lower-case names that end in an exclamation or question mark: "Yahoo"

@@ -283,8 +283,10 @@ func initialRule(c *candidate) verdict {
 	}
 	before, _ := utf8.DecodeRuneInString(strings.TrimLeft(c.before(), "“\"(‘'"))
 	switch {
-	case c.word == "I" && unicode.IsLower(before):
+	case c.word == "I" && unicode.IsLower(before), has(c.lang.lettered, c.before()):
 		return ends
+	case utf8.RuneCountInString(c.nextWord) == 1 && strings.HasPrefix(c.text[c.core+len(c.nextWord):], "."):
+		return inside // another initial
 	case c.starter() && c.nextWord != "A" && c.nextWord != "I":
 		return ends
 	case c.starter() && unicode.IsLower(before):

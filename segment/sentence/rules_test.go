@@ -284,7 +284,7 @@ func TestTablesAreSound(t *testing.T) {
 				t.Errorf("%s: %q is not found", tag, word)
 			}
 		}
-		for _, set := range []map[string]bool{l.starters, l.cues, l.conjunctions, l.frames, l.zones, l.posts, l.labels, l.numbered, l.plurals, l.scales, l.shouts, l.weekdays, l.months} {
+		for _, set := range []map[string]bool{l.starters, l.cues, l.conjunctions, l.frames, l.zones, l.posts, l.labels, l.numbered, l.plurals, l.scales, l.shouts, l.lettered, l.openers, l.settings, l.weekdays, l.months} {
 			for word := range set {
 				if word != strings.ToLower(word) || !has(set, strings.ToUpper(word[:1])+word[1:]) && word[0] < 0x80 {
 					t.Errorf("%s: word %q", tag, word)

@@ -82,7 +82,7 @@ func (p *paragraph) space(at int) int {
 	next := skipSpace(p.text, at)
 	if next < len(p.text) && p.list.item(p.text, at, next) && p.start < at {
 		p.cut(at)
-	} else if p.start < at && p.dateCut(next) == next {
+	} else if p.start < at && (p.dateCut(next) == next || p.runIn(at, next)) {
 		p.cut(at)
 	}
 	return next
