@@ -79,10 +79,11 @@ var nounWordKinds = func() map[string]nounKind {
 }()
 
 // groupSentence returns the names of a sentence and, in English, its groups of nouns, also two joined by a preposition.
+// They stay as they are until the next call.
 func (k *nounKinds) groupSentence(text string) []string {
 	tokens := k.tokens(text)
 	english := k.lang == "" || strings.HasPrefix(strings.ToLower(k.lang), "en")
-	var out []string
+	out := k.found[:0]
 	var groups [][2]int // in tokens
 	for i := 0; i < len(tokens); {
 		end := groupEnd(tokens, i)
@@ -105,6 +106,7 @@ func (k *nounKinds) groupSentence(text string) []string {
 		}
 		i = run
 	}
+	k.found = out
 	return out
 }
 
@@ -127,6 +129,8 @@ func appendNames(out []string, text string, tokens []nounToken) []string {
 type nounKinds struct {
 	lang  string
 	known map[string]nounKind // as written
+	words []nounToken         // room for those of a sentence
+	found []string            // and for what is found in it
 }
 
 // newNounKinds returns the kinds of the words of a language.
@@ -144,9 +148,9 @@ func (k *nounKinds) of(word string) nounKind {
 	return kind
 }
 
-// tokens cuts a sentence into its words.
+// tokens cuts a sentence into its words. They stay as they are until the next call.
 func (k *nounKinds) tokens(text string) []nounToken {
-	out := make([]nounToken, 0, len(text)/5+1)
+	out := k.words[:0]
 	at := 0
 	for at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[at:])
@@ -154,24 +158,37 @@ func (k *nounKinds) tokens(text string) []nounToken {
 			at += n
 			continue
 		}
-		end := at
-		for end < len(text) {
-			r, n := utf8.DecodeRuneInString(text[end:])
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-.", r) {
-				break
-			}
-			end += n
-		}
-		end = at + len(strings.TrimRight(text[at:end], "'’-."))
+		end := at + nounLen(text[at:])
 		t := nounToken{start: at, end: end, kind: k.of(text[at:end])}
 		if len(out) > 0 {
-			t.broken = strings.TrimSpace(text[out[len(out)-1].end:at]) != ""
+			gap := text[out[len(out)-1].end:at]
+			t.broken = gap != " " && strings.TrimSpace(gap) != ""
 			t.name = unicode.IsUpper(r) && t.kind == nounContent
 		}
 		out = append(out, t)
 		at = end
 	}
+	k.words = out
 	return out
+}
+
+// nounLen returns the length of the word that text begins with: letters, digits and the signs between them.
+func nounLen(text string) int {
+	end := 0
+	for at := 0; at < len(text); {
+		r, n := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[at:])
+		}
+		at += n
+		switch {
+		case isASCIILetter(byte(r)) && r < utf8.RuneSelf, unicode.IsLetter(r), unicode.IsDigit(r):
+			end = at
+		case r != '\'' && r != '’' && r != '-' && r != '.':
+			return end
+		}
+	}
+	return end
 }
 
 // kindOfNoun says what a word may do.

@@ -114,16 +114,17 @@ const maxOpening = 6
 
 // openingWords returns the first words of a paragraph up to the first mark.
 func openingWords(text string) string {
-	fields := strings.Fields(text)
-	for i, w := range fields {
-		if i == maxOpening {
-			return strings.Join(fields[:i], " ")
+	var words []string
+	for w := range strings.FieldsSeq(text) {
+		if len(words) == maxOpening {
+			return strings.Join(words, " ")
 		}
-		if trimmed := strings.TrimRight(w, ".,;:!?—–…"); trimmed != w && i >= 1 {
-			return strings.Join(append(slices.Clone(fields[:i]), trimmed), " ")
+		if trimmed := strings.TrimRight(w, ".,;:!?—–…"); trimmed != w && len(words) > 0 {
+			return strings.Join(append(words, trimmed), " ")
 		}
+		words = append(words, w)
 	}
-	return strings.TrimRight(strings.Join(fields, " "), ".,;:!?")
+	return strings.TrimRight(strings.Join(words, " "), ".,;:!?")
 }
 
 // phrase is a piece of text that may be a title.

@@ -95,7 +95,7 @@ func mayMatch(words string) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(words) {
-		if furnitureWords[w] {
+		if len(w) > 3 && furnitureWords[w] {
 			return true
 		}
 	}
@@ -119,8 +119,12 @@ func findFurniture(text string) *furniture {
 	if len(text) > maxFurniture {
 		return nil
 	}
+	return furnitureOf(text, wordsOnly(text))
+}
+
+// furnitureOf is findFurniture for a line that is not too long and whose words are known.
+func furnitureOf(text, words string) *furniture {
 	x := furnitureTable()
-	words := wordsOnly(text)
 	if row := x.exact[words]; row != nil {
 		return row
 	}

@@ -74,8 +74,10 @@ func newLineView(text string) lineView {
 	}
 	v.countKinds(head)
 	v.end, _ = utf8.DecodeLastRuneInString(strings.TrimRight(text, ` "'”’»)]`))
-	v.furniture = findFurniture(text)
-	v.label = v.furniture != nil && furnitureTable().exact[wordsOnly(text)] != nil
+	if len(text) <= maxFurniture {
+		v.furniture = furnitureOf(text, v.key)
+		v.label = v.furniture != nil && furnitureTable().exact[v.key] != nil
+	}
 	if v.n <= 30 {
 		v.byline = readByline(text)
 	}
@@ -137,8 +139,12 @@ func runeHead(text string, n int) string {
 
 // countKinds counts the words of each kind.
 func (v *lineView) countKinds(head string) {
-	for i, w := range strings.Fields(head) {
-		w = strings.TrimLeft(w, `("'“‘[`)
+	i := -1
+	for w := range strings.FieldsSeq(head) {
+		i++
+		if !isASCIILetter(w[0]) {
+			w = strings.TrimLeft(w, `("'“‘[`)
+		}
 		first, size := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsUpper(first):
@@ -229,8 +235,8 @@ func proseVocabulary(views []lineView) map[string]int {
 	return vocabulary
 }
 
-// isContent reports whether a word says something of the topic.
-func isContent(w string) bool { return len(w) > 3 && !lineCommon[w] && !lineVerbs[w] }
+// isContent reports whether a word says something of the topic: it is neither common nor a verb.
+func isContent(w string) bool { return len(w) > 3 && lineWordKinds[w]&3 == 0 }
 
 // measureOverlap finds how much of the line is about the same things as the prose.
 func (v *lineView) measureOverlap(vocabulary map[string]int) {

@@ -153,7 +153,9 @@ func (b *builder) addPlace(p piece, d dateline) {
 
 // mayDateline reports whether a paragraph has a sign early on that a dateline ends with.
 func mayDateline(text string) bool {
-	return strings.ContainsAny(text[:min(len(text), maxDateline/2)], "(:") || strings.ContainsAny(text[:min(len(text), maxDateline)], "—–―-")
+	head := text[:min(len(text), maxDateline)]
+	dash := strings.Contains(head, "-") || strings.Contains(head, "\xe2\x80") // what the other dashes begin with
+	return dash && strings.ContainsAny(head, "—–―-") || strings.ContainsAny(head[:min(len(head), maxDateline/2)], "(:")
 }
 
 // datelineEnd returns the end of the place and date.

@@ -19,10 +19,13 @@ func (s span) trim(text string) span {
 // inWord reports whether a letter, a digit or a mark of a letter.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isASCIILetter(byte(r)) || '0' <= r && r <= '9'
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+// isASCIILetter reports whether b is a letter of English.
+func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // wholeWords finds what the pattern matches and no word is cut by: its \b knows the letters of English only.
 func wholeWords(pattern *regexp.Regexp, text string) [][]int {
@@ -54,12 +57,15 @@ func countWords(text string) int {
 	return n
 }
 
+// firstHan is where the Chinese and Japanese characters begin.
+const firstHan = 0x2e80
+
 // countSpoken is countWords where text is to be spoken: in Chinese and Japanese, which write no spaces between words, each
 // character counts as one.
 func countSpoken(text string) int {
 	n, in := 0, false
 	for _, r := range text {
-		alone := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+		alone := r >= firstHan && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 		w := inWord(r) || in && (r == '\'' || r == '’')
 		if alone || w && !in {
 			n++

@@ -93,7 +93,7 @@ func (s *scan) touches(end int) class {
 		return classAlnum | classWeb
 	case c == '[':
 		return classInserted
-	case subscripts[s.runeAt(end)] != "":
+	case c >= utf8.RuneSelf && subscripts[s.runeAt(end)] != "":
 		return classAlnum
 	case (c == '-' || c == '.') && isDigit(next):
 		return classAlnum | classWeb

@@ -6,28 +6,32 @@ const maxPasses = 6
 // settle says what was said again until no rule fires any more, so that a spoken form is its own spoken form. A rule that
 // fires late does so because what an earlier one said has become its context.
 func (s *scan) settle() {
-	for range maxPasses {
-		if len(s.fired) == 0 {
-			return
-		}
-		next := newScan(string(s.out), s.opt)
-		next.lexicon, next.given = nil, nil // the user's words are asked once, or "a = a b" would grow for ever
-		next.run()
-		if len(next.fired) == 0 {
-			return
-		}
-		s.compose(next)
+	for i := 0; i < maxPasses && len(s.fired) > 0 && s.sayAgain(); i++ {
 	}
+}
+
+// sayAgain says what was said once more, and reports whether a rule fired.
+func (s *scan) sayAgain() bool {
+	next := newScan(string(s.out), s.opt)
+	defer next.release()
+	next.lexicon, next.given = nil, nil // the user's words are asked once, or "a = a b" would grow for ever
+	next.run()
+	if len(next.fired) == 0 {
+		return false
+	}
+	s.compose(next)
+	return true
 }
 
 // compose joins the alignment of s with that of next, which has said the output of s again. Where the pairs of both do
 // not fit each other they become one, which is a firing of the later rule.
 func (s *scan) compose(next *scan) {
-	c := composer{first: s, second: next, align: make([][4]int, 0, len(s.align)), fired: make([]Firing, 0, len(s.fired)+len(next.fired))}
+	c := composer{first: s, second: next, align: s.spare[:0], fired: make([]Firing, 0, len(s.fired)+len(next.fired))}
 	for c.i < len(s.align) || c.j < len(next.align) {
 		c.block()
 	}
-	s.align, s.fired, s.out = c.align, c.fired, next.out
+	s.align, s.spare, s.fired = c.align, s.align, c.fired
+	s.out, next.out = next.out, s.out
 }
 
 // composer walks over two alignments.

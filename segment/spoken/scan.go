@@ -2,6 +2,7 @@ package spoken
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,6 +12,7 @@ type scan struct {
 	text  string
 	out   []byte
 	align [][4]int
+	spare [][4]int // room for the next alignment
 	fired []Firing
 
 	lang     *language
@@ -26,12 +28,18 @@ type scan struct {
 	gap      int // start of the stretch between words that is not yet written, -1 for none
 }
 
+// scans are walks that are over, whose room the next ones use.
+var scans = sync.Pool{New: func() any { return new(scan) }}
+
+// newScan begins a walk. Whoever is done with it, and with what it wrote, releases it.
 func newScan(text string, o *Options) *scan {
 	lang := languageFor(o.Lang)
-	s := &scan{
+	s := scans.Get().(*scan)
+	*s = scan{
 		text:    text,
-		out:     make([]byte, 0, len(text)+len(text)/8+16),
-		align:   make([][4]int, 0, 2*strings.Count(text, " ")+len(text)/32+8), // a word and what is behind it
+		out:     s.out[:0],
+		align:   s.align[:0],
+		spare:   s.spare[:0],
 		lang:    lang,
 		lexicon: o.Lexicon,
 		given:   o.Said,
@@ -44,6 +52,12 @@ func newScan(text string, o *Options) *scan {
 	}
 	s.capitals = o.Headline && strings.ToUpper(text) == text
 	return s
+}
+
+// release gives the room of a walk to the next one.
+func (s *scan) release() {
+	*s = scan{out: s.out, align: s.align, spare: s.spare}
+	scans.Put(s)
 }
 
 // run walks over the whole text.

@@ -44,17 +44,14 @@ type Result struct {
 // spoken form (a lexicon may break that promise, as it may map a word to itself and more). Invalid UTF-8 passes through.
 func Normalize(text string, o Options) Result {
 	s := newScan(text, &o)
+	defer s.release()
 	s.run()
 	s.settle()
-	return Result{Text: string(s.out), Align: fitted(s.align), Rules: s.fired}
-}
-
-// fitted returns the alignment without the room to grow that it does not need: a Plan keeps it.
-func fitted(align [][4]int) [][4]int {
-	if cap(align) < len(align)+len(align)/4 {
-		return align
+	r := Result{Text: text, Align: append(make([][4]int, 0, len(s.align)), s.align...), Rules: s.fired}
+	if string(s.out) != text {
+		r.Text = string(s.out)
 	}
-	return append(make([][4]int, 0, len(align)), align...)
+	return r
 }
 
 // language is what the scanner knows about one language.
