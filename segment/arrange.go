@@ -25,12 +25,16 @@ func afterBody(u unit) int {
 // noChapter are the roles of blocks that no chapter is made of.
 var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
 
-// endChapterBlock gives the last block its text.
-func endChapterBlock(blocks []chapterBlock, text []string) []chapterBlock {
-	if n := len(blocks); n > 0 {
-		blocks[n-1].text = strings.TrimSpace(strings.Join(text, " "))
+// endChapterBlock gives the last block its text, and its sentences where it was cut as it is.
+func (b *builder) endChapterBlock(blocks []chapterBlock, text []string, block int) {
+	if len(blocks) == 0 {
+		return
 	}
-	return blocks
+	last := &blocks[len(blocks)-1]
+	last.text = strings.TrimSpace(strings.Join(text, " "))
+	if cut := b.cuts[block]; cut.text == last.text && cut.lang == b.lang {
+		last.sentences = cut.sentences
+	}
 }
 
 // makeChapters names the chapters at the units that open them; the first unit always opens one.
@@ -45,14 +49,14 @@ func (b *builder) makeChapters() {
 			continue
 		}
 		if u.block != last {
-			blocks = endChapterBlock(blocks, text)
+			b.endChapterBlock(blocks, text, last)
 			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading})
 			opens = append(opens, i)
 			last, text = u.block, text[:0]
 		}
 		text = append(text, u.Text)
 	}
-	blocks = endChapterBlock(blocks, text)
+	b.endChapterBlock(blocks, text, last)
 	words := int(b.o.ChapterLength * wordsPerMinute / time.Minute)
 	for i, c := range chapters(blocks, chapterOptions{mode: b.o.Chapters, words: words, title: b.about.title, lang: b.lang}) {
 		at := opens[c.block]

@@ -75,6 +75,7 @@ type builder struct {
 	dropped []Drop
 	quotes  []quote.Quote
 	marks   []inlineMark // in order
+	cuts    []cutBlock   // what each block was cut into
 	units   []unit
 	about   about
 }

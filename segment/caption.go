@@ -45,7 +45,7 @@ func mayCredit(tail string) bool {
 		return true
 	}
 	for word := range strings.FieldsFuncSeq(tail, func(r rune) bool { return !inWord(r) }) {
-		if creditHints[strings.ToLower(word)] {
+		if len(word) > 1 && creditHints[strings.ToLower(word)] {
 			return true
 		}
 	}

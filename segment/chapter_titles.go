@@ -154,7 +154,10 @@ func (t *titler) phrases(at, end int) []phrase {
 	var out []phrase
 	seen := map[string]int{}
 	for i, b := range t.blocks[at:end] {
-		for j, span := range sentence.Split(b.text, t.o.lang) {
+		if b.sentences == nil {
+			b.sentences = sentence.Split(b.text, t.o.lang)
+		}
+		for j, span := range b.sentences {
 			for _, text := range t.nouns.groupSentence(b.text[span.Start:span.End]) {
 				if k, ok := seen[text]; ok {
 					out[k].score *= repeatGain

@@ -3,6 +3,8 @@ package segment
 import (
 	"math"
 	"slices"
+
+	"articast/segment/sentence"
 )
 
 // ChapterMode says what opens chapters.
@@ -21,8 +23,9 @@ const DefaultChapterWords = 225
 
 // chapterBlock is a block of an article as far as chapters are made of it: a paragraph that is spoken, or a heading.
 type chapterBlock struct {
-	text    string
-	heading bool
+	text      string
+	heading   bool
+	sentences []sentence.Span // nil when they are not known
 }
 
 // chapterOptions are the parameters of chapters.

@@ -12,7 +12,7 @@ func blocksOf(lines ...string) []chapterBlock {
 	var out []chapterBlock
 	for _, l := range lines {
 		text, heading := strings.CutPrefix(l, "# ")
-		out = append(out, chapterBlock{text, heading})
+		out = append(out, chapterBlock{text: text, heading: heading})
 	}
 	return out
 }

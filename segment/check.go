@@ -66,11 +66,15 @@ func (c *checker) words() error {
 	wordAt, runes := -1, 0
 	cut := false // a segment's edge is in the word so far
 	for at, r := range c.text {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+		if !inWord(r) {
 			if cut && runes <= longWord {
 				return fmt.Errorf("check plan: the word %q at %d is cut", c.text[wordAt:at], wordAt)
 			}
 			wordAt, cut = -1, false
+			continue
+		}
+		if wordAt >= 0 && s < len(c.segments) && c.segments[s].Start < at && at < c.segments[s].End {
+			runes++ // inside a segment a word only goes on
 			continue
 		}
 		for s < len(c.segments) && c.segments[s].End <= at {

@@ -67,6 +67,10 @@ func wordsOnly(text string) string {
 	b.Grow(len(text))
 	gap := false
 	for _, r := range text {
+		if 'a' <= r && r <= 'z' && !gap {
+			b.WriteByte(byte(r))
+			continue
+		}
 		if !inWord(r) {
 			gap = gap || b.Len() > 0
 			continue

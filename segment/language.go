@@ -21,6 +21,17 @@ var commonWords = map[string]map[string]bool{
 	"pl": lowerSet(`nie,się,na,jest,że,do,jak,przez,od,po,który,ale,są,dla,był,tym,było,oraz,tego,ma,może,za,także`),
 }
 
+// commonWordLangs are the languages that have a word among their most frequent ones.
+var commonWordLangs = func() map[string][]string {
+	langs := map[string][]string{}
+	for lang, words := range commonWords {
+		for w := range words {
+			langs[w] = append(langs[w], lang)
+		}
+	}
+	return langs
+}()
+
 // maxGuess is the length in bytes of the text by which its language is guessed.
 const maxGuess = 20_000
 
@@ -82,10 +93,8 @@ func guessLang(text string) string {
 	total := 0
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !inWord(r) }) {
 		total++
-		for lang, words := range commonWords {
-			if words[word] {
-				counts[lang]++
-			}
+		for _, lang := range commonWordLangs[word] {
+			counts[lang]++
 		}
 	}
 	best := "en"

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"sort"
 
 	"articast/segment/quote"
@@ -8,11 +9,8 @@ import (
 
 // findQuotes finds the quotations in what is spoken.
 func (b *builder) findQuotes() {
-	for _, q := range quote.Find(b.masked, quote.Options{Lang: b.lang}) {
-		if b.pieceAt(q.Start) != nil {
-			b.quotes = append(b.quotes, q)
-		}
-	}
+	quotes := quote.Find(b.masked, quote.Options{Lang: b.lang})
+	b.quotes = slices.DeleteFunc(quotes, func(q quote.Quote) bool { return b.pieceAt(q.Start) == nil })
 }
 
 // pieceAt returns the spoken piece that holds the offset, or nil.

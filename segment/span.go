@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -91,13 +92,19 @@ func blank(text string, spans []span) string {
 	if len(spans) == 0 {
 		return text
 	}
-	out := []byte(text)
+	spans = slices.SortedFunc(slices.Values(spans), func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	var out strings.Builder
+	out.Grow(len(text))
 	for _, s := range spans {
-		for i := s.start; i < s.end; i++ {
-			if out[i] != '\n' {
-				out[i] = ' '
+		out.WriteString(text[out.Len():max(s.start, out.Len())])
+		for out.Len() < s.end {
+			if text[out.Len()] == '\n' {
+				out.WriteByte('\n')
+			} else {
+				out.WriteByte(' ')
 			}
 		}
 	}
-	return string(out)
+	out.WriteString(text[out.Len():])
+	return out.String()
 }

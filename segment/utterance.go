@@ -31,8 +31,15 @@ var cutRoles = map[Role]bool{
 	RoleSubtitle: true, RoleCode: true,
 }
 
+// cutBlock is a text of a block and its sentences.
+type cutBlock struct {
+	text, lang string
+	sentences  []sentence.Span
+}
+
 // cutUtterances makes the Segments: a sentence each where possible, full quotations apart.
 func (b *builder) cutUtterances() {
+	b.cuts = make([]cutBlock, len(b.doc.Blocks))
 	b.units = make([]unit, 0, len(b.pieces)+len(b.masked)/100)
 	for _, p := range b.pieces {
 		if p.instead != "" {
@@ -60,7 +67,9 @@ func (b *builder) stretches(p piece) []stretch {
 		quotes = b.quotesIn(p.span)
 	}
 	var out []stretch
-	for _, s := range sentence.Split(text, b.langOf(p)) {
+	sentences := sentence.Split(text, b.langOf(p))
+	b.cuts[p.block] = cutBlock{text, b.langOf(p), sentences}
+	for _, s := range sentences {
 		for len(quotes) > 0 && b.quotes[quotes[0]].End <= p.start+s.Start {
 			quotes = quotes[1:] // a long paragraph may have very many
 		}

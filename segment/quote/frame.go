@@ -41,7 +41,7 @@ type found struct {
 
 // newFrame builds the frame of text around the quotations spans.
 func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
-	f := &frame{text: text, toks: toks, lx: lx, seq: make([]token, 0, len(toks))}
+	f := &frame{text: text, toks: toks, lx: lx, seq: make([]token, 0, len(toks)), found: make([]found, 0, len(spans))}
 	next := 0
 	for i := 0; i < len(toks); i++ {
 		if next < len(spans) && i == spans[next].first() {

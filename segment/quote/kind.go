@@ -21,9 +21,11 @@ type clue struct {
 // classify decides the kind of every quotation.
 func (f *frame) classify() {
 	main := f.mainFamily()
+	e := &evidence{}
 	for n := range f.found {
 		q := &f.found[n]
-		q.kind = f.clauseOf(n).evidence(q, main).kind()
+		e.gather(f.clauseOf(n), q, main)
+		q.kind = e.kind()
 	}
 }
 
@@ -42,14 +44,15 @@ func (f *frame) mainFamily() family {
 	return best
 }
 
-func (c *clause) evidence(q *found, main family) *evidence {
-	e := &evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: q.fam != famSingle || main == famSingle && !c.doubled}
+// gather makes e the evidence of q, which stands in c.
+func (e *evidence) gather(c *clause, q *found, main family) {
+	usual := q.fam != famSingle || main == famSingle && !c.doubled
+	*e = evidence{clause: c, q: q, words: e.words[:0], last: c.lastSign(c.seq[q.item].ref), usual: usual}
 	for _, k := range c.toks[q.from:q.to] {
 		if k.kind == kindWord || k.kind == kindNumber {
 			e.words = append(e.words, k)
 		}
 	}
-	return e
 }
 
 // kind adds up the clues.

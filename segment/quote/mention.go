@@ -36,7 +36,14 @@ type clause struct {
 
 // clauseAt cuts sentence n into phrases.
 func (f *frame) clauseAt(n int) *clause {
-	c := &clause{frame: f, sentence: f.sents[n], bare: true}
+	c := &clause{frame: f}
+	c.read(n)
+	return c
+}
+
+// read makes c the clause of sentence n.
+func (c *clause) read(n int) {
+	*c = clause{frame: c.frame, sentence: c.sents[n], bare: true, phrases: c.phrases[:0]}
 	c.titled = c.headline()
 	for i := c.from; i < c.to; {
 		p := c.phraseFrom(i)
@@ -49,7 +56,6 @@ func (f *frame) clauseAt(n int) *clause {
 		}
 		i = p.to
 	}
-	return c
 }
 
 // headline reports whether most longer words of the sentence have capitals, and notes whether it has words.

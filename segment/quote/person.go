@@ -32,9 +32,10 @@ type naming struct {
 // findPeople reads all names of the frame.
 func findPeople(f *frame) *people {
 	p := &people{byLast: map[string][]int{}, byFirst: map[string]int{}, bySent: make([]int32, len(f.sents)+1)}
+	c := &clause{frame: f}
 	for s := range f.sents {
 		p.bySent[s] = int32(len(p.mentions))
-		c := f.clauseAt(s)
+		c.read(s)
 		if c.titled {
 			continue // headline capitals tell no name
 		}

@@ -53,8 +53,14 @@ func Find(text string, o Options) []Quote {
 	var out []Quote
 	for start := 0; start < len(text); {
 		end := blockEnd(text, start)
-		for _, q := range findInBlock(text[start:end], lx, o) {
-			out = append(out, q.shift(start))
+		quotes := findInBlock(text[start:end], lx, o)
+		for i := range quotes {
+			quotes[i].shift(start)
+		}
+		if out == nil {
+			out = quotes
+		} else {
+			out = append(out, quotes...)
 		}
 		start = end
 	}
@@ -106,10 +112,9 @@ func findInBlock(text string, lx *lexicon, o Options) []Quote {
 }
 
 // shift moves the offsets of q by n bytes.
-func (q Quote) shift(n int) Quote {
+func (q *Quote) shift(n int) {
 	q.Start, q.End, q.InnerStart, q.InnerEnd = q.Start+n, q.End+n, q.InnerStart+n, q.InnerEnd+n
 	if q.Mention != "" {
 		q.MentionStart, q.MentionEnd = q.MentionStart+n, q.MentionEnd+n
 	}
-	return q
 }

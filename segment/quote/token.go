@@ -53,6 +53,8 @@ type tokenizer struct {
 func (t *tokenizer) next() {
 	r, n := utf8.DecodeRuneInString(t.text[t.pos:])
 	switch {
+	case r == ' ' && t.pos+1 < len(t.text) && isASCIILetter(t.text[t.pos+1]):
+		t.pos, t.space = t.pos+1, true
 	case unicode.IsSpace(r):
 		t.blank()
 	case unicode.IsLetter(r), unicode.IsDigit(r):
@@ -76,6 +78,9 @@ func (t *tokenizer) next() {
 
 // doubledMark returns the length of a double mark written as two single ones (” or TeX's “), zero when there is none.
 func doubledMark(s string) int {
+	if s[0] != '\'' && s[0] != '`' && s[0] < utf8.RuneSelf {
+		return 0
+	}
 	for _, d := range [...]string{"''", "``", "’’", "‘‘"} {
 		if strings.HasPrefix(s, d) {
 			return len(d)
@@ -119,6 +124,11 @@ func (t *tokenizer) word(first rune) {
 	end := t.pos
 	letters := 0
 	for end < len(t.text) {
+		if isASCIILetter(t.text[end]) {
+			letters++
+			end++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(t.text[end:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
 			letters++
@@ -212,6 +222,8 @@ func (t *tokenizer) innerStop(start, end int, first rune) bool {
 	prev, n := utf8.DecodeLastRuneInString(t.text[start:end])
 	return unicode.IsUpper(prev) && (start == end-n || t.text[end-n-1] == '.')
 }
+
+func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 func startsAlnum(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -41,8 +41,8 @@ type candidate struct {
 
 // newCandidate reads the surroundings of the marks text[stop:after]; inQuote says that an even quotation mark would be
 // a closing one.
-func newCandidate(text string, lang *language, start, stop, after int, kind mark, inQuote bool) *candidate {
-	c := &candidate{text: text, lang: lang, start: start, mark: kind, stop: stop, after: after}
+func newCandidate(text string, lang *language, start, stop, after int, kind mark, inQuote bool) candidate {
+	c := candidate{text: text, lang: lang, start: start, mark: kind, stop: stop, after: after}
 	c.end, c.quoted = closers(text, after, inQuote)
 	c.next = skipSpace(text, c.end)
 	c.attached = c.next == c.end && c.next < len(text)

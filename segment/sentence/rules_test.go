@@ -64,7 +64,7 @@ func TestRules(t *testing.T) {
 		}
 		cand := newCandidate(text, languageOf(c.lang), start, stop, after, kind, false)
 		for _, r := range rules {
-			v := r.decide(cand)
+			v := r.decide(&cand)
 			if v == unsure {
 				continue
 			}
@@ -177,8 +177,8 @@ func TestCandidateWords(t *testing.T) {
 		t.Errorf("read %+v, following %q, before %q", c, c.following(), c.before())
 	}
 	for text, want := range map[string]bool{"A. iPhone": true, "A. phone": false, "A. Phone": true, "A. 5": false, "A. 語": true, "A. ": false} {
-		if got := newCandidate(text, english, 0, 1, 2, markStop, false).upper(); got != want {
-			t.Errorf("upper(%q) = %v", text, got)
+		if c := newCandidate(text, english, 0, 1, 2, markStop, false); c.upper() != want {
+			t.Errorf("upper(%q) = %v", text, !want)
 		}
 	}
 }
@@ -267,7 +267,8 @@ func TestClasses(t *testing.T) {
 		for next, want := range map[string]verdict{"Xanadu": c.upper, "They": c.starter, "5": c.digit} {
 			text := "The old one of " + c.word + ". " + next + " rest"
 			stop := len("The old one of " + c.word)
-			if got := decide(newCandidate(text, english, 0, stop, stop+1, markStop, false)); got != want {
+			c := newCandidate(text, english, 0, stop, stop+1, markStop, false)
+			if got := decide(&c); got != want {
 				t.Errorf("%q: %d, want %d", text, got, want)
 			}
 		}

@@ -11,6 +11,10 @@ func splitParagraph(spans []Span, text string, from, to int, lang *language) []S
 	p := &paragraph{text: text[from:to], lang: lang}
 	p.begin(skipSpace(p.text, 0))
 	for at := 0; at < len(p.text); {
+		if b := p.text[at]; 'a' <= b && b <= 'z' { // most of a text, and never the end of anything
+			at++
+			continue
+		}
 		at = p.step(at)
 	}
 	for i, cut := range append(p.cuts, len(p.text)) {
@@ -32,6 +36,7 @@ type paragraph struct {
 	silent  int   // up to here it holds no letter and no digit
 	inQuote bool  // an odd number of straight double quotation marks was read
 	list    listState
+	here    candidate // where the scan stands
 }
 
 // step reads what stands at at and returns the place to go on from.
@@ -63,7 +68,8 @@ const (
 // marks decides about the marks at at.
 func (p *paragraph) marks(at int) int {
 	after, kind := markRun(p.text, at)
-	c := newCandidate(p.text, p.lang, p.start, at, after, kind, p.inQuote)
+	c := &p.here
+	*c = newCandidate(p.text, p.lang, p.start, at, after, kind, p.inQuote)
 	if cut := compoundStop(c); cut > 0 {
 		p.cut(cut)
 		return after
