@@ -131,6 +131,10 @@ func (f *frame) near(n int, q *found) {
 		q.how, q.who = howNear, who
 		return
 	}
+	if who := f.acting(q); who.ok() {
+		q.how, q.who = howNear, who
+		return
+	}
 	m := n - 1
 	for s := q.sent - 1; s >= 0 && s >= q.sent-maxNear; s-- {
 		for m >= 0 && f.found[m].sent > s {
@@ -159,6 +163,23 @@ func (f *frame) answering(n int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// acting returns he or she whose act the narrator tells right after a quotation that opens its paragraph: “...?” She stood up.
+func (f *frame) acting(q *found) phrase {
+	s := q.sent + 1
+	if q.sent > 0 && f.sents[q.sent-1].para == q.para || s >= len(f.sents) || f.sents[s].para != q.para {
+		return phrase{}
+	}
+	c := f.clauseAt(s)
+	if c.bare || c.to <= c.from {
+		return phrase{}
+	}
+	p, ok := c.starting(c.from)
+	if k := f.seq[c.from]; !ok || p.form != formPronoun || k.class&(clsWoman|clsMan) == 0 {
+		return phrase{}
+	}
+	return p
 }
 
 // maxTurns is how many quotations before an answer its speaker is sought in.

@@ -67,7 +67,7 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0, score < 0 && !e.sentences() && !(e.q.how == howContinue && e.resumes()), e.unsaid(), !e.usual && !e.beside():
+	case len(e.words) == 0, score < 0 && !e.sentences() && !e.resumes(), e.unsaid(), !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
@@ -99,7 +99,7 @@ func (e *evidence) sentences() bool {
 	if len(e.words) >= 8 {
 		return e.bare || k != nil && k.isSign(":")
 	}
-	return len(e.words) > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && len(e.words) > 1 && !e.capitals())
+	return len(e.words) > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && len(e.words) > 1 && (e.last == '?' || !e.capitals()))
 }
 
 // unsaid reports whether the quotation is an alias, or a word or two in a sentence that has no verb or noun of speech.
@@ -120,7 +120,7 @@ func (e *evidence) full() bool {
 	if h == howLeft || h == howColon {
 		return upper || !e.insertion()
 	}
-	if h == howContinue && e.resumes() {
+	if e.resumes() {
 		return true
 	}
 	if h == howRight || h == howSource {
@@ -139,10 +139,11 @@ func (e *evidence) insertion() bool {
 // resumes reports whether the quotation goes on with one that the narrator interrupted: “...,” she paused, “...”.
 func (e *evidence) resumes() bool {
 	k, n := e.before(), e.seq[e.q.item].ref
-	if k == nil || !k.isSign(",") || n == 0 || e.found[n-1].sent != e.q.sent || e.found[n-1].kind != Full {
+	if k == nil || !k.isSign(",—–") || n == 0 || e.found[n-1].sent != e.q.sent || e.found[n-1].kind != Full {
 		return false
 	}
-	return e.lastSign(n-1) == ',' || e.seq[e.found[n-1].item+1].isSign(",")
+	prev := &e.found[n-1]
+	return prev.who == e.q.who && (e.lastSign(n-1) == ',' || e.seq[prev.item+1].isSign(",—–"))
 }
 
 // before returns the narrator's token before the quotation in its sentence, nil when there is none.

@@ -60,8 +60,9 @@ const (
 	clsOffice                       // follows "of" in a title: Secretary of State, Minister of Defense
 	clsModifier                     // stands before a title or name without an article: former, longtime
 	clsQuoting                      // reports another's words: quoted Hill as saying
+	clsBusiness                     // a business, or the last word of the name of one: company, airline, Inc.
 	clsPlea                         // what a defendant pleads: guilty
-	clsAlias                        // a name that somebody goes by stands after it: pseudonym, alias
+	clsAlias                        // a name that somebody goes by or a translation stands after it: pseudonym, alias, meaning
 	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 

@@ -75,6 +75,8 @@ var english = table{
 			manifesto platform handbook guide manual website page entry label plaque inscription text speech cable dispatch petition post profile biography memoir script song lyrics lyric
 			airline airport coalition alliance federation corporation corp inc ltd co llc brotherhood militia cartel gang taliban hamas hezbollah isis city state county country nation town village
 			watchdog charity nonprofit think-tank tank startup maker manufacturer retailer brand service authority regulator board panel tribunal jury delegation camp spokes regime junta monarchy palace vatican`},
+		{clsOrg | clsBusiness, `company firm group maker carrier airline retailer manufacturer startup brand bank corporation corp corp. inc inc. ltd ltd. co. llc plc airlines airways foods motors holdings
+			industries technologies pharmaceuticals brewery brewers`},
 		{clsPronoun | clsMan, `he`},
 		{clsPronoun | clsWoman, `she`},
 		{clsPronoun | clsPlural, `they`},
@@ -99,7 +101,7 @@ var english = table{
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
-		{clsAlias, `pseudonym alias username handle password`},
+		{clsAlias, `pseudonym alias username handle password means meaning`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},

@@ -230,6 +230,8 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 		return true // the once famous
 	case c.function(j), c.verb(j), k.is(clsTime) && !c.proper(j):
 		return k.is(clsDet) && !k.upper && j == p.from+1 && c.seq[p.from].is(clsDet) && !k.is(clsThat)
+	case c.proper(j) && c.seq[j-1].is(clsPaper) && !c.seq[j-1].upper:
+		return false // in his letter Hill
 	case c.proper(j), k.is(clsRole | clsOrg | clsTitle), c.seq[j-1].kind == kindClitic:
 		return true
 	}
@@ -336,6 +338,9 @@ func (c *clause) nounHere(i int) bool {
 	prev := c.seq[i-1]
 	if prev.kind == kindClitic || prev.is(clsDet|clsPossess) && !prev.is(clsPronoun) || prev.is(clsPrep) && prev.text(c.text) != "to" {
 		return true
+	}
+	if w := c.seq[i].text(c.text); c.lx.ends(prev.text(c.text), c.lx.plural) && !c.lx.ends(w, c.lx.plural) {
+		return false // the villagers call
 	}
 	if prev.kind == kindWord && !prev.upper && prev.class&(clsFunction|clsSay|clsName|clsRole|clsOrg|clsTime) == 0 && i-1 > c.from {
 		return c.seq[i-2].is(clsDet|clsPossess|clsPrep) || c.seq[i-2].kind == kindClitic // the latest report

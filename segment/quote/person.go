@@ -57,7 +57,7 @@ func (p *people) read(c *clause, sent int) {
 		if nm.last == "" {
 			continue
 		}
-		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) {
+		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) && !c.speaks(ph) {
 			continue // any word has a capital there
 		}
 		who := p.add(nm)
@@ -65,6 +65,12 @@ func (p *people) read(c *clause, sent int) {
 		p.apposition(c, n, who)
 		free = free && c.afterPrep(ph)
 	}
+}
+
+// speaks reports whether a verb of speech follows the phrase, which is no plural: Hill said.
+func (c *clause) speaks(ph phrase) bool {
+	v := ph.to
+	return v < c.to && c.verb(v) && c.seq[v].is(clsSay|clsLoose) && c.finite(v) && !c.lx.ends(c.seq[ph.head].text(c.text), c.lx.plural)
 }
 
 // apposition notes the role that stands beside a name between commas: "Ada Hill, the mayor", "the mayor, Ada Hill,".
@@ -82,6 +88,9 @@ func (p *people) role(c *clause, ph phrase, who int) {
 	k := c.seq[ph.head]
 	if ph.form != formNominal || !k.is(clsRole|clsOrg) || c.seq[ph.from].is(clsWho) {
 		return
+	}
+	if ph.to < c.to && c.seq[ph.to].kind == kindWord && !c.seq[ph.to].is(clsPrep|clsWho|clsThat|clsConj) {
+		return // in a letter to Hill, the mayor wrote
 	}
 	if q := &p.list[who]; !k.is(clsRole) && q.gender == 0 && len(q.roles) == 0 {
 		q.org = true

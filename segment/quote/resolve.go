@@ -230,6 +230,9 @@ func (r *resolver) nominal(p phrase) string {
 	if who := r.holder(role, p.head); who != "" {
 		return who
 	}
+	if who := r.body(p, role); who != "" {
+		return who
+	}
 	if s := r.byRole[role]; s != "" {
 		return s
 	}
@@ -274,6 +277,27 @@ func (r *resolver) holder(role string, at int) string {
 	}
 	for m := here; m < len(r.people.mentions) && m < here+maxMentions; m++ { // a headline names the role before the person
 		if q := &r.people.list[r.people.mentions[m].who]; q.hasRole(role) && r.sents[r.sentenceOf(at)].para == 0 {
+			return q.name
+		}
+	}
+	return ""
+}
+
+// body returns the name of the last body named before that "the company" or "the ministry" can mean: one whose name ends in
+// that word, or for a business in a word that only businesses have.
+func (r *resolver) body(p phrase, role string) string {
+	if p.head != p.from+1 || !r.seq[p.head].is(clsOrg) || !r.seq[p.from].is(clsDet) {
+		return ""
+	}
+	here := int(r.people.bySent[r.sentenceOf(p.head)+1])
+	for m := here - 1; m >= 0 && m > here-maxMentions; m-- {
+		n := r.people.mentions[m]
+		q := &r.people.list[n.who]
+		if n.at >= p.head || !q.org || q.words < 2 {
+			continue
+		}
+		last := fold(q.name[strings.LastIndexByte(q.name, ' ')+1:])
+		if last == role || r.lx.look(role)&r.lx.look(last)&clsBusiness != 0 {
 			return q.name
 		}
 	}

@@ -137,7 +137,7 @@ func TestFindResolvesMentions(t *testing.T) {
 		{"unknown role", intro + `“It sways,” a fisherman said. “It sways a lot,” the fisherman added.`,
 			"full fisherman (a fisherman): It sways,\nfull fisherman (the fisherman): It sways a lot,"},
 		{"couple told apart by title", "Ada Hill and Tom Hill came.\n\n“It holds,” Mr. Hill said.", `full Tom Hill (Mr. Hill): It holds,`},
-		{"body", "The Delta Company built it.\n\n“It holds,” the company said.", `full company (the company): It holds,`},
+		{"body", "The Delta Company built it.\n\n“It holds,” the company said.", `full Delta Company (the company): It holds,`},
 		{"paper with its article", "The Times sent a reporter.\n\n“It holds,” The Times wrote.", `full Times (The Times): It holds,`},
 		{"first name", intro + `“It holds,” Boris said.`, `full Boris Lang (Boris): It holds,`},
 		{"it is the body that spoke", "“It holds,” said the Delta Company. “It will last,” it added.",
