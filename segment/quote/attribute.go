@@ -89,7 +89,7 @@ func (c *clause) couple(p phrase) phrase {
 func (f *frame) follow(n int, c *clause) {
 	q := &f.found[n]
 	if n > 0 {
-		prev := &f.found[n-1]
+		prev := f.lastSpoken(n)
 		if prev.who.ok() && (q.continues || prev.sent == q.sent || prev.para == q.para && c.bare) {
 			q.how, q.who = howContinue, prev.who
 			return
@@ -114,6 +114,18 @@ func (f *frame) follow(n int, c *clause) {
 	f.near(n, q)
 }
 
+// lastSpoken returns the quotation before n that its speech may go on from: the last of its paragraph with an attribution
+// beside it, else the one right before.
+func (f *frame) lastSpoken(n int) *found {
+	for m := n - 1; m >= 0 && f.found[m].para == f.found[n].para; m-- {
+		switch f.found[m].how {
+		case howRight, howLeft, howContinue, howColon, howSource:
+			return &f.found[m]
+		}
+	}
+	return &f.found[n-1]
+}
+
 // thing reports whether the phrase names neither a person nor a body.
 func (c *clause) thing(p phrase) bool {
 	return p.form == formNominal && !c.seq[p.head].is(clsRole|clsOrg)
@@ -135,6 +147,8 @@ func (f *frame) near(n int, q *found) {
 		q.how, q.who = howNear, who
 		return
 	}
+	sign := f.lastSign(int32(n))
+	whole := sign == '.' || sign == '?' || sign == '!'
 	m := n - 1
 	for s := q.sent - 1; s >= 0 && s >= q.sent-maxNear; s-- {
 		for m >= 0 && f.found[m].sent > s {
@@ -144,7 +158,9 @@ func (f *frame) near(n int, q *found) {
 			q.how, q.who = howNear, f.found[m].who
 			return
 		}
-		if p := f.clauseAt(s).reporter(); p.ok() {
+		if c := f.clauseAt(s); c.bare {
+			continue
+		} else if p := c.reporter(); p.ok() && !(whole && c.thing(p)) {
 			q.how, q.who = howNear, p
 			return
 		}

@@ -172,7 +172,13 @@ func (c *clause) cueNoun(q *found, v int, noun *int) bool {
 	for i < q.item && (c.seq[i].is(clsThat|clsBe|clsOf) || c.seq[i].isSign(",:—–-")) {
 		i++
 	}
-	return i == q.item && c.owner(q, v)
+	return i == q.item && !c.predicate(q) && c.owner(q, v)
+}
+
+// predicate reports whether the quotation begins with an auxiliary: it then says something of the noun before it, "his report
+// “was not good”", and is not its words.
+func (c *clause) predicate(q *found) bool {
+	return q.from < q.to && c.toks[q.from].is(clsAux) && !c.toks[q.from].upper
 }
 
 // owner gives the quotation to whom the noun at v belongs.
@@ -185,7 +191,7 @@ func (c *clause) owner(q *found, v int) bool {
 		return false
 	}
 	from, form := v-2, formNominal
-	for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess)) {
+	for from > c.from && (c.proper(from-1) || c.seq[from-1].is(clsTitle|clsDet|clsPossess) && !c.seq[from-1].is(clsThat)) {
 		from--
 	}
 	if c.proper(v - 2) {

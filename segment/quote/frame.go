@@ -185,7 +185,7 @@ func (f *frame) lastSign(n int32) rune {
 }
 
 // maxSubject is how many tokens may stand between a quotation and the cue verb after its speaker's name.
-const maxSubject = 8
+const maxSubject = 10
 
 // attributionAt reports whether seq[i:] starts with a name or pronoun and a cue verb: Smith said, he asked; or with a name, an
 // apposition and a cue verb: Smith, the head of the port, said.

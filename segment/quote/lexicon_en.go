@@ -115,7 +115,7 @@ var english = table{
 		{clsOffice, `state defense defence health education justice finance interior agriculture commerce energy labor labour transportation transport treasury police staff foreign homeland national
 			information culture trade war intelligence operations communications environment veterans housing security fisheries oceans sport sports tourism women youth migration
 			industry planning works mines police parliament revenue science technology immigration integration`},
-		{clsModifier, `former longtime then-president late fellow veteran retired acting deputy senior chief ex-president ex-wife ex-husband lead top fellow then newly republican democratic conservative liberal
+		{clsModifier, `daily weekly monthly former longtime then-president late fellow veteran retired acting deputy senior chief ex-president ex-wife ex-husband lead top fellow then newly republican democratic conservative liberal
 			billionaire state local federal u.s. interim assistant associate outgoing incoming prominent outspoken onetime one-time co-chief high-ranking presidential vice-presidential gubernatorial`},
 		{clsQuoting, `quote quotes quoted quoting cite cites cited citing`},
 		{clsClause, `after before since until till as than like because once while when if though although that whether where for so`},

@@ -322,7 +322,20 @@ func (c *clause) verb(i int) bool {
 	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) && !c.branded(i) {
 		return false
 	}
+	if k.upper && c.namesake(i) || c.afterArticle(i) {
+		return false // “...,” Read said; a welcome message
+	}
 	return !k.is(clsNoun) || !c.nounHere(i)
+}
+
+// afterArticle reports whether the base form of a verb stands right after an article or possessive: it is none then.
+func (c *clause) afterArticle(i int) bool {
+	k := c.seq[i]
+	if i == c.from || k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.ends(k.text(c.text), c.lx.plural) {
+		return false
+	}
+	prev := c.seq[i-1]
+	return prev.is(clsDet|clsPossess) && !prev.is(clsPronoun|clsRole|clsPlural|clsThat|clsWho|clsThing)
 }
 
 // branded reports whether the verb at i has a capital though it stands after a comma as "said" does: ", the chairman, Tweeted".
@@ -341,6 +354,9 @@ func (c *clause) nounHere(i int) bool {
 	}
 	if w := c.seq[i].text(c.text); c.lx.ends(prev.text(c.text), c.lx.plural) && !c.lx.ends(w, c.lx.plural) {
 		return false // the villagers call
+	}
+	if k := c.seq[i]; !k.is(clsPast|clsIng) && !c.lx.ends(k.text(c.text), c.lx.plural) && prev.is(clsNoun) && i-1 > c.from && c.seq[i-2].is(clsIndefinite) {
+		return true // in a text message
 	}
 	if prev.kind == kindWord && !prev.upper && prev.class&(clsFunction|clsSay|clsName|clsRole|clsOrg|clsTime) == 0 && i-1 > c.from {
 		return c.seq[i-2].is(clsDet|clsPossess|clsPrep) || c.seq[i-2].kind == kindClitic // the latest report
@@ -379,7 +395,7 @@ func (c *clause) adverb(i int) bool {
 		return false
 	}
 	w := k.text(c.text)
-	return k.is(clsAdverb) || len(w) > 4 && c.lx.ends(w, c.lx.adverb) && !k.is(clsRole|clsOrg)
+	return k.is(clsAdverb) || len(w) > 4 && c.lx.ends(w, c.lx.adverb) && !k.is(clsRole|clsOrg|clsGiven|clsPlace|clsModifier)
 }
 
 // at returns the index of the first phrase that ends after seq[i].

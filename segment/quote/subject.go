@@ -27,6 +27,12 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	case t.isSign(",") || t.isSign("—–-―)"):
 		return c.aroundParenthesis(k, lo)
 	case t.is(clsConj):
+		near := max(lo, k-maxClause)
+		for w := k - 1; w > near; w-- { // Hill said he would go and added
+			if c.verb(w) && c.seq[w].is(clsSay) && c.finite(w) {
+				return c.subjectOf(w, near)
+			}
+		}
 		return c.mainSubject(lo, k)
 	}
 	p, ok := c.ending(k)
@@ -95,8 +101,8 @@ func (c *clause) participleSubject(v, lo int) phrase {
 		if ok && p.from > lo && c.seq[p.from-1].is(clsOf) && p.form != formName {
 			p = c.climb(p, lo)
 		}
-		with := p.from > lo && c.seq[p.from-1].is(clsWith)
-		if ok && !c.seq[p.head].is(clsPaper) && (p.form == formName || with || !c.afterPrep(p)) {
+		with := p.from > lo && c.seq[p.from-1].is(clsWith|clsOf)
+		if ok && !c.seq[p.head].is(clsPaper) && (with || !c.afterPrep(p)) {
 			return p
 		}
 	}
@@ -144,7 +150,7 @@ func (c *clause) attributed(k, lo int) phrase {
 // actor returns the subject of the last clause before v that "when", "where" or "in which" opens: "It stopped when two men
 // stood up, shouting".
 func (c *clause) actor(v, lo int) phrase {
-	for i := v - 1; i > lo; i-- {
+	for i := v - 1; i > lo && i > v-maxClause; i-- {
 		k := c.seq[i]
 		if !c.function(i) || !k.is(clsSub) && !(k.is(clsWho) && c.seq[i-1].is(clsVenue)) {
 			continue
