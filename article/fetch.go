@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
@@ -28,7 +29,7 @@ type FetchOptions struct {
 
 // Fetched is what an address gave.
 type Fetched struct {
-	URL         string // after redirects
+	URL         string // after redirects, without a name and password
 	ContentType string // as the server said
 	Body        []byte // decompressed
 }
@@ -38,7 +39,7 @@ const DefaultUserAgent = "articast/1 (reads articles aloud for one person; obeys
 
 // FetchError says why an address could not be read, and what to do about it.
 type FetchError struct {
-	URL    string
+	URL    string // without a name and password
 	Status int    // HTTP status, or 0 when it did not come to that
 	Reason string // lower case, one line
 	Hint   string // what may help, one line, or ""
@@ -95,9 +96,17 @@ func (f *Fetched) Document(format Format) (*Document, error) {
 	return d, nil
 }
 
+// userinfo is the name and password that an address may have (RFC 3986, 3.2.1).
+var userinfo = regexp.MustCompile(`^(\s*\w+://)[^/?#]*@`)
+
+// PublicAddress returns an address without the name and password that may stand in it, so that it can be shown and
+// published. Anything else comes back as it is.
+func PublicAddress(address string) string { return userinfo.ReplaceAllString(address, "$1") }
+
 // fetchFrom is Fetch with the rule for addresses as a parameter.
 func fetchFrom(ctx context.Context, address string, o FetchOptions, allow func(netip.AddrPort) bool) (*Fetched, error) {
 	u, err := url.Parse(strings.TrimSpace(address))
+	address = PublicAddress(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return nil, &FetchError{URL: address, Reason: "not an http or https address", Hint: "pass an address like https://example.org/article, or a file"}
 	}
@@ -206,7 +215,7 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the %s is larger than %d bytes", o.what(), limit),
 			Err: &LimitError{What: "bytes", Limit: limit}}
 	}
-	return &Fetched{URL: resp.Request.URL.String(), ContentType: contentType, Body: body}, nil
+	return &Fetched{URL: PublicAddress(resp.Request.URL.String()), ContentType: contentType, Body: body}, nil
 }
 
 // isReadable reports whether a Content-Type is text, a page or a feed; a server that says nothing gets the doubt.

@@ -132,6 +132,30 @@ func TestTableOfContentsIsNestedAbove255(t *testing.T) {
 	}
 }
 
+func TestReadTellsOfDamage(t *testing.T) {
+	whole := encode(t, Tag{Title: "t", Chapters: chapters(2)}, 0)
+	at := func(id string) int { return bytes.Index(whole, []byte(id)) }
+	for _, c := range []struct {
+		want, old, new string
+		at             int
+	}{
+		{"", "", "", 0},
+		{"its frame CHAP is cut off, and what follows is lost", "\x00", "\x7f", at("CHAP") + 4},
+		{`its table of contents names "chpX", which is not there`, "chp0", "chpX", at("chp0")},
+		{"its frame TIT2 has no known encoding", "\x01", "\x09", at("TIT2") + 10},
+		{"336 bytes in it are no frame", "T", "t", at("TIT2")},
+	} {
+		b := bytes.Clone(whole)
+		if string(b[c.at:c.at+len(c.old)]) != c.old {
+			t.Fatalf("at %d stands %q, not %q", c.at, b[c.at:c.at+len(c.old)], c.old)
+		}
+		copy(b[c.at:], c.new)
+		if got, err := Read(bytes.NewReader(b)); err != nil || got.Damage != c.want {
+			t.Errorf("%q: %q, %v", c.want, got.Damage, err)
+		}
+	}
+}
+
 func TestTextIsMadeSafe(t *testing.T) {
 	tag := Tag{Title: " two\nlines\x00and more\t", URL: "https://example.org/ä b", Comment: "a\x00b", Artist: "bad \xff byte"}
 	got, err := Read(bytes.NewReader(encode(t, tag, 0)))

@@ -19,7 +19,7 @@ const (
 )
 
 // Read reads the tag at the start of a stream, version 2.3 or 2.4, and leaves the stream behind it. Frames that it does not know are
-// skipped, as is a frame that is damaged. Chapters come in the order of their start. It returns ErrNoTag where there is none, a
+// skipped, as is a frame that is damaged, which Tag.Damage tells. Chapters come in the order of their start. It returns ErrNoTag where there is none, a
 // *LimitError for a tag over 32 MB, and an error for another version or a tag that is cut short.
 func Read(r io.Reader) (Tag, error) {
 	var head [headerSize]byte
@@ -50,7 +50,7 @@ func Read(r io.Reader) (Tag, error) {
 	if len(body) < size {
 		return Tag{}, fmt.Errorf("read id3: tag cut short: %w", io.ErrUnexpectedEOF)
 	}
-	d := decoder{version: version}
+	d := decoder{version: version, ids: make(map[string]bool)}
 	d.frames(skipExtended(version, flags, undoUnsync(version, flags, body)), d.tagFrame)
 	d.finish()
 	return d.tag, nil
@@ -104,6 +104,8 @@ func synchsafe(b []byte) (int, bool) {
 type decoder struct {
 	version byte
 	tag     Tag
+	ids     map[string]bool // of chapters and tables of contents
+	listed  []string        // what tables of contents name
 	yyyy    string
 	ddmm    string
 }
@@ -112,10 +114,14 @@ type decoder struct {
 func (d *decoder) frames(b []byte, fn func(id string, body []byte)) {
 	for range maxFrames {
 		if len(b) < frameHeaderSize || !isID(b[:4]) {
+			if len(b) > 0 && b[0] != 0 {
+				d.damaged("%d bytes in it are no frame", len(b))
+			}
 			return
 		}
 		size, ok := d.frameSize(b)
 		if !ok {
+			d.damaged("its frame %s is cut off, and what follows is lost", b[:4])
 			return
 		}
 		body := b[frameHeaderSize : frameHeaderSize+size]
@@ -128,6 +134,13 @@ func (d *decoder) frames(b []byte, fn func(id string, body []byte)) {
 			fn(string(b[:4]), body)
 		}
 		b = b[frameHeaderSize+size:]
+	}
+}
+
+// damaged notes the first fault of the tag.
+func (d *decoder) damaged(format string, a ...any) {
+	if d.tag.Damage == "" {
+		d.tag.Damage = fmt.Sprintf(format, a...)
 	}
 }
 
@@ -182,6 +195,9 @@ func undoFrameFlags(flags byte, body []byte) []byte {
 func (d *decoder) tagFrame(id string, body []byte) {
 	t := &d.tag
 	if field := d.textField(id); field != nil {
+		if len(body) > 0 && body[0] > utf8Coding {
+			d.damaged("its frame %s has no known encoding", id)
+		}
 		if *field == "" {
 			*field = text(body)
 		}
@@ -206,6 +222,8 @@ func (d *decoder) tagFrame(id string, body []byte) {
 		d.picture(body)
 	case "CHAP":
 		d.chapter(body)
+	case "CTOC":
+		d.contents(body)
 	}
 }
 
@@ -224,6 +242,11 @@ func (d *decoder) finish() {
 		d.tag.Date = d.yyyy
 		if len(d.yyyy) == 4 && len(d.ddmm) == 4 {
 			d.tag.Date += "-" + d.ddmm[2:] + "-" + d.ddmm[:2]
+		}
+	}
+	for _, id := range d.listed {
+		if !d.ids[id] {
+			d.damaged("its table of contents names %q, which is not there", id)
 		}
 	}
 	sortChapters(d.tag.Chapters)
@@ -248,8 +271,10 @@ func (d *decoder) chapter(body []byte) {
 	id := upTo(body, 1)
 	rest := body[min(len(body), len(id)+1):]
 	if len(rest) < 16 || len(d.tag.Chapters) >= maxChapters {
+		d.damaged("a chapter in it is cut off")
 		return
 	}
+	d.ids[string(id)] = true
 	c := Chapter{Start: millis(rest), End: millis(rest[4:])}
 	d.frames(rest[16:], func(id string, body []byte) {
 		switch id {
@@ -263,6 +288,23 @@ func (d *decoder) chapter(body []byte) {
 		}
 	})
 	d.tag.Chapters = append(d.tag.Chapters, c)
+}
+
+// contents takes what a CTOC frame names: its own name, flags, their number, and the name of each (chapters 1.0, 3.2).
+func (d *decoder) contents(body []byte) {
+	id := upTo(body, 1)
+	d.ids[string(id)] = true
+	rest := body[min(len(body), len(id)+1):]
+	if len(rest) < 2 {
+		d.damaged("its table of contents is cut off")
+		return
+	}
+	n := int(rest[1])
+	for rest = rest[2:]; n > 0 && len(rest) > 0; n-- {
+		child := upTo(rest, 1)
+		d.listed = append(d.listed, string(child))
+		rest = rest[min(len(rest), len(child)+1):]
+	}
 }
 
 func millis(b []byte) time.Duration {

@@ -27,6 +27,7 @@ type Tag struct {
 	Length    time.Duration // TLEN, to the millisecond
 	Picture   Picture       // APIC
 	Chapters  []Chapter     // CHAP, CTOC
+	Damage    string        // by Read: the first thing that is wrong in the tag, "" when it is well; nothing to be written
 }
 
 // Chapter is a named stretch of the file, to the millisecond.

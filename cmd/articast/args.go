@@ -152,8 +152,10 @@ func isSource(word string) bool {
 	return err == nil
 }
 
+// isURL tells an address from a file's name. Its scheme may be in capitals (RFC 3986, 3.1).
 func isURL(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	scheme, _, ok := strings.Cut(s, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
 // nearestCommand returns the command that word may be a slip of, or "". Words with a dot or a slash are files.

@@ -275,7 +275,7 @@ func (b *batch) decide(ctx context.Context, j *job, err error) bool {
 	if b.fatal != nil || b.max > 0 && b.taken == b.max {
 		return false
 	}
-	j.result = &result{Source: j.source}
+	j.result = &result{Source: article.PublicAddress(j.source)}
 	if err != nil {
 		b.kept[j.key] = true
 		b.blind = b.blind || j.load == nil
@@ -298,7 +298,7 @@ func (b *batch) decide(ctx context.Context, j *job, err error) bool {
 	if !b.chosen(j) {
 		return false
 	}
-	b.claimed[guid] = j.source
+	b.claimed[guid] = article.PublicAddress(j.source)
 	b.taken++
 	if b.max > 0 {
 		b.progress.takes(b.max - b.taken)

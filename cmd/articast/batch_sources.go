@@ -18,6 +18,7 @@ import (
 
 	"articast/article"
 	"articast/segment"
+	"articast/segment/spoken"
 )
 
 // entry is an article of a batch that has not been read yet.
@@ -236,7 +237,7 @@ func (b *batch) key(place string) string { return sourceKey(b.dir, place) }
 // sourceKey names a source wherever it is asked for: its address, or its path relative to the podcast's folder.
 func sourceKey(dir, place string) string {
 	if isURL(place) {
-		return place
+		return article.PublicAddress(place)
 	}
 	dir, dirErr := filepath.Abs(dir)
 	path, err := filepath.Abs(place)
@@ -250,7 +251,7 @@ func sourceKey(dir, place string) string {
 }
 
 func (b *batch) pageEntry(place string, fetched *article.Fetched) entry {
-	return entry{source: place, key: place, load: func(context.Context) (*material, error) {
+	return entry{source: place, key: b.key(place), load: func(context.Context) (*material, error) {
 		return &material{hash: hashOf(fetched.Body), plan: func(ctx context.Context) (*segment.Plan, string, error) {
 			doc, err := fetched.Document(b.article.format)
 			if err != nil {
@@ -338,7 +339,12 @@ func (b *batch) planDocument(ctx context.Context, doc *article.Document, source,
 func besideHash(path string) []byte {
 	var all []byte
 	for _, name := range besideLexicons(path) {
-		raw, err := os.ReadFile(name)
+		f, err := openFound(name, false)
+		if err != nil {
+			continue
+		}
+		raw, err := io.ReadAll(io.LimitReader(f, spoken.MaxLexicon+1))
+		f.Close()
 		if err == nil {
 			all = fmt.Appendf(all, "%s %d\n%s", filepath.Base(name), len(raw), raw)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -10,10 +11,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 )
+
+// maxSettings is the most that is read of a file of settings, in bytes.
+const maxSettings = 1 << 20
 
 // engineSection is the table of a file of settings that holds one table for each engine.
 const engineSection = "engine"
@@ -63,15 +68,36 @@ func episodeCommands() []*cli.Command {
 
 // read returns the settings in the file; none where it is not there and need not be.
 func (f configFile) read() (layer, error) {
-	data, err := os.ReadFile(f.path)
+	r, err := openFound(f.path, f.must)
 	if errors.Is(err, fs.ErrNotExist) && !f.must {
 		return layer{}, nil
+	}
+	var data []byte
+	if err == nil {
+		defer r.Close()
+		data, err = io.ReadAll(io.LimitReader(r, maxSettings+1))
+	}
+	if err == nil && len(data) > maxSettings {
+		err = fmt.Errorf("%s is larger than %d MB", f.path, maxSettings>>20)
 	}
 	if err != nil {
 		return layer{}, &usageError{msg: fmt.Sprintf("read the settings: %v", err), hint: "articast config init writes a file to begin with"}
 	}
-	r := configReader{configFile: f, lines: strings.Split(string(data), "\n"), known: settableFlags()}
-	return r.parse(string(data))
+	reader := configReader{configFile: f, lines: strings.Split(string(data), "\n"), known: settableFlags()}
+	return reader.parse(string(data))
+}
+
+// openFound opens a file. One that was found, and not named, may have come with an article: it has to be a file, since a pipe
+// or a device could keep articast waiting for ever.
+func openFound(path string, named bool) (*os.File, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, syscall.ENAMETOOLONG) && !named {
+		return nil, fs.ErrNotExist
+	}
+	if err == nil && !named && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no file", path)
+	}
+	return os.Open(path)
 }
 
 // configReader reads one file of settings.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -168,9 +169,16 @@ func hintOf(err error) string {
 	return ""
 }
 
-// oneLine keeps a message on one line, whatever an engine or a file name put into it.
+// oneLine keeps a message on one line, whatever an engine or a file name put into it, and keeps from the terminal what would
+// be a command to it.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
 }
 
 // onUsageError turns what cli v2 says of a bad flag into one line with a suggestion.

@@ -18,3 +18,9 @@ func TestTooLongForWAVNamesTheFix(t *testing.T) {
 		t.Errorf("%q, want %q", b.String(), want)
 	}
 }
+
+func TestMessagesAreNoCommandsToATerminal(t *testing.T) {
+	if got, want := oneLine("no such file: \x1b[31mred\nline\u009b\a.txt"), "no such file: \ufffd[31mred line\ufffd\ufffd.txt"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,7 +46,7 @@ func readLexicons(named []string) (lexicons, error) {
 func readEach(paths []string, must bool) ([]*spoken.Lexicon, error) {
 	var all []*spoken.Lexicon
 	for _, path := range paths {
-		l, err := readLexicon(path)
+		l, err := readLexicon(path, must)
 		if errors.Is(err, fs.ErrNotExist) && !must {
 			continue
 		}
@@ -59,8 +58,11 @@ func readEach(paths []string, must bool) ([]*spoken.Lexicon, error) {
 	return all, nil
 }
 
-func readLexicon(path string) (*spoken.Lexicon, error) {
-	f, err := os.Open(path)
+func readLexicon(path string, named bool) (*spoken.Lexicon, error) {
+	f, err := openFound(path, named)
+	if err != nil && named {
+		return nil, &usageError{msg: fmt.Sprintf("read the lexicon: %v", err), hint: `--lexicon takes a file of lines like "word = how it is said", or one in W3C PLS`}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the lexicon: %w", err)
 	}

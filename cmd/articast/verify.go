@@ -206,6 +206,9 @@ func (v *verification) readTag(r io.Reader, duration time.Duration) {
 		v.Problems = append(v.Problems, fmt.Sprintf("tag cannot be read: %v", err))
 		return
 	}
+	if tag.Damage != "" {
+		v.Problems = append(v.Problems, "the tag is damaged: "+tag.Damage)
+	}
 	v.Title, v.Software, v.Chapters = tag.Title, tag.Software, len(tag.Chapters)
 	end := time.Duration(0)
 	for _, c := range tag.Chapters {

@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxLexicon bounds the size of a lexicon's source in bytes.
-const maxLexicon = 16 << 20
+// MaxLexicon bounds the size of a lexicon's source in bytes.
+const MaxLexicon = 16 << 20
 
 // Lexicon holds the user's own pronunciations. It is safe for concurrent use once read.
 type Lexicon struct {
@@ -70,12 +70,12 @@ func (e *LexiconError) Unwrap() error { return e.Err }
 // The longest form that fits wins, then one for which case counts, then the earlier one; patterns are asked before words.
 // The error is a *LexiconError.
 func ReadLexicon(r io.Reader, name string) (*Lexicon, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxLexicon+1))
+	data, err := io.ReadAll(io.LimitReader(r, MaxLexicon+1))
 	if err != nil {
 		return nil, &LexiconError{name, 0, err}
 	}
-	if len(data) > maxLexicon {
-		return nil, &LexiconError{name, 0, fmt.Errorf("larger than %d bytes", maxLexicon)}
+	if len(data) > MaxLexicon {
+		return nil, &LexiconError{name, 0, fmt.Errorf("larger than %d bytes", MaxLexicon)}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) && !bytes.HasPrefix(bytes.TrimSpace(data), []byte("<")) {
@@ -89,7 +89,7 @@ func ReadLexicon(r io.Reader, name string) (*Lexicon, error) {
 		return l, nil
 	}
 	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, maxLexicon)
+	lines.Buffer(nil, MaxLexicon)
 	for n := 1; lines.Scan(); n++ {
 		if err := l.readLine(strings.TrimSpace(lines.Text())); err != nil {
 			return nil, &LexiconError{name, n, err}
