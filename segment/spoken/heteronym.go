@@ -10,11 +10,12 @@ type heteronym struct {
 	after  map[string]bool // nil: any word
 	never  map[string]bool // words that forbid the reading right before it
 	far    bool            // also two places before it
+	cap    bool            // only with a capital, and no headline
 }
 
 // newHeteronym reads a row of the table.
 func newHeteronym(row []string) heteronym {
-	h := heteronym{said: row[1], name: strings.Contains(row[2], "@name"), never: wordSet(row[4]), far: row[5] == "far"}
+	h := heteronym{said: row[1], name: strings.Contains(row[2], "@name"), never: wordSet(row[4]), far: row[5] == "far", cap: row[5] == "cap"}
 	if row[2] != "*" {
 		h.before = wordSet(row[2])
 	}
@@ -39,7 +40,7 @@ func matchHeteronym(s *scan, pos int) (int, string) {
 		after = s.wordAt(end + 1)
 	}
 	for _, h := range s.en.heteronyms[lower] {
-		if !h.fits(before, strings.ToLower(after)) || h.never[strings.ToLower(before)] || h.far && h.never[strings.ToLower(second)] {
+		if !h.fits(before, second, strings.ToLower(after)) || h.cap && (isLower(word[0]) || s.opt.Headline) || h.never[strings.ToLower(before)] || h.far && h.never[strings.ToLower(second)] {
 			continue
 		}
 		if isUpper(word[0]) {
@@ -51,11 +52,11 @@ func matchHeteronym(s *scan, pos int) (int, string) {
 }
 
 // fits says whether the words beside a heteronym are those of its row.
-func (h heteronym) fits(before, after string) bool {
+func (h heteronym) fits(before, second, after string) bool {
 	if h.after != nil && !h.after[after] {
 		return false
 	}
-	return h.before == nil || h.before[strings.ToLower(before)] || h.name && isPersonName(before)
+	return h.before == nil || h.before[strings.ToLower(before)] || h.before[strings.ToLower(second+"_"+before)] || h.name && isPersonName(before)
 }
 
 // isPersonName says whether a word looks like a name and not like what people of a country are called.
