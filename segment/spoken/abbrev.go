@@ -153,6 +153,9 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		}
 		return isDigit(next) || next == '#' || roman(strings.ToUpper(s.wordAt(at))) > 0 && at > end && e.form != "no." && (isUpper(e.form[0]) || s.wordAt(at) != "I")
 	case "british":
+		if before := strings.ToLower(s.wordBefore(pos)); e.form == "no" && (s.region != "GB" || !articles[before] && !determiners[before] && before != "world") {
+			return false
+		}
 		return at > end && isDigit(next) && !s.counts(s.digits(at)) && s.numberMeant(pos, s.digits(at))
 	case "street":
 		return isDigit(next) && at > end && strings.HasPrefix(strings.ToLower(e.form), "hwy")

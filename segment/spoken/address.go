@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // matchStreet says "St." and "Dr.": a saint or a street, a doctor or a drive, by what stands around.
 func matchStreet(s *scan, pos int) (int, string) {
@@ -123,7 +126,7 @@ func (s *scan) streetBehind(pos int) bool {
 func matchCompass(s *scan, pos int) (int, string) {
 	if end := s.wordEnd(pos); end-pos == 2 {
 		side := compassPairs[s.text[pos:end]]
-		if side == "" || !s.alone(pos, end) || !s.streetBehind(pos) {
+		if next, _ := s.wordAfter(end); side == "" || !s.alone(pos, end) || !s.streetBehind(pos) || next != "" && slices.Contains(onesWords[:], next) {
 			return 0, ""
 		}
 		return end, side

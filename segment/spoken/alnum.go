@@ -19,6 +19,9 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
 		return end, "circa " + year(p.text, s.and())
 	}
+	if len(parts) == 2 && parts[0].digits && parts[1].text == "ish" {
+		return end, s.sayCode(parts[:1]) + "-ish"
+	}
 	if p := parts[len(parts)-1].text; len(parts) == 2 && parts[0].digits && len(parts[0].text) == 2 && (p == "er" || p == "ers") {
 		return end, strings.TrimSuffix(below100(atoi(parts[0].text)), "e") + p // the 49ers
 	}
@@ -90,6 +93,8 @@ func (s *scan) codeJoin(parts []codePart, pos int) int {
 	switch {
 	case last.fracs != nil:
 		return 0
+	case c == '.' && len(parts) == 1 && last.text == "B" && next == '1' && s.at(pos+2) == '.' && isDigit(s.at(pos+3)):
+		return pos + 1 // B.1.1.7
 	case c == '.' && len(parts) == 1 && !last.digits && (len(last.text) == 2 || len(last.text) == 3) && last.text == strings.ToUpper(last.text) && isDigit(next) && s.digits(pos+1) < pos+4:
 		return pos + 1 // BA.5
 	case last.digits && isASCIILetter(c), !last.digits && isDigit(c):
@@ -154,6 +159,8 @@ func (s *scan) sayPart(p codePart, i int, version bool) string {
 		said = spellDigits(p.text)
 	case len(p.text) == 4 && p.text[1:] == "000":
 		said = cardinal(p.text, false)
+	case len(p.text) == 4 && p.text[1:3] == "00" && p.text[0] != '2':
+		said = below100(atoi(p.text[:2])) + " oh " + onesWords[p.text[3]-'0'] // the B4009
 	case len(p.text) >= 3:
 		said = pairs(p.text, false)
 	default:

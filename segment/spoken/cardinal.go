@@ -49,6 +49,9 @@ func matchCardinal(s *scan, pos int) (int, string) {
 		}
 		return n.end, spellDigits(n.whole)
 	}
+	if n.frac == "000" && !n.grouped && len(n.whole) < 4 && s.counts(n.end) {
+		return n.end, cardinal(n.whole+n.frac, s.and()) // 1.000 lamps, as on the Continent
+	}
 	return n.end, s.said(n)
 }
 
@@ -279,7 +282,7 @@ func matchDigits(s *scan, pos int) (int, string) {
 }
 
 // modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
-var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate port Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section section Sections sections Sec. § Rule Form Resolution Model Exhibit MH LGA GTX RTX")
+var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate port Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section section Sections sections Sec. § Rule Form Resolution Model model Exhibit MH LGA GTX RTX")
 
 // planeWords stand before a model with a variant: "Boeing 787-9".
 var planeWords = wordSet("Boeing Airbus Embraer")

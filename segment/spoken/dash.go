@@ -70,6 +70,11 @@ func matchStars(s *scan, pos int) (int, string) {
 	return 0, ""
 }
 
+// starGrade says whether an asterisk at pos is that of the British school grade A*.
+func (s *scan) starGrade(pos int) bool {
+	return s.at(pos) == '*' && s.region == "GB" && s.at(pos-1) == 'A' && s.leftFree(pos-1) && s.rightFree(pos+1) && s.at(pos+1) != '*'
+}
+
 // paired says whether an underscore that opens or closes a word has its fellow nearby.
 func (s *scan) paired(pos, end int, opens bool) bool {
 	if opens {

@@ -4,6 +4,9 @@ import "strings"
 
 // matchFootnote drops footnote marks: "[1]", "[citation needed]", "word¹", "word*".
 func matchFootnote(s *scan, pos int) (int, string) {
+	if s.starGrade(pos) {
+		return pos + 1, " star"
+	}
 	switch c := s.text[pos]; {
 	case c == '[':
 		return s.bracketNote(pos)

@@ -92,8 +92,13 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if s.spacedDash(a.end, at) {
 		return 0, ""
 	}
-	if b.whole == "0" && !b.point && s.region == "GB" {
-		right = "nil"
+	if a.whole+b.whole == "60" || a.whole+b.whole == "06" {
+		if s.pairAhead(b.end) || strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3) {
+			left, right = strings.Replace(left, "zero", "love", 1), strings.Replace(right, "zero", "love", 1) // a set of tennis
+		}
+	}
+	if s.region == "GB" && !a.point && !b.point {
+		left, right = nilFor(left), nilFor(right)
 	}
 	if b.whole == "0" && !b.point && strings.Contains(left, " ") {
 		return end, left + " " + right
@@ -102,6 +107,14 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 		return end, left + " to " + right
 	}
 	return end, left + "-" + right
+}
+
+// nilFor says a zero as the goals of a team in Britain.
+func nilFor(number string) string {
+	if number == "zero" {
+		return "nil"
+	}
+	return number
 }
 
 // formationWords follow the numbers of players in each row.

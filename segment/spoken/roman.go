@@ -58,6 +58,12 @@ func matchRoman(s *scan, pos int) (int, string) {
 	case s.en.regnal[before] && s.reigns(pos, end, word, before):
 		return end, "the " + ordinalOf(cardinal(itoa(v), s.and())) + ending
 	}
+	if (word == "XI" || word == "XV") && (s.ordinalBefore(pos) || before == "first" || before == "second" || before == "starting") {
+		return end, cardinal(itoa(v), s.and()) // a team
+	}
+	if next, _ := s.wordAfter(end); (v == 2 || v == 3) && ending == "" && bookWords[next] {
+		return end, []string{"Second", "Third"}[v-2]
+	}
 	if s.countedWord(before) && len(word) > 1 && (v != 4 || before != "an") {
 		return end, cardinal(itoa(v), s.and()) + ending // stage IV
 	}
@@ -66,6 +72,9 @@ func matchRoman(s *scan, pos int) (int, string) {
 	}
 	return s.romanAfterName(pos, end, word, ending, before, v)
 }
+
+// bookWords are books of the Bible of which there are more than one.
+var bookWords = wordSet("Samuel Kings Chronicles Corinthians Thessalonians Timothy Peter")
 
 // countedWord says whether a word in small letters is one that a Roman numeral follows.
 func (s *scan) countedWord(w string) bool {

@@ -40,7 +40,7 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	case "before":
-		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "±" && e.form != "№" && e.form != "§" && e.form != "§§" {
+		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "±" && e.form != "+/-" && e.form != "№" && e.form != "§" && e.form != "§§" {
 			return 0, ""
 		}
 	case "behind":

@@ -33,7 +33,7 @@ func (s *scan) addressEnd(pos int, signs string) int {
 }
 
 // matchURL says an address of the web as people do: host and path with "dot" and "slash", without scheme and "www". A
-// long path is left out.
+// long path is left out, and one that ends in a random code.
 func matchURL(s *scan, pos int) (int, string) {
 	if !s.mayStartAddress(pos) {
 		return 0, ""
@@ -62,7 +62,7 @@ func matchURL(s *scan, pos int) (int, string) {
 	}
 	host = host[len(host)-len(bare):]
 	path, _, _ = strings.Cut(path, "?") // a query is for machines
-	if len(path) > longPath {
+	if len(path) > longPath || randomCode(path[strings.LastIndexByte(path, '/')+1:]) {
 		path = ""
 	}
 	said := s.sayAddress(host)
@@ -70,6 +70,22 @@ func matchURL(s *scan, pos int) (int, string) {
 		said += " slash " + s.sayAddress(path)
 	}
 	return end, said
+}
+
+// randomCode says whether the end of a path is a code that nobody reads out, like "Nc0nKoXGBP": one stretch of letters and
+// digits that changes often between small letters, capitals and digits.
+func randomCode(part string) bool {
+	changes := 0
+	for i := range len(part) {
+		c := part[i]
+		if !isASCIILetter(c) && !isDigit(c) {
+			return false
+		}
+		if i > 0 && (isDigit(c) != isDigit(part[i-1]) || isUpper(c) && isLower(part[i-1])) {
+			changes++
+		}
+	}
+	return len(part) > 5 && changes > 2
 }
 
 // hostName says whether a name has a point and only the letters of names of hosts.

@@ -49,6 +49,9 @@ func (s *scan) looksLikeYear(pos int, n numeral) bool {
 	if yearBefore[before] && n.whole <= "2100" && n.whole >= "1000" && !s.counts(n.end) {
 		return true
 	}
+	if yearBefore[before] && n.whole > "1950" && n.whole < "2040" && n.whole[2:] != "00" && before != "about" && before != "around" && !s.countsPeople(n.end) {
+		return true // the plan in 2011 aims to help
+	}
 	if n.whole >= "1000" && (before == "and" || before == "or") && s.yearEnds(pos-len(before)-1) && !s.counts(n.end) {
 		return true
 	}
@@ -99,7 +102,7 @@ func (s *scan) counts(pos int) bool {
 		return true
 	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") &&
-		!strings.HasSuffix(w, "us") && !notCounted[w]
+		!strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && !notCounted[w]
 }
 
 // irregularPlurals are counted things without an s.
