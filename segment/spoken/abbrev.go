@@ -127,6 +127,9 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 	if end == 0 || !s.leftFree(pos) || s.at(pos-1) == '.' || s.at(pos-1) == '-' || s.at(pos-1) == '\'' {
 		return 0, ""
 	}
+	if next, _ := s.wordAfter(end); counties[next] && (e.form == "Co." || e.form == "Co") {
+		return end, "County"
+	}
 	if !s.abbrevFits(e, pos, end) {
 		return 0, ""
 	}
@@ -137,8 +140,11 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 	return end, said
 }
 
+// counties are those of Ireland and Britain that stand behind "Co".
+var counties = wordSet("Down Durham Antrim Armagh Derry Londonderry Fermanagh Tyrone Cork Kerry Galway Mayo Donegal Clare Limerick Tipperary Waterford Wicklow Wexford Kildare Meath Louth Sligo Cavan Monaghan Leitrim Roscommon Longford Westmeath Offaly Laois Carlow Kilkenny Dublin")
+
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Flt. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
+var neverLast = wordSet("r. fl. vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Flt. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -220,8 +226,8 @@ func matchState(s *scan, pos int) (int, string) {
 	if !ok || w == e.spoken || !s.leftFree(pos) || !s.rightFree(end) {
 		return 0, ""
 	}
-	if s.at(end-1) == '.' && s.stateFirst(end) {
-		return end, e.spoken
+	if s.at(end-1) == '.' && (s.stateFirst(end) || s.at(end) == '-' && isLower(s.at(end+1))) {
+		return end, e.spoken // also: Calif.-based
 	}
 	if s.at(pos-1) == '(' && s.at(end) == ')' && s.at(end-1) == '.' && isUpper(s.wordStartBefore(pos-2)) {
 		return end, e.spoken // Sen. Sanders (Vt.)

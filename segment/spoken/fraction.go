@@ -102,6 +102,12 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if at == i && i-pos == 4 && top >= 1900 && top < 2100 && bottom > 12 {
 		return year(s.text[pos:i], s.and()) + " slash " + cardinal(s.text[j:end], s.and()), end // regulation 2016/679
 	}
+	if at == i && top <= 12 && top > 0 && bottom >= 1900 && bottom < 2100 && i-pos < 3 {
+		return monthNames[top] + " " + year(s.text[j:end], s.and()), end // 1/2024
+	}
+	if w, _ := s.wordAfter(end); w == "time" && (bottom == 4 || bottom == 8) && at == i {
+		return cardinal(s.text[pos:i], false) + "-" + cardinal(s.text[j:end], false), end // in three-four time
+	}
 	if date := s.slashDate(pos, end, top, bottom); date != "" && at == i {
 		return date, end
 	}
@@ -127,6 +133,9 @@ var (
 	riotWords  = wordSet("committee Committee panel insurrection riot riots rioters hearing hearings commission attack attacks")
 )
 
+// dayParts are days of a month in which nobody divides a thing.
+var dayParts = map[int]bool{17: true, 18: true, 19: true, 21: true, 22: true, 23: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true}
+
 // slashDate says text[pos:end], two small numbers with a slash, as a month and a day where the words beside it want one, as
 // Americans write them; "" where none is meant.
 func (s *scan) slashDate(pos, end, top, bottom int) string {
@@ -142,6 +151,9 @@ func (s *scan) slashDate(pos, end, top, bottom int) string {
 		before = strings.TrimSuffix(s.wordBefore(pos-2), ".")
 	}
 	if on := before == "on" || before == "On" || strings.HasSuffix(before, "day") || s.en.weekdays[strings.ToLower(before)] != ""; on || bottom > 12 && (dateBefore[before] || dateBehind[w]) {
+		return monthNames[top] + " " + ordinalOf(below100(bottom))
+	}
+	if bottom > 16 && dayParts[bottom] && top > 2 && (before == "" || !isDigit(s.at(pos-2))) && s.endsClause(end) {
 		return monthNames[top] + " " + ordinalOf(below100(bottom))
 	}
 	return ""

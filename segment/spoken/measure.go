@@ -57,6 +57,10 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if w, _ := s.wordAfter(end + 1); n.whole == "1500" && !n.point && s.at(end) == 'm' && raceWords[w] {
 		said = pairs(n.whole, false)
 	}
+	race := false
+	if w, _ := s.wordAfter(end + 1); s.at(end) == 'm' && raceWords[w] && w != "tall" && w != "deep" && w != "square" {
+		race = true // the 100m final
+	}
 	half := false
 	if f, said2, stop := s.mixedAt(n); stop > 0 {
 		said, end, half = said2, stop, f
@@ -79,7 +83,7 @@ func matchMeasure(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	w, _ := s.wordAfter(stop)
-	one := n.one() && !half || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop) && !functionWords[w])
+	one := n.one() && !half || race || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop) && !functionWords[w])
 	if s.at(end) == '-' && s.at(stop) == '-' && isASCIILetter(s.at(stop+1)) && !half {
 		return stop, sign + said + "-" + u.spoken // a 5-yr-old
 	}
@@ -118,6 +122,9 @@ func (s *scan) joined(end, stop int) bool {
 
 // sayMeasure adds the unit, and what it is counted by.
 func (s *scan) sayMeasure(end int, said string, u entry, one bool) (int, string) {
+	if u.spoken == "year-old" {
+		return end, said + "-year-old" // a 5yo
+	}
 	said += " "
 	if one {
 		said += u.spoken

@@ -40,7 +40,7 @@ func matchSign(s *scan, pos int) (int, string) {
 			return 0, ""
 		}
 	case "before":
-		if right != '0' || s.skip(end) > end && left == 'a' && e.form != "±" && e.form != "+/-" && e.form != "№" && e.form != "§" && e.form != "§§" {
+		if right != '0' || s.skip(end) > end && left == 'a' && !signsOfNumbers[e.form] {
 			return 0, ""
 		}
 	case "behind":
@@ -57,6 +57,9 @@ func matchSign(s *scan, pos int) (int, string) {
 	}
 	return s.spaced(pos, end, said)
 }
+
+// signsOfNumbers stand before a number over a space, also behind a word.
+var signsOfNumbers = wordSet("± +/- № § §§ ↑ ↓ ▲ ▼")
 
 // nearWords say what the sign "~" says.
 var nearWords = wordSet("about around roughly approximately nearly almost some circa")
