@@ -232,6 +232,9 @@ func matchState(s *scan, pos int) (int, string) {
 	if s.at(pos-1) == '(' && s.at(end) == ')' && s.at(end-1) == '.' && isUpper(s.wordStartBefore(pos-2)) {
 		return end, e.spoken // Sen. Sanders (Vt.)
 	}
+	if next, _ := s.wordAfter(end); (w == "NY" || w == "NJ") && len(next) > 1 && isUpper(next[0]) && next != strings.ToUpper(next) {
+		return end, e.spoken // the NY Post
+	}
 	if next, _ := s.wordAfter(end); len(w) == 2 && slices.Contains(onesWords[:], next) {
 		return 0, "" // MI5
 	}

@@ -28,8 +28,14 @@ func matchCapitals(s *scan, pos int) (int, string) {
 		}
 		return 0, ""
 	}
+	if pos > 0 && strings.IndexByte(".'", s.text[pos-1]) >= 0 {
+		return 0, "" // NBC.COM, 'EM
+	}
 	if !loud || words > 2 || s.en.common[lower] || !strings.ContainsAny(base, "AEIOUY") || roman(base) > 0 || s.shouting(pos, end) {
 		return 0, ""
+	}
+	if pos == 0 && s.at(end) == ',' && isUpper(s.at(s.skip(end+1))) {
+		return 0, "" // the town of a dateline
 	}
 	e := entry{form: base, spoken: "letters"}
 	return end, s.letterTail(end, s.beforeStop(end, e, withEnding(e, base, ending)))

@@ -12,6 +12,7 @@ type clock struct {
 	zone           string
 	end            int
 	stop           bool // what ends at end is a full stop
+	midnight       bool // the hour is written 00 or 24
 }
 
 // zones are the time zones of newspapers, as said.
@@ -152,6 +153,7 @@ func (s *scan) clockAt(pos int) (clock, bool) {
 		return c, false
 	}
 	c.hour = atoi(s.text[pos:i])
+	c.midnight = s.text[pos:i] == "00" || c.hour == 24
 	colon := s.at(i) == ':'
 	if (colon || s.at(i) == '.') && s.digits(i+1) == i+3 && s.text[i+1] < '6' {
 		c.min = atoi(s.text[i+1 : i+3])
@@ -229,7 +231,7 @@ func (s *scan) sayClock(c clock, oclock bool) string {
 		said = below100(c.hour) + " " + below100(c.min)
 	case c.min > 0:
 		said = below100(c.hour) + " oh " + onesWords[c.min]
-	case c.half == "" && c.min == 0 && (c.hour == 0 || c.hour == 24):
+	case c.half == "" && c.min == 0 && c.midnight:
 		said = "midnight"
 	case c.half == "" && c.min == 0 && c.hour > 12:
 		said = below100(c.hour) + " hundred"
