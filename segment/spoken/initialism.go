@@ -40,6 +40,9 @@ func matchInitialism(s *scan, pos int) (int, string) {
 	} else if e, ok = s.en.initialisms[base]; !ok {
 		return 0, ""
 	}
+	if base == "IT" && strings.HasSuffix(word, "S") {
+		return end, "it's"
+	}
 	if len(base) < 5 && s.shouting(pos, end) && base != "US" && base != "UK" {
 		return end, s.inCapitals(pos, end)
 	}
