@@ -19,7 +19,7 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
 		return end, "circa " + year(p.text, s.and())
 	}
-	if len(parts) == 2 && parts[0].digits && parts[1].text == "ish" {
+	if len(parts) == 2 && parts[0].digits && parts[1].text == "ish" && s.freeNumber(pos) {
 		return end, s.sayCode(parts[:1]) + "-ish"
 	}
 	if p := parts[len(parts)-1].text; len(parts) == 2 && parts[0].digits && len(parts[0].text) == 2 && (p == "er" || p == "ers") {

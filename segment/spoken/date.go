@@ -54,6 +54,20 @@ func (s *scan) monthAt(pos int) (month, end int) {
 	return month, end
 }
 
+// monthRange reads a dash and the name of another month behind that of one which starts at pos and ends at end, both in
+// capitals: "Jan-Mar"; last is 0 where there is none.
+func (s *scan) monthRange(pos, end int) (stop, last int) {
+	at := s.rangeDash(end)
+	last, stop = s.monthAt(at)
+	if at == end || s.skip(end) > end || last == 0 || isLower(s.text[pos]) || isLower(s.text[at]) || !s.rightFree(stop) {
+		return 0, 0
+	}
+	if day, _ := s.dayAt(s.skip(stop)); day > 0 || s.at(stop) == '-' {
+		return 0, 0
+	}
+	return stop, last
+}
+
 // dayAt reads a day of a month at pos, with or without the ending of an ordinal.
 func (s *scan) dayAt(pos int) (day, end int) {
 	end = s.digits(pos)
@@ -100,6 +114,9 @@ func matchMonthFirst(s *scan, pos int) (int, string) {
 	month, end := s.monthAt(pos)
 	if month == 0 || !s.leftFree(pos) {
 		return 0, ""
+	}
+	if stop, last := s.monthRange(pos, end); last > 0 {
+		return stop, monthNames[month] + " to " + monthNames[last]
 	}
 	at := s.skip(end)
 	if at == end && s.at(end) == '-' {

@@ -72,8 +72,19 @@ func matchCaret(s *scan, pos int) (int, string) {
 	return 0, ""
 }
 
-// caretAt says the exponent behind a caret at pos; end is 0 where there is none.
+// caretAt says the exponent behind a caret or a raised minus at pos; end is 0 where there is none.
 func (s *scan) caretAt(pos int) (end int, said string) {
+	if s.has(pos, "⁻") {
+		number, at := "", pos+len("⁻")
+		for superscripts[s.runeAt(at)] != "" && len(number) < maxExponent {
+			number += superscripts[s.runeAt(at)]
+			at += len(s.runeAt(at))
+		}
+		if number == "" || !s.rightFree(at) {
+			return 0, ""
+		}
+		return at, " to the minus " + ordinalOf(cardinal(number, false)) // 10⁻³
+	}
 	at, minus := pos+1, ""
 	for _, sign := range [...]string{"-", "−"} {
 		if s.has(at, sign) {

@@ -75,9 +75,9 @@ func (s *scan) every(pos int, said string) (int, string) {
 // priceAt reads a currency and a number at pos.
 func (s *scan) priceAt(pos int) (price, bool) {
 	cur, end := s.en.currencies.longest(s, pos)
-	if code := s.text[pos:min(pos+3, len(s.text))]; end == 0 && isDigit(s.at(pos+3)) && s.leftFree(pos) {
-		if e, ok := s.en.currencies.exact[code]; ok {
-			cur, end = e, pos+3 // SEK1.2bn
+	for n := 2; n < 4 && (end == 0 || end == pos+1) && s.leftFree(pos); n++ {
+		if e, ok := s.en.currencies.exact[s.text[pos:min(pos+n, len(s.text))]]; ok && isDigit(s.at(pos+n)) && isUpper(s.at(pos+n-1)) {
+			cur, end = e, pos+n // SEK1.2bn, $A5
 		}
 	}
 	if end == 0 || isUpper(s.at(end-1)) && s.at(end) != ' ' && !isDigit(s.at(end)) {

@@ -148,7 +148,8 @@ func matchDecade(s *scan, pos int) (int, string) {
 	}
 	end := s.digits(start)
 	n := end - start
-	if !s.leftFree(pos) || n != 2 && n != 4 {
+	quarter := start > pos && n == 2 && (isDigit(s.at(pos-1)) && s.at(pos-2) == 'Q' || strings.HasSuffix(s.text[:pos], "FY")) // Q4'23
+	if !quarter && !s.leftFree(pos) || n != 2 && n != 4 {
 		return 0, ""
 	}
 	if start > pos && n == 2 && s.rightFree(end) && apostropheAt(s.text, end) == 0 {
