@@ -107,7 +107,7 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 // manyBefore says whether the number that ends at pos is too large or too precise for the name of a model or a race.
 func (s *scan) manyBefore(pos int) bool {
 	i := pos
-	for isDigit(s.at(i - 1)) {
+	for isDigit(s.at(i-1)) && pos-i < 4 {
 		i--
 	}
 	if s.at(i-1) == '.' && isDigit(s.at(i-2)) {

@@ -40,6 +40,9 @@ func TestEngineHears(t *testing.T) {
 		{"a Q&A session", "a Q-and-eigh session"},
 		{"rule 8(a) says", "rule eight-eigh says"},
 		{"the NAACP said", "the N double-eigh CP said"},
+		{"it was a BAD idea", "it was a bad idea"},
+		{"in Nice they read it", "in neece they read it"},
+		{"the delegates met", "the delligots met"},
 	} {
 		said := Normalize(c.written, Options{}).Text
 		if got, want := phonemes(t, said), phonemes(t, c.clear); got != want {
