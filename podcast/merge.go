@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"articast/segment"
+	"articast/segment/spoken"
 )
 
 // The pauses of a merged Plan, in milliseconds.
@@ -22,7 +23,7 @@ type Lead struct {
 	Headline string // of its chapter
 	Text     string // to be said, as written and as said; empty says nothing
 	Spoken   string
-	Align    [][4]int // Text to Spoken, as in a Segment; may be nil
+	Align    spoken.Alignment // Text to Spoken, as in a Segment; may be empty
 }
 
 // Merge makes one Plan of several, to be heard as one episode: intro, which may say nothing, then each plan with its lead before it. A

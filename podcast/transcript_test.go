@@ -14,6 +14,7 @@ import (
 
 	"articast/podcast"
 	"articast/segment"
+	"articast/segment/spoken"
 	"articast/tts/tone"
 )
 
@@ -31,7 +32,7 @@ func spokenEpisode() *podcast.Episode {
 			{SegmentID: "s0001", Role: segment.RoleTitle, Paragraph: true, Text: "Ships & <Ports>", Spoken: "Ships and ports.", Start: 0, End: s(1.5)},
 			{
 				SegmentID: "s0002", Role: segment.RoleCaption, Paragraph: true, Text: "A lock (Photo: A. Keeper)", Spoken: "Photo: A lock", Lang: "en",
-				Align: [][4]int{{0, 0, 0, 7}, {0, 6, 7, 13}, {6, 25, 13, 13}}, Start: s(2.5), End: s(3.5004),
+				Align: spoken.Align([4]int{0, 0, 0, 7}, [4]int{0, 6, 7, 13}, [4]int{6, 25, 13, 13}), Start: s(2.5), End: s(3.5004),
 			},
 			{SegmentID: "s0003", Role: segment.RoleQuote, Paragraph: true, Speaker: "Ada <Keeper>", Text: "“The water\nrose,”", Spoken: "“The water rose,”", Start: s(4), End: s(5)},
 			{SegmentID: "s0004", Role: segment.RoleBody, Text: "she said.", Spoken: "she said.", Start: s(5.2), End: s(6)},
@@ -40,7 +41,7 @@ func spokenEpisode() *podcast.Episode {
 				SegmentID: "s0006", Role: segment.RoleBody, Paragraph: true, Lang: "en", Start: s(20), End: s(29),
 				Text:   "In the first year of the canal the water rose again and again; the keepers, who had seen much, wrote down $3M.",
 				Spoken: "In the first year of the canal the water rose again and again; the keepers, who had seen much, wrote down three million dollars.",
-				Align:  [][4]int{{0, 106, 0, 106}, {106, 109, 106, 127}, {109, 110, 127, 128}},
+				Align:  spoken.Align([4]int{0, 106, 0, 106}, [4]int{106, 109, 106, 127}, [4]int{109, 110, 127, 128}),
 			},
 		},
 	}
@@ -209,7 +210,7 @@ func TestWordsKeepToTheirUtterance(t *testing.T) {
 	const text = "The water rose, the keepers slept."
 	e := &podcast.Episode{Cues: []podcast.Cue{{
 		Text: text, Spoken: text, Start: 0, End: 10 * time.Second,
-		Align: [][4]int{{0, 3, 0, 3}}, // of another text: has no effect
+		Align: spoken.Align([4]int{0, 3, 0, 3}), // of another text: has no effect
 		Parts: []podcast.Part{{SpokenStart: 0, SpokenEnd: 15, Start: 0, End: time.Second}, {SpokenStart: 16, SpokenEnd: len(text), Start: 9 * time.Second, End: 10 * time.Second}},
 	}}}
 	var got readTranscript

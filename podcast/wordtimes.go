@@ -1,6 +1,7 @@
 package podcast
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ type scale struct {
 }
 
 func newScale(c *Cue) *scale {
-	s := &scale{cue: c, align: c.Align, parts: c.Parts, weight: make([]int, len(c.Spoken)+1)}
+	s := &scale{cue: c, align: slices.Collect(c.Align.Pieces()), parts: c.Parts, weight: make([]int, len(c.Spoken)+1)}
 	if !c.aligned() {
 		s.align = [][4]int{{0, len(c.Text), 0, len(c.Spoken)}}
 	}
@@ -63,7 +64,7 @@ func runeWeight(r rune) int {
 // aligned reports whether the alignment fits the texts. One that a person has edited may have the alignment of another.
 func (c *Cue) aligned() bool {
 	text, spoken := 0, 0
-	for _, a := range c.Align {
+	for a := range c.Align.Pieces() {
 		if a[0] != text || a[1] < a[0] || a[2] != spoken || a[3] < a[2] {
 			return false
 		}

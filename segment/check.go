@@ -121,7 +121,7 @@ func (c *checker) alignments() error {
 // checkAlign checks one alignment; drops are those that end after the segment's start.
 func (s *Segment) checkAlign(drops []Drop) error {
 	textAt, spokenAt := 0, 0
-	for _, a := range s.Align {
+	for a := range s.Align.Pieces() {
 		if a[0] != textAt || a[1] < a[0] || a[1] > len(s.Text) || a[2] != spokenAt || a[3] < a[2] || a[3] > len(s.Spoken) {
 			return fmt.Errorf("alignment %v does not go on from %d, %d", a, textAt, spokenAt)
 		}

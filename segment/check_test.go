@@ -3,14 +3,16 @@ package segment
 import (
 	"strings"
 	"testing"
+
+	"articast/segment/spoken"
 )
 
 // rainPlan is a right plan of the text "Rain fell. It rained [1] on."
 func rainPlan() *Plan {
 	return &Plan{
 		Segments: []Segment{
-			{ID: "s0001", Text: "Rain fell.", Spoken: "Rain fell.", Align: [][4]int{{0, 10, 0, 10}}, Start: 0, End: 10},
-			{ID: "s0002", Text: "It rained [1] on.", Spoken: "It rained on.", Align: [][4]int{{0, 10, 0, 10}, {10, 14, 10, 10}, {14, 17, 10, 13}}, Start: 11, End: 28},
+			{ID: "s0001", Text: "Rain fell.", Spoken: "Rain fell.", Align: spoken.Align([4]int{0, 10, 0, 10}), Start: 0, End: 10},
+			{ID: "s0002", Text: "It rained [1] on.", Spoken: "It rained on.", Align: spoken.Align([4]int{0, 10, 0, 10}, [4]int{10, 14, 10, 10}, [4]int{14, 17, 10, 13}), Start: 11, End: 28},
 		},
 		Dropped: []Drop{{Text: "[1]", Rule: "note/mark", Start: 21, End: 24}},
 	}
@@ -32,12 +34,12 @@ func TestCheck(t *testing.T) {
 		{"not said", func(p *Plan) { p.Dropped = nil }},
 		{"has no rule", func(p *Plan) { p.Dropped[0].Rule = "" }},
 		{"overlaps", func(p *Plan) { p.Dropped = append(p.Dropped, p.Dropped[0]) }},
-		{"does not go on", func(p *Plan) { p.Segments[0].Align = [][4]int{{1, 10, 0, 10}} }},
-		{"ends at", func(p *Plan) { p.Segments[0].Align = [][4]int{{0, 9, 0, 9}} }},
+		{"does not go on", func(p *Plan) { p.Segments[0].Align = spoken.Align([4]int{1, 10, 0, 10}) }},
+		{"ends at", func(p *Plan) { p.Segments[0].Align = spoken.Align([4]int{0, 9, 0, 9}) }},
 		{"is cut", func(p *Plan) {
-			p.Segments = append(p.Segments, Segment{ID: "s0003", Text: "in fell.", Spoken: "in fell.", Align: [][4]int{{0, 8, 0, 8}}, Start: 2, End: 10})
+			p.Segments = append(p.Segments, Segment{ID: "s0003", Text: "in fell.", Spoken: "in fell.", Align: spoken.Align([4]int{0, 8, 0, 8}), Start: 2, End: 10})
 			s := &p.Segments[0]
-			s.Text, s.Spoken, s.Align, s.End = "Ra", "Ra", [][4]int{{0, 2, 0, 2}}, 2
+			s.Text, s.Spoken, s.Align, s.End = "Ra", "Ra", spoken.Align([4]int{0, 2, 0, 2}), 2
 		}},
 	} {
 		p := rainPlan()

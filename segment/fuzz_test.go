@@ -96,7 +96,7 @@ func fuzzOptions(bits uint16, expression string) Options {
 // otherwise than it is written has a rule, is a lead-in or stands around a drop.
 func checkMap(t *testing.T, s Segment) {
 	t.Helper()
-	for _, a := range s.Align {
+	for a := range s.Align.Pieces() {
 		before, after := s.Text[a[0]:a[1]], s.Spoken[a[2]:a[3]]
 		switch {
 		case before == "" || after == "":

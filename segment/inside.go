@@ -67,7 +67,7 @@ func addresses(text string) []span {
 // dropUnsaid notes what the spoken form leaves unsaid though it has letters or digits, so that no word goes missing unseen.
 func (b *builder) dropUnsaid() {
 	for _, u := range b.units {
-		for _, a := range u.Align {
+		for a := range u.Align.Pieces() {
 			if a[2] < a[3] {
 				continue
 			}

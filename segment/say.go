@@ -48,22 +48,18 @@ func (b *builder) speak(p piece, s stretch, first bool) unit {
 
 // say adds words before and after the spoken form that the text does not have.
 func (u *unit) say(lead, tail string) {
-	if n := len(lead); n > 0 {
-		for i := range u.Align {
-			u.Align[i][2] += n
-			u.Align[i][3] += n
-		}
-		u.Align = slices.Insert(u.Align, 0, [4]int{0, 0, 0, n})
+	if lead != "" {
+		u.Align = spoken.Piece(0, len(lead)) + u.Align
 		u.Spoken = lead + u.Spoken
 	}
 	if tail != "" {
-		u.Align = append(u.Align, [4]int{len(u.Text), len(u.Text), len(u.Spoken), len(u.Spoken) + len(tail)})
+		u.Align += spoken.Piece(0, len(tail))
 		u.Spoken += tail
 	}
 }
 
 // spokenForm says a span of the text without what is dropped inside it.
-func (b *builder) spokenForm(p piece, s span) (say string, align [][4]int, changes []Change) {
+func (b *builder) spokenForm(p piece, s span) (say string, align spoken.Alignment, changes []Change) {
 	holes := b.holes(s)
 	kept := s.of(b.text)
 	if len(holes) > 0 {
@@ -113,11 +109,12 @@ func without(text string, holes []span) (string, []span) {
 
 // withHoles puts the holes back into an alignment of what was left: each is a pair with nothing spoken, or, inside what
 // one rule has said, a part of that pair.
-func withHoles(align [][4]int, holes []span) [][4]int {
+func withHoles(align spoken.Alignment, holes []span) spoken.Alignment {
 	if len(holes) == 0 {
 		return align
 	}
 	var out [][4]int
+	end := 0
 	gone, next := 0, 0 // bytes of holes so far, and the hole to come
 	put := func(spokenAt int) {
 		h := holes[next]
@@ -125,7 +122,7 @@ func withHoles(align [][4]int, holes []span) [][4]int {
 		gone += h.end - h.start
 		next++
 	}
-	for _, a := range align {
+	for a := range align.Pieces() {
 		for next < len(holes) && holes[next].start <= a[0]+gone {
 			put(a[2])
 		}
@@ -135,14 +132,12 @@ func withHoles(align [][4]int, holes []span) [][4]int {
 			next++
 		}
 		out = append(out, [4]int{start, a[1] + gone, a[2], a[3]})
+		end = a[3]
 	}
-	for end := 0; next < len(holes); {
-		if len(align) > 0 {
-			end = align[len(align)-1][3]
-		}
+	for next < len(holes) {
 		put(end)
 	}
-	return out
+	return spoken.Align(out...)
 }
 
 // closingMarks are the marks and brackets that may stand behind the end of a sentence, in German and French too.

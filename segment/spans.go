@@ -15,14 +15,14 @@ func (p *Plan) validateSpans() error {
 		if sorted[i] = i; s.Start < 0 || s.End < s.Start {
 			return fmt.Errorf("segment %s: %w", s.name(i), badSpan(s.Start, s.End))
 		}
-		if s.Align == nil || s.checkAlign(nil) == nil {
+		if s.Align == "" || s.checkAlign(nil) == nil {
 			continue
 		}
 		if s.Digest == s.digest() && !s.alignsInside() {
 			return fmt.Errorf("segment %s: its align leaves its text or its spoken form", s.name(i))
 		}
 		if s.Digest != s.digest() {
-			s.Align = nil
+			s.Align = ""
 		}
 	}
 	slices.SortStableFunc(sorted, func(a, b int) int { return cmp.Compare(p.Segments[a].Start, p.Segments[b].Start) })
@@ -59,7 +59,7 @@ func badSpan(start, end int) error {
 // before.
 func (s *Segment) alignsInside() bool {
 	text, spoken := 0, 0
-	for _, a := range s.Align {
+	for a := range s.Align.Pieces() {
 		if a[0] != text || a[1] < a[0] || a[1] > len(s.Text) || a[2] != spoken || a[3] < a[2] || a[3] > len(s.Spoken) {
 			return false
 		}

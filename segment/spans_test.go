@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"articast/segment/spoken"
 )
 
 // A plan whose offsets cannot be is refused with the place and the reason.
@@ -16,7 +18,7 @@ func TestReadPlanRefusesSpans(t *testing.T) {
 		"before the text":  {func(p *Plan) { p.Segments[2].Start = -4 }, "segment s0003: its span begins at -4, before the text"},
 		"overlap":          {func(p *Plan) { p.Segments[2].Start = 3 }, "overlaps that of segment s0001"},
 		"copied":           {func(p *Plan) { c := p.Segments[2]; c.ID = "x"; p.Segments = append(p.Segments, c) }, "segment x: its span 27 to 65 overlaps that of segment s0003: a segment of your own has the span 0 to 0"},
-		"align":            {func(p *Plan) { p.Segments[2].Align[0][1] = 999 }, "segment s0003: its align leaves its text or its spoken form"},
+		"align":            {func(p *Plan) { p.Segments[2].Align = spoken.Align([4]int{0, 999, 0, 999}) }, "segment s0003: its align leaves its text or its spoken form"},
 		"drop backwards":   {func(p *Plan) { p.Dropped[0].End = 0 }, "dropped number 1: its span ends at 0"},
 		"drops out of row": {func(p *Plan) { p.Dropped = append(p.Dropped, Drop{Rule: "x"}) }, "dropped number 2: its span begins at 0, before that of the one above it"},
 		"quote":            {func(p *Plan) { p.Quotes[0].Start = -1 }, "quote number 1: its span begins at -1"},
@@ -57,7 +59,7 @@ func TestReadPlanAllowsEdits(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if name == "words" && got.Segments[2].Align != nil {
+		if name == "words" && got.Segments[2].Align != "" {
 			t.Error("the alignment of an edited segment was kept")
 		}
 	}

@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"articast/segment/spoken"
+)
 
 // The largest table that is read out.
 const (
@@ -45,7 +49,7 @@ func cells(text string, row span) []span {
 }
 
 // spokenRow says the row of a table: cell by cell, with a short pause between.
-func (b *builder) spokenRow(p piece, s span) (say string, align [][4]int, changes []Change) {
+func (b *builder) spokenRow(p piece, s span) (say string, align spoken.Alignment, changes []Change) {
 	var names []span
 	between := ", "
 	if p.columns != (span{}) {
@@ -66,19 +70,17 @@ func (b *builder) spokenRow(p piece, s span) (say string, align [][4]int, change
 			out.WriteString(strings.TrimRight(name, ".:;, ") + ": ")
 		}
 		if gap := (span{s.start + textAt, cell.start}).of(b.text); from < out.Len() || gap != "" {
-			align = append(align, [4]int{textAt, cell.start - s.start, from, out.Len()})
+			align += spoken.Piece(len(gap), out.Len()-from)
 			changes = append(changes, Change{"table/cell", gap, out.String()[from:]})
 		}
 		said, pairs, made := b.spokenForm(p, cell)
-		for _, a := range pairs {
-			align = append(align, [4]int{a[0] + cell.start - s.start, a[1] + cell.start - s.start, a[2] + out.Len(), a[3] + out.Len()})
-		}
+		align += pairs
 		out.WriteString(said)
 		textAt = cell.end - s.start
 		changes = append(changes, made...)
 	}
 	if end := s.end - s.start; textAt < end {
-		align = append(align, [4]int{textAt, end, out.Len(), out.Len()})
+		align += spoken.Piece(end-textAt, 0)
 	}
 	return out.String(), align, changes
 }

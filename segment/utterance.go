@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"articast/segment/sentence"
+	"articast/segment/spoken"
 )
 
 // noQuote is the quotation of a stretch that is in none.
@@ -44,7 +45,7 @@ func (b *builder) cutUtterances() {
 	for _, p := range b.pieces {
 		if p.instead != "" {
 			b.units = append(b.units, unit{
-				Segment: Segment{Role: p.role, Spoken: p.instead, Align: [][4]int{{0, 0, 0, len(p.instead)}}, Start: p.start, End: p.start},
+				Segment: Segment{Role: p.role, Spoken: p.instead, Align: spoken.Piece(0, len(p.instead)), Start: p.start, End: p.start},
 				block:   p.block, ends: true, quote: noQuote,
 			})
 			continue

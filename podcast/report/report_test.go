@@ -14,6 +14,7 @@ import (
 	"articast/podcast"
 	"articast/podcast/report"
 	"articast/segment"
+	"articast/segment/spoken"
 )
 
 // hostile is text that would break a careless page.
@@ -238,6 +239,6 @@ func testPlan() *segment.Plan {
 	}
 	// as segment.New has it: what is left out inside a segment is aligned with nothing
 	n := len(third.Text)
-	p.Segments[2].Align = [][4]int{{0, n - 5, 0, n - 5}, {n - 5, n - 1, n - 5, n - 5}, {n - 1, n, n - 5, n - 4}}
+	p.Segments[2].Align = spoken.Align([4]int{0, n - 5, 0, n - 5}, [4]int{n - 5, n - 1, n - 5, n - 5}, [4]int{n - 1, n, n - 5, n - 4})
 	return p
 }

@@ -43,7 +43,7 @@ func FuzzNormalize(f *testing.F) {
 func checkPairs(t testing.TB, text string, r Result) {
 	t.Helper()
 	fired := r.Rules
-	for _, p := range r.Align {
+	for p := range r.Align.Pieces() {
 		before, after := text[p[0]:p[1]], r.Text[p[2]:p[3]]
 		if len(fired) > 0 && fired[0].Before == before && fired[0].After == after {
 			fired = fired[1:]

@@ -32,10 +32,9 @@ type Firing struct {
 type Result struct {
 	Text string // the spoken form
 
-	// Align pairs the written with the spoken text: [text start, text end, spoken start, spoken end] in bytes, half
-	// open. The pairs cover both texts completely and in order. A word that no rule touched is a pair of its own, what
-	// stands between two such words is another; no pair spans more than one rule's firing.
-	Align [][4]int
+	// Align pairs the written with the spoken text, both completely. A word that no rule touched is a piece of its own,
+	// what stands between two such words is another; no piece spans more than one rule's firing.
+	Align Alignment
 
 	Rules []Firing // in the order of the text
 }
@@ -47,7 +46,7 @@ func Normalize(text string, o Options) Result {
 	defer s.release()
 	s.run()
 	s.settle()
-	r := Result{Text: text, Align: append(make([][4]int, 0, len(s.align)), s.align...), Rules: s.fired}
+	r := Result{Text: text, Align: Align(s.align...), Rules: s.fired}
 	if string(s.out) != text {
 		r.Text = string(s.out)
 	}

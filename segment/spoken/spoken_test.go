@@ -13,8 +13,9 @@ func TestNormalizeCoversBothTexts(t *testing.T) {
 // as they are written.
 func checkAlign(t testing.TB, text string, r Result) {
 	t.Helper()
-	at, said := 0, 0
-	for i, p := range r.Align {
+	i, at, said := -1, 0, 0
+	for p := range r.Align.Pieces() {
+		i++
 		if p[0] != at || p[2] != said || p[1] < p[0] || p[3] < p[2] || p[0] == p[1] {
 			t.Fatalf("%q: pair %d is %v, want it to start at %d, %d", text, i, p, at, said)
 		}
