@@ -25,23 +25,38 @@ func afterBody(u unit) int {
 // noChapter are the roles of blocks that no chapter is made of.
 var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
 
-// endChapterBlock gives the last block its text, and its sentences where it was cut as it is.
-func (b *builder) endChapterBlock(blocks []chapterBlock, text []string, block int) {
+// endChapterBlock gives the last block the text of its units, and its sentences where it was cut as it is.
+func (b *builder) endChapterBlock(blocks []chapterBlock, units []*unit, block int) {
 	if len(blocks) == 0 {
 		return
 	}
 	last := &blocks[len(blocks)-1]
-	last.text = strings.TrimSpace(strings.Join(text, " "))
+	last.text = strings.TrimSpace(b.joined(units))
 	if cut := b.cuts[block]; cut.text == last.text && cut.lang == b.lang {
 		last.sentences = cut.sentences
 	}
 }
 
+// joined returns the texts of units with a space between: where the Document has them so, without a copy.
+func (b *builder) joined(units []*unit) string {
+	first, last := units[0], units[len(units)-1]
+	for i, u := range units[1:] {
+		if before := units[i]; u.Start < before.End || b.text[before.End:u.Start] != " " {
+			texts := make([]string, len(units))
+			for i, u := range units {
+				texts[i] = u.Text
+			}
+			return strings.Join(texts, " ")
+		}
+	}
+	return b.text[first.Start:last.End]
+}
+
 // makeChapters names the chapters at the units that open them; the first unit always opens one.
 func (b *builder) makeChapters() {
 	var blocks []chapterBlock
-	var opens []int // the unit that opens each block
-	var text []string
+	var opens []int   // the unit that opens each block
+	var units []*unit // of the last block
 	last := -1
 	for i := range b.units {
 		u := &b.units[i]
@@ -49,14 +64,14 @@ func (b *builder) makeChapters() {
 			continue
 		}
 		if u.block != last {
-			b.endChapterBlock(blocks, text, last)
+			b.endChapterBlock(blocks, units, last)
 			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading})
 			opens = append(opens, i)
-			last, text = u.block, text[:0]
+			last, units = u.block, units[:0]
 		}
-		text = append(text, u.Text)
+		units = append(units, u)
 	}
-	b.endChapterBlock(blocks, text, last)
+	b.endChapterBlock(blocks, units, last)
 	words := int(b.o.ChapterLength * wordsPerMinute / time.Minute)
 	for i, c := range chapters(blocks, chapterOptions{mode: b.o.Chapters, words: words, title: b.about.title, lang: b.lang}) {
 		at := opens[c.block]

@@ -39,17 +39,22 @@ var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc b
 	`photo,photos,photography,photograph,photographs,photographer,picture,image,images,credit,credits,illustration,graphic,screenshot,screengrab,courtesy,handout,via,
 	video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
 
+// hasHint reports whether one of the words, which are as wordsOnly returns them, is in the set.
+func hasHint(words string, hints map[string]bool) bool {
+	for w := range strings.SplitSeq(words, " ") {
+		if len(w) > 1 && hints[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // mayCredit reports whether the end of a caption has a word or a sign that credits have.
 func mayCredit(tail string) bool {
 	if strings.ContainsAny(tail, "|/©") || strings.Contains(tail, "(c)") {
 		return true
 	}
-	for word := range strings.FieldsFuncSeq(tail, func(r rune) bool { return !inWord(r) }) {
-		if len(word) > 1 && creditHints[strings.ToLower(word)] {
-			return true
-		}
-	}
-	return false
+	return hasHint(wordsOnly(tail), creditHints)
 }
 
 // findCredit returns the span in text of the credit that ends a caption.

@@ -19,6 +19,7 @@ type titler struct {
 	total []float64       // how often each word stands in the article
 	about map[int]bool    // the words of the article's title
 	nouns *nounKinds
+	words []int // those of the phrases weighed last
 }
 
 // titleChapters gives each start its title; a start that finds none of its own is given up.
@@ -69,8 +70,8 @@ func (t *titler) title(at, end int) string {
 		return t.headingTitle(at, end)
 	}
 	for _, p := range t.phrases(at, end) {
-		if t.free(p.text) && !t.repeats(p) {
-			return p.text
+		if title := capitalize(p.text); t.free(title) && !t.repeats(p) {
+			return title
 		}
 	}
 	if title := openingWords(t.blocks[at].text); t.free(title) {
@@ -86,7 +87,7 @@ func (t *titler) headingTitle(at, end int) string {
 		return title
 	}
 	for _, p := range t.phrases(at+1, end) {
-		if more := title + ": " + p.text; t.free(more) {
+		if more := title + ": " + capitalize(p.text); t.free(more) {
 			return more
 		}
 	}
@@ -152,6 +153,7 @@ func (t *titler) phrases(at, end int) []phrase {
 		}
 	}
 	var out []phrase
+	t.words = t.words[:0]
 	seen := map[string]int{}
 	for i, b := range t.blocks[at:end] {
 		if b.sentences == nil {
@@ -180,7 +182,9 @@ func (t *titler) phrases(at, end int) []phrase {
 
 // weigh gives a phrase its score; counts are the words of the chapter.
 func (t *titler) weigh(text string, counts map[int]float64) phrase {
-	p := phrase{text: capitalize(text), words: t.lexis.ids(text)}
+	from := len(t.words)
+	t.words = t.lexis.appendIDs(t.words, text)
+	p := phrase{text: text, words: t.words[from:]}
 	if len(p.words) == 0 {
 		return p
 	}

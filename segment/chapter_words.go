@@ -21,8 +21,10 @@ func newLexis(lang string) *lexis {
 }
 
 // ids returns the numbers of the content words of text in order.
-func (x *lexis) ids(text string) []int {
-	out := make([]int, 0, len(text)/10)
+func (x *lexis) ids(text string) []int { return x.appendIDs(make([]int, 0, len(text)/10), text) }
+
+// appendIDs appends what ids returns.
+func (x *lexis) appendIDs(out []int, text string) []int {
 	for at := 0; at < len(text); {
 		end := wordEnd(text, at)
 		if end == at {

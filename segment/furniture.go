@@ -94,12 +94,7 @@ func mayMatch(words string) bool {
 	if furnitureOpeners[first] || strings.Count(words, " ") < maxPlain {
 		return true
 	}
-	for w := range strings.FieldsSeq(words) {
-		if len(w) > 3 && furnitureWords[w] {
-			return true
-		}
-	}
-	return false
+	return hasHint(words, furnitureWords)
 }
 
 // labelRules are those whose rows are labels, links and buttons: in markup, a longer text that only begins like one is

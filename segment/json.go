@@ -304,7 +304,8 @@ func (p *Plan) Edited() Edits {
 
 // digest returns a short hash of what is heard of the segment.
 func (s *Segment) digest() string {
-	b := make([]byte, 0, len(s.Text)+len(s.Spoken)+128)
+	var buf [1024]byte // enough for most segments
+	b := buf[:0]
 	for _, f := range [...]string{s.ID, string(s.Role), s.Text, s.Spoken, s.Speaker, s.Voice, s.Lang, s.Chapter} {
 		b = append(append(b, f...), 0)
 	}

@@ -18,7 +18,8 @@ const brokenAlignment Alignment = "\xff"
 // Align returns the Alignment of pieces [text start, text end, spoken start, spoken end], in bytes, half open. Of pieces that
 // do not go on from each other it returns one that fits no text.
 func Align(pieces ...[4]int) Alignment {
-	b := make([]byte, 0, len(pieces)+8)
+	var buf [256]byte // enough for most sentences
+	b := buf[:0]
 	text, said := 0, 0
 	for _, p := range pieces {
 		if p[0] != text || p[2] != said || p[1] < p[0] || p[3] < p[2] {
