@@ -5,7 +5,6 @@ import (
 
 	"articast/audio"
 	"articast/segment"
-	"articast/segment/spoken"
 )
 
 // Episode tells what a Producer has made: the file, and what is heard in it when. Times are those that a player shows:
@@ -31,19 +30,19 @@ type Episode struct {
 
 // Cue says when a Segment is heard: from its first sample to its last, pauses not counted.
 type Cue struct {
-	SegmentID string           `json:"segment"`
-	Role      segment.Role     `json:"role"`
-	Paragraph bool             `json:"paragraph,omitempty"` // begins a paragraph of the article, a heading, a caption
-	Speaker   string           `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
-	Engine    string           `json:"engine,omitempty"`    // that spoke it, where another than the first had to
-	Voice     string           `json:"voice,omitempty"`     // of the engine; empty is its default
-	Lang      string           `json:"lang,omitempty"`      // BCP 47
-	Text      string           `json:"text"`                // as written
-	Spoken    string           `json:"spoken"`              // as said
-	Align     spoken.Alignment `json:"align,omitempty"`     // Text to Spoken, as in the Segment
-	Start     time.Duration    `json:"start_ns"`
-	End       time.Duration    `json:"end_ns"`
-	Parts     []Part           `json:"parts,omitempty"` // where the segment was too long for one utterance
+	SegmentID string            `json:"segment"`
+	Role      segment.Role      `json:"role"`
+	Paragraph bool              `json:"paragraph,omitempty"` // begins a paragraph of the article, a heading, a caption
+	Speaker   string            `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
+	Engine    string            `json:"engine,omitempty"`    // that spoke it, where another than the first had to
+	Voice     string            `json:"voice,omitempty"`     // of the engine; empty is its default
+	Lang      string            `json:"lang,omitempty"`      // BCP 47
+	Text      string            `json:"text"`                // as written
+	Spoken    string            `json:"spoken"`              // as said
+	Align     segment.Alignment `json:"align,omitempty"`     // Text to Spoken, as in the Segment
+	Start     time.Duration     `json:"start_ns"`
+	End       time.Duration     `json:"end_ns"`
+	Parts     []Part            `json:"parts,omitempty"` // where the segment was too long for one utterance
 }
 
 // Part is one of several utterances that a Segment was cut into. SpokenStart and SpokenEnd are byte offsets into the

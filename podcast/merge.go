@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"articast/segment"
-	"articast/segment/spoken"
 )
 
 // The pauses of a merged Plan, in milliseconds.
@@ -23,7 +22,7 @@ type Lead struct {
 	Headline string // of its chapter
 	Text     string // to be said, as written and as said; empty says nothing
 	Spoken   string
-	Align    spoken.Alignment // Text to Spoken, as in a Segment; may be empty
+	Align    segment.Alignment // Text to Spoken, as in a Segment; may be empty
 }
 
 // Merge makes one Plan of several, to be heard as one episode: intro, which may say nothing, then each plan with its lead before it. A

@@ -51,25 +51,28 @@ type Plan struct {
 // Segment is a piece of the Document to be spoken as one utterance. Start and End are byte offsets into the Document's
 // text, half open; a Drop that lies inside them is not spoken.
 type Segment struct {
-	ID            string           `json:"id"`
-	Role          Role             `json:"role"`
-	Level         int              `json:"level,omitempty"`
-	Paragraph     bool             `json:"paragraph,omitempty"` // begins a block of the Document: a paragraph, a heading, a caption
-	Text          string           `json:"text"`                // as written: the Document's text from Start to End
-	Spoken        string           `json:"spoken"`              // as said
-	Align         spoken.Alignment `json:"align,omitempty"`     // [text start, text end, spoken start, spoken end], bytes, covering both in order
-	Speaker       string           `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
-	Voice         string           `json:"voice,omitempty"`     // set by a person's hand: overrules the cast
-	Lang          string           `json:"lang,omitempty"`      // where it differs from the Plan's
-	PauseBeforeMS int              `json:"pause_before_ms"`
-	PauseAfterMS  int              `json:"pause_after_ms"`
-	Chapter       string           `json:"chapter,omitempty"` // title of the chapter that starts here
-	Rules         []string         `json:"rules,omitempty"`   // what made Spoken out of Text
-	Changes       []Change         `json:"changes,omitempty"` // what each of the Rules made of which words, in order
-	Start         int              `json:"start"`
-	End           int              `json:"end"`
-	Digest        string           `json:"digest,omitempty"` // of the Segment as New made it: tells what a person has edited
+	ID            string    `json:"id"`
+	Role          Role      `json:"role"`
+	Level         int       `json:"level,omitempty"`
+	Paragraph     bool      `json:"paragraph,omitempty"` // begins a block of the Document: a paragraph, a heading, a caption
+	Text          string    `json:"text"`                // as written: the Document's text from Start to End
+	Spoken        string    `json:"spoken"`              // as said
+	Align         Alignment `json:"align,omitempty"`     // [text start, text end, spoken start, spoken end], bytes, covering both in order
+	Speaker       string    `json:"speaker,omitempty"`   // who says it in the article; empty is the narrator
+	Voice         string    `json:"voice,omitempty"`     // set by a person's hand: overrules the cast
+	Lang          string    `json:"lang,omitempty"`      // where it differs from the Plan's
+	PauseBeforeMS int       `json:"pause_before_ms"`
+	PauseAfterMS  int       `json:"pause_after_ms"`
+	Chapter       string    `json:"chapter,omitempty"` // title of the chapter that starts here
+	Rules         []string  `json:"rules,omitempty"`   // what made Spoken out of Text
+	Changes       []Change  `json:"changes,omitempty"` // what each of the Rules made of which words, in order
+	Start         int       `json:"start"`
+	End           int       `json:"end"`
+	Digest        string    `json:"digest,omitempty"` // of the Segment as New made it: tells what a person has edited
 }
+
+// Alignment pairs the text of a Segment with its spoken form, piece by piece; a Plan needs little room for it.
+type Alignment = spoken.Alignment
 
 // Change is one rule at work on the words of a Segment.
 type Change struct {
