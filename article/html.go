@@ -49,6 +49,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	d := &Document{Format: FormatHTML, Source: source}
 	base := baseOf(p, source)
 	m := readMetadata(p, base)
+	base = m.base
 	m.describePage(d)
 	f := flow{base: base, lang: d.Lang, size: p.root.size, start: -1}
 	f.gather(p.root, p.root)
@@ -62,9 +63,9 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 		return nil, errNoText
 	}
 	text, title := pickTitle(m, f.pieces)
-	choose(p, f.pieces, title, m)
 	d.Title = text
 	d.Authors = pickAuthors(m, p, f.pieces, title)
+	choose(p, f.pieces, title, m, d.Authors)
 	d.Published = pickDate(m, p, f.pieces)
 	titleFirst(f.pieces, title)
 	kept := 0

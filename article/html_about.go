@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"time"
@@ -26,8 +27,14 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		for _, t := range said {
 			s += 10 * agreement(x.Text, t, x.Level == 1)
 		}
+		if s < 10 && isPartOf(x.Text, m.title) {
+			s += 8
+		}
 		if hasHint(x.node, titleHints) {
 			s += 3
+		}
+		if isSiteName(x, m) {
+			s -= 12
 		}
 		if x.Level == 1 && i < len(pieces)/2 {
 			s += 2
@@ -39,15 +46,46 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 	if best != nil {
 		return best.Text, best
 	}
-	for _, t := range said[:3] {
-		if t != "" {
-			return t, nil
+	text := firstOf(said...)
+	for _, x := range pieces[:len(pieces)/2] {
+		if x.Kind == KindParagraph && x.linkWords == 0 && text != "" && sameWords(x.Text, text) {
+			return x.Text, x
 		}
 	}
-	return said[3], nil
+	return text, nil
 }
 
 var titleHints = set("headline title")
+
+// isPartOf reports whether a heading is what stands before or behind a separator in the page's title: "The Site: The headline".
+func isPartOf(heading, title string) bool {
+	for _, cut := range titleTail.FindAllStringIndex(title, -1) {
+		if sameWords(heading, title[:cut[0]]) || sameWords(heading, title[cut[1]:]) {
+			return true
+		}
+	}
+	return false
+}
+
+var siteHints = hints("site title, site name, site logo, logo, blog title, masthead, site heading, sitetitle, sitename, site branding")
+
+// isSiteName reports whether a heading names the site and not the article: it leads to the site's first page, its class
+// says so, or it is what the metadata calls the site.
+func isSiteName(x *piece, m *metadata) bool {
+	if site := m.one("og:site_name"); site != "" && sameWords(x.Text, site) {
+		return true
+	}
+	if siteHints.match(x.node) || x.node.parent != nil && siteHints.match(x.node.parent) {
+		return true
+	}
+	for _, l := range x.Marks {
+		if l.Kind == MarkLink && l.End-l.Start == len(x.Text) {
+			u, err := url.Parse(l.Value)
+			return err == nil && (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && u.Fragment == ""
+		}
+	}
+	return false
+}
 
 // agreement is 2 when the two strings are the same, 1 when one holds the other as the greater part, else 0.
 // Of a first heading half will do.

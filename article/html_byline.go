@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // pickAuthors returns the authors: those of the article's JSON-LD, then of the meta elements, then of the bylines. The
@@ -150,18 +151,21 @@ func namesIn(n *node) []string {
 	return cleanAuthors(names)
 }
 
-var byName = regexp.MustCompile(`(?:^|\s)(?i:by)\s+((?:\p{Lu}[\pL.'’-]*\s+)(?:(?:and|von|van|de|del|da|di|la|le|bin|al|ter)\s+|\p{Lu}[\pL.'’-]*\s*){1,6})`)
+var byName = regexp.MustCompile(`(?:^|(\S*)\s)(?i:by)\s+((?:\p{Lu}[\pL.'’-]*\s+)(?:(?:and|von|van|de|del|da|di|la|le|bin|al|ter)\s+|\p{Lu}[\pL.'’-]*\s*){1,6})`)
+
+// writingWords are the words before "by" in a byline; any other, as in "drawn by", begins no byline.
+var writingWords = set("written posted published submitted reported reviewed contributed story text words article report analysis opinion review post interview compiled created added")
 
 // textAuthors reads "By Ann Lee" in the lines around the title.
 func textAuthors(pieces []*piece, title *piece) []string {
 	at := max(slices.Index(pieces, title), 0)
 	lines := pieces[max(at-4, 0):min(at+16, len(pieces))]
 	for i, x := range lines {
-		if x.words > 25 || x == title {
+		if x.words > 25 || x == title || x.Kind == KindCaption || x.Kind == KindCredit {
 			continue
 		}
-		if m := byName.FindStringSubmatch(x.Text); m != nil {
-			if names := bylineNames(m[1]); len(names) > 0 {
+		if m := byName.FindStringSubmatch(x.Text); m != nil && (!isLowerWord(m[1]) || writingWords[m[1]]) {
+			if names := bylineNames(m[2]); len(names) > 0 {
 				return names
 			}
 		}
@@ -173,6 +177,11 @@ func textAuthors(pieces []*piece, title *piece) []string {
 		}
 	}
 	return nil
+}
+
+// isLowerWord reports whether s is a word in small letters.
+func isLowerWord(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 var nameHints = set("author vcard fn authorname")

@@ -15,18 +15,19 @@ import (
 // F1 on the 77 pages of the article extraction benchmark that we learn from: this .987, go-trafilatura v1.12.2 .966,
 // go-readability v2.1.3 .956; without any class or id on the pages this still has .954.
 type chooser struct {
-	page   *page
-	pieces []*piece
-	title  *piece   // or nil
-	base   *url.URL // or nil
-	good   []int    // by node id: words of prose in it
-	mass   []int    // by node id: words outside links
-	all    []int    // by node id: words
+	page    *page
+	pieces  []*piece
+	title   *piece // or nil
+	authors []string
+	base    *url.URL // or nil
+	good    []int    // by node id: words of prose in it
+	mass    []int    // by node id: words outside links
+	all     []int    // by node id: words
 }
 
 // choose sets the Drop of every piece that is not the article's.
-func choose(p *page, pieces []*piece, title *piece, m *metadata) {
-	c := chooser{page: p, base: m.base, pieces: pieces, title: title, good: make([]int, p.nodes), mass: make([]int, p.nodes), all: make([]int, p.nodes)}
+func choose(p *page, pieces []*piece, title *piece, m *metadata, authors []string) {
+	c := chooser{page: p, base: m.base, pieces: pieces, title: title, authors: authors, good: make([]int, p.nodes), mass: make([]int, p.nodes), all: make([]int, p.nodes)}
 	if title != nil {
 		title.Kind, title.Level = KindTitle, 0
 	}
@@ -36,13 +37,16 @@ func choose(p *page, pieces []*piece, title *piece, m *metadata) {
 	c.weigh()
 	c.markFurniture()
 	c.markTails()
+	c.markNamedSubtitle()
 	c.markOutside(c.core())
+	c.markHead()
 	if title != nil {
 		title.Drop = ""
 	}
 	c.markSubtitle(m.one("description", "og:description", "twitter:description", "sailthru.description"))
 	c.markPullquotes()
 	c.markRepeats()
+	c.markSources()
 	c.markLastLinks()
 }
 
@@ -133,7 +137,8 @@ func (c *chooser) markZones() {
 	for _, x := range c.pieces {
 		for n := outermostOf(x); n != nil; n = n.parent {
 			z, certain := zoneOf(n)
-			if z == nil || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) {
+			if z == nil || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
+				n.tag == "footer" && c.opens(x) {
 				continue
 			}
 			// A class name is not believed when it takes the better part of the page away.
@@ -150,6 +155,11 @@ func (c *chooser) markZones() {
 			}
 		}
 	}
+}
+
+// opens reports whether a piece stands right below the title, where no foot can be.
+func (c *chooser) opens(x *piece) bool {
+	return c.title != nil && x.at > c.title.at && x.at < c.title.at+4
 }
 
 // outermostOf returns the element from which on a piece's surroundings count: a figure's own parts are often called
@@ -181,7 +191,7 @@ func (c *chooser) core() []*node {
 		return []*node{n}
 	}
 	said := c.outermost(n, func(k *node) bool { return strings.EqualFold(k.attr("itemprop"), "articleBody") && c.good[k.id] >= 20 })
-	hinted := c.outermost(n, func(k *node) bool { return c.good[k.id] > 0 && bodyHints.match(k) })
+	hinted := c.outermost(n, func(k *node) bool { return !isItem(k) && bodyHints.match(k) })
 	for i, list := range [][]*node{said, hinted} {
 		held := 0
 		for _, k := range list {

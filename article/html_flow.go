@@ -26,6 +26,7 @@ type flow struct {
 
 	text       []byte // of the piece being gathered
 	space      bool   // white space waits to be written before the next character
+	apart      bool   // the next character begins a word, whatever stands before
 	start, end int
 	marks      []Mark // finished ones
 	open       []Mark // Start is -1 as long as no character stands in it
@@ -50,6 +51,8 @@ func (f *flow) visit(n, at *node) {
 	switch {
 	case n.tag == "":
 		f.add(n)
+	case n.tag == "math":
+		f.math(n, at)
 	case notText[n.tag] || f.isHidden(n):
 	case n.tag == "br":
 		f.lineBreak(n, at)
@@ -85,6 +88,10 @@ func (f *flow) inline(n, at *node) {
 		f.bold++
 		defer func() { f.bold-- }()
 	}
+	if n.tag == "time" { // its style sets it off: a name or the number of comments beside it is no part of the day
+		f.apart = true
+		defer func() { f.apart = true }()
+	}
 	kind, value := f.markOf(n)
 	if kind == "" {
 		f.gather(n, at)
@@ -106,6 +113,26 @@ func (f *flow) inline(n, at *node) {
 	f.open = f.open[:depth]
 }
 
+// math adds a formula, a space between its signs. KaTeX writes it a second time in plain elements: those are read.
+func (f *flow) math(n, at *node) {
+	if n.parent != nil && hasPhrase(n.parent, katexCopy) {
+		return
+	}
+	n.walk(func(k *node) bool {
+		switch {
+		case k.tag == "":
+			f.space = true
+			f.add(k)
+		case notText[k.tag]:
+			return false
+		}
+		return true
+	})
+	f.space, f.inWord = true, false
+}
+
+var katexCopy = []string{"katex", "mathml"}
+
 // lineBreak ends the piece at the second of two line breaks; one alone is a space, or a line break in code.
 func (f *flow) lineBreak(n, at *node) {
 	if f.verbatim {
@@ -114,7 +141,7 @@ func (f *flow) lineBreak(n, at *node) {
 	}
 	f.space = true
 	f.inWord = false
-	if f.words > 0 && f.boldWords == f.words && f.bold == 0 && f.links == 0 {
+	if f.words > 0 && f.boldWords == f.words && (f.bold == 0 || isLast(n)) && f.links == 0 {
 		f.flush(at) // a heading in bold above its paragraph
 		return
 	}
@@ -127,6 +154,16 @@ func (f *flow) lineBreak(n, at *node) {
 			return
 		}
 	}
+}
+
+// isLast reports whether no text follows n in its parent.
+func isLast(n *node) bool {
+	for _, k := range n.parent.kids[n.pos+1:] {
+		if k.size > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // before returns the sibling before n, or nil.
@@ -171,17 +208,20 @@ func (f *flow) rune(r rune) {
 	if len(f.text) == 0 {
 		f.start = -1
 	}
+	if last, _ := utf8.DecodeLastRune(f.text); f.apart && isLetterOrDigit(last) && isLetterOrDigit(r) {
+		f.space, f.inWord = true, false
+	}
 	if f.space && len(f.text) > 0 {
 		f.text = append(f.text, ' ')
 	}
-	f.space = false
+	f.space, f.apart = false, false
 	for i := range f.open {
 		if f.open[i].Start < 0 {
 			f.open[i].Start = len(f.text)
 		}
 	}
 	f.text = utf8.AppendRune(f.text, r)
-	if !f.inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+	if !f.inWord && isLetterOrDigit(r) {
 		f.inWord = true
 		f.words++
 		if f.links > 0 {
@@ -192,6 +232,8 @@ func (f *flow) rune(r rune) {
 		}
 	}
 }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // flush ends the piece that stands in at.
 func (f *flow) flush(at *node) {
@@ -216,7 +258,7 @@ func (f *flow) flush(at *node) {
 		f.open[i].Start = -1
 	}
 	f.text, f.marks = f.text[:0], nil
-	f.space, f.inWord, f.words, f.linkWords, f.boldWords, f.start, f.end = false, false, 0, 0, 0, -1, 0
+	f.space, f.apart, f.inWord, f.words, f.linkWords, f.boldWords, f.start, f.end = false, false, false, 0, 0, 0, -1, 0
 }
 
 // tidyMarks drops empty marks and puts the rest in order.

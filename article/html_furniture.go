@@ -103,12 +103,15 @@ var (
 
 // isBoldHeading reports whether a paragraph is a heading in all but its tag: short, bold throughout, no sentence.
 func isBoldHeading(x *piece) bool {
-	if x.boldWords != x.words || x.words == 0 || x.words > 18 || x.node.tag == "td" || x.node.tag == "li" {
+	if x.boldWords != x.words || x.words == 0 || x.words > 18 || x.node.tag == "li" {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(x.Text)
 	return !strings.ContainsRune(".!:;,…", last) || last == ':' && x.words <= 6
 }
+
+// minCell is the number of words of running text from which on a cell of a table that lays out the page holds headings.
+const minCell = 20
 
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.
 func (c *chooser) markFurniture() {
@@ -122,6 +125,10 @@ func (c *chooser) markFurniture() {
 			x.Drop = "page/title"
 		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
 			x.Drop = "page/widget"
+		case x.Kind == KindBlockquote && x.words > 1 && x.linkWords == x.words:
+			x.Drop = "page/related" // another page, shown as a card
+		case x.Kind == KindHeading && i > title && i < title+9 && x.words <= 6 && c.hintNear(x, bylineHints):
+			x.Kind, x.Level = KindByline, 0
 		case x.Kind != KindParagraph && x.Kind != KindList:
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints):
 			x.Kind = KindByline
@@ -131,14 +138,78 @@ func (c *chooser) markFurniture() {
 		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
 			x.linkWords*2 > x.words && relatedText.MatchString(x.Text):
 			x.Drop = "page/related"
+		case x.Kind == KindParagraph && isMenu(x):
+			x.Drop = "page/nav"
+		case x.words <= maxButton && x.linkWords == x.words && isButton(x.node):
+			x.Drop = "page/form"
 		case noteStart.MatchString(x.Text):
 			x.Kind = KindNote
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
-		case x.Kind == KindParagraph && isBoldHeading(x):
+		case x.Kind == KindParagraph && isBoldHeading(x) && (x.node.tag != "td" || c.good[x.node.id] >= minCell):
 			x.Kind, x.Level = KindHeading, 4
 		}
 	}
+}
+
+// markHead looks through the lines between the title and the text: the author's name alone is the byline, and links of a
+// few words lead to the topics and the sections that the article stands in.
+func (c *chooser) markHead() {
+	title := slices.Index(c.pieces, c.title)
+	if title < 0 {
+		return
+	}
+	for _, x := range c.pieces[title+1:] {
+		switch {
+		case x.Drop != "":
+		case prose(x) > 0:
+			return
+		case x.Kind != KindParagraph && x.Kind != KindHeading && x.Kind != KindList:
+		case slices.ContainsFunc(c.authors, func(a string) bool { return sameWords(a, x.Text) }):
+			x.Kind, x.Level = KindByline, 0
+		case x.words > 0 && x.words <= maxTopic && x.linkWords == x.words && c.leadsAway(x):
+			x.Drop = "page/tags"
+		}
+	}
+}
+
+// maxTopic is the number of words in the longest link to a topic.
+const maxTopic = 4
+
+// leadsAway reports whether a piece's first link leads to another page.
+func (c *chooser) leadsAway(x *piece) bool {
+	for _, m := range x.Marks {
+		if m.Kind == MarkLink {
+			u, err := url.Parse(m.Value)
+			return err == nil && (u.Fragment == "" || c.base != nil && u.Path != c.base.Path)
+		}
+	}
+	return false
+}
+
+// isMenu reports whether a text is nothing but short links, two or more.
+func isMenu(x *piece) bool {
+	links := 0
+	for _, m := range x.Marks {
+		if m.Kind == MarkLink {
+			links++
+		}
+	}
+	return links >= 2 && x.linkWords == x.words && x.words <= 3*links && !endsSentence(x.Text)
+}
+
+// maxButton is the number of words on the longest button.
+const maxButton = 6
+
+var buttonHints = set("button buttons btn cta")
+
+// isButton reports whether an element with nothing but a link in it is drawn as a button.
+func isButton(n *node) bool {
+	if hasHint(n, buttonHints) || n.parent != nil && hasHint(n.parent, buttonHints) {
+		return true
+	}
+	a := n.find("a")
+	return a != nil && hasHint(a, buttonHints)
 }
 
 // hintNear reports whether the piece's element, or one of the three around it, has one of the names.

@@ -110,13 +110,13 @@ var zones = []zone{
 	{"page/comments", nil, nil, hints("comments, comment, disqus, respond, livefyre, commentlist, coral, discussion, replies, reply")},
 	{"page/share", nil, nil, hints("share, sharing, shares, social, socials, addthis, sharedaddy, addtoany, sharebar, follow, sharetools, jp relatedposts")},
 	{"page/related", nil, nil, hints(`related, recommended, recommendations, recommendation, recirc, recirculation, trending, popular, outbrain, taboola, readmore, read more,
-		more stories, more news, also read, see also, most read, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
+		more stories, more news, also read, see also, most read, hatnote, bookmark card, kg bookmark, link preview, link card, linkcard, embedly card, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
 		latest, relatedlinks, morefrom, more from, most viewed, topstories, top stories, crosslinks, zergnet, revcontent, nextprev, most popular`)},
 	{"page/ad", nil, nil, hints("ad, ads, advert, adverts, advertisement, advertising, advertorial, adslot, adsense, dfp, sponsor, sponsored, sponsors, promo, promos, promotion, promoted, teads, affiliate, commercial, adunit, adwrapper")},
 	{"page/newsletter", nil, nil, hints("newsletter, newsletters, signup, sign up, subscribe, subscription, mailchimp, optin, paywall, regwall, donate, donation, subscriber")},
 	{"page/author", nil, nil, hints("author bio, authorbio, about author, about the author, author box, authorbox, author info, author card, bio, author profile, authors bio, author description")},
 	{"page/tags", nil, nil, hints("tags, tag list, taglist, topics, tag, keywords, post categories, cat links, tag links")},
-	{"page/dialog", set("dialog"), set("dialog alertdialog alert banner tooltip"), hints("modal, popup, overlay, lightbox, cookie, cookies, consent, gdpr, toast, tooltip, onetrust")},
+	{"page/dialog", set("dialog"), set("dialog alertdialog alert banner tooltip"), hints("ambox, mbox, metadata ambox, modal, popup, overlay, lightbox, cookie, cookies, consent, gdpr, toast, tooltip, onetrust")},
 	{"page/widget", nil, set("search"), hints("widget, player, poll, quiz, toolbox, tools, print, listen, rating, ratings, search, carousel, login, weather, screen reader text, sr only, visually hidden, visuallyhidden, noprint, no print")},
 	{"page/form", set("form button select label fieldset option optgroup"), nil, hints("form")},
 	{"page/aside", set("aside"), set("complementary"), hints("sidebar, aside, rail, sidebars, secondary sidebar, secondary widget area")},
@@ -139,6 +139,11 @@ func zoneOf(n *node) (z *zone, certain bool) {
 // hides the whole page behind it in the same way, so only little text is believed to be meant.
 var unspoken = zone{rule: "page/unspoken"}
 
+// asides is the zone of the tables that sum up an encyclopedia's article beside its text.
+var asides = zone{rule: "page/aside"}
+
+var infobox = set("infobox")
+
 // maxAriaHidden is the size of the longest such text, in bytes.
 const maxAriaHidden = 300
 
@@ -157,6 +162,12 @@ func findZone(n *node) (z *zone, certain bool) {
 	}
 	if n.tag == "" || n.tag == "html" || n.tag == "body" || n.tag == "main" || n.tag == "#document" {
 		return nil, false
+	}
+	if n.tag == "table" && hasHint(n, infobox) {
+		return &asides, true
+	}
+	if n.tag == "footer" && n.inside("blockquote") {
+		return nil, false // who is quoted
 	}
 	role := n.attr("role")
 	for i := range zones {

@@ -9,7 +9,7 @@ import (
 )
 
 // notText are elements whose content is no text of the page: what it draws, plays or does.
-var notText = set("head title script style template svg math canvas object audio video iframe datalist map progress meter rp rt")
+var notText = set("head title script style template svg canvas annotation annotation-xml object audio video iframe datalist map progress meter rp rt")
 
 var blockTags = set(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
 	figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section select
@@ -19,8 +19,10 @@ var blockTags = set(`address article aside blockquote body button caption center
 func isBlockTag(tag string) bool { return blockTags[tag] }
 
 // isHidden reports whether the page does not show the element. One that holds the better part of the page's text is
-// shown by a script sooner or later.
-func (f *flow) isHidden(n *node) bool { return saysHidden(n) && n.size*5 < f.size*2 }
+// shown by a script sooner or later, and a formula is hidden behind its picture.
+func (f *flow) isHidden(n *node) bool {
+	return saysHidden(n) && n.size*5 < f.size*2 && n.find("math") == nil
+}
 
 // saysHidden reports whether the element's attributes hide it.
 func saysHidden(n *node) bool {
@@ -39,6 +41,9 @@ var noteText = regexp.MustCompile(`^\[?(\d{1,3}|[a-z]|note \d+|citation needed|[
 
 // markOf returns the mark that an inline element makes, if any, and its value.
 func (f *flow) markOf(n *node) (MarkKind, string) {
+	if hasHint(n, backlinkHints) {
+		return MarkNoteRef, ""
+	}
 	switch n.tag {
 	case "a":
 		href := n.attr("href")
@@ -66,6 +71,9 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 	}
 	return "", ""
 }
+
+// backlinkHints name the links from a note back to its place in the text.
+var backlinkHints = set("backlink backref")
 
 // isNoteRef reports whether an a or sup element is a footnote mark or a citation.
 func isNoteRef(n *node) bool {

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text")
+	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text, thumbcaption, gallerytext")
 	creditHints    = hints("credit, credits, photo credit, image credit, photographer, image source, photo source, copyright, attribution")
 	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
 	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
@@ -107,25 +107,60 @@ func kindOf(n *node, p *piece) Kind {
 	case "blockquote":
 		return quoteKind(n, p)
 	case "li":
-		p.Level, p.Number = listPlace(n, p)
-		if hasHint(n, noteHints) || strings.Contains(n.attr("role"), "endnote") {
-			return KindNote
-		}
-		return KindList
+		return itemKind(n, p)
 	case "dd", "dt":
+		p.Level = 1
+		return KindList
+	}
+	switch n.attr("role") {
+	case "heading":
+		p.Level = 2
+		if v, err := strconv.Atoi(n.attr("aria-level")); err == nil && v >= 1 && v <= 6 {
+			p.Level = v
+		}
+		return KindHeading
+	case "listitem":
 		p.Level = 1
 		return KindList
 	}
 	switch {
 	case isCredit(n):
 		return KindCredit
-	case isCaption(n), n.tag == "figure" && p.words <= maxCaption:
+	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n):
 		return KindCaption
+	case hasHint(n, footnoteHints):
+		return KindNote
 	case partsOf(n).pullquote:
 		return KindPullquote
 	}
 	return ""
 }
+
+// linkCards are figures that show another page with its picture.
+var linkCards = hints("bookmark card, link card, link preview")
+
+var footnoteHints = set("footnote footnotes endnote endnotes")
+
+// itemKind tells an item of a list from a note, and from a heading whose number a list of one item draws.
+func itemKind(li *node, p *piece) Kind {
+	for a := li.parent; a != nil && (a.tag == "ol" || a.tag == "ul" || headingTags[a.tag]); a = a.parent {
+		if headingTags[a.tag] {
+			return kindOf(a, p)
+		}
+	}
+	p.Level, p.Number = listPlace(li, p)
+	if hasHint(li, noteHints) || strings.Contains(li.attr("role"), "endnote") {
+		return KindNote
+	}
+	for a, n := li.parent, 0; a != nil && n < 3; a, n = a.parent, n+1 {
+		if hasHint(a, footnoteHints) {
+			return KindNote
+		}
+	}
+	return KindList
+}
+
+var headingTags = set("h1 h2 h3 h4 h5 h6")
 
 // quoteKind tells a quotation from a pull quote and an embedded post.
 func quoteKind(n *node, p *piece) Kind {

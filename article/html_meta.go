@@ -17,7 +17,7 @@ type metadata struct {
 	links map[string]string // href of link elements by rel
 }
 
-// readMetadata gathers the metadata of a page.
+// readMetadata gathers the metadata of a page. Where the page came from no address, its own is the base.
 func readMetadata(p *page, base *url.URL) *metadata {
 	m := &metadata{base: base, names: map[string][]string{}, links: map[string]string{}, ld: articleObjects(p.jsonLD)}
 	p.root.walk(func(n *node) bool {
@@ -39,6 +39,11 @@ func readMetadata(p *page, base *url.URL) *metadata {
 		}
 		return true
 	})
+	if m.base == nil { // a saved page
+		if u, err := url.Parse(firstOf(m.links["canonical"], m.one("og:url"))); err == nil && strings.HasPrefix(u.Scheme, "http") {
+			m.base = u
+		}
+	}
 	return m
 }
 

@@ -47,6 +47,40 @@ func (c *chooser) markLastLinks() {
 	}
 }
 
+// sourcesTitle matches the headings over the sources of an encyclopedia's article and over its links to other pages.
+var sourcesTitle = regexp.MustCompile(`(?i)^(references( and notes)?|notes and references|external links|further reading|bibliography|see also|sources|works cited|citations|einzelnachweise|weblinks|literatur|siehe auch|quellen|` +
+	`références|notes et références|liens externes|voir aussi|bibliographie|referencias|enlaces externos|véase también|bibliografía|note|collegamenti esterni|voci correlate|bibliografia|ver também|ligações externas|referências|` +
+	`bronnen|externe links|zie ook|literatuur|przypisy|примечания|ссылки|литература|см\. также)\W*$`)
+
+// markSources drops the lists of sources and of links that end an article, each with its heading.
+func (c *chooser) markSources() {
+	var list []*piece // from the heading on
+	drop := func() {
+		if len(list) > 1 {
+			for _, x := range list {
+				x.Drop = "page/sources"
+			}
+		}
+		list = nil
+	}
+	for _, x := range c.pieces {
+		switch {
+		case x.Drop != "":
+		case x.Kind == KindHeading:
+			drop()
+			if sourcesTitle.MatchString(strings.TrimSuffix(x.Text, "[edit]")) {
+				list = append(list, x)
+			}
+		case list == nil:
+		case x.Kind == KindList || x.Kind == KindNote || x.Kind == KindTable || x.words <= 8 && x.Kind == KindParagraph:
+			list = append(list, x)
+		default:
+			list = nil
+		}
+	}
+	drop()
+}
+
 // minRepeat is the number of words from which on a text that stands twice on a page is said once.
 const minRepeat = 8
 
@@ -65,9 +99,20 @@ func (c *chooser) markRepeats() {
 	}
 }
 
-// markSubtitle finds the standfirst: what follows the title and is marked as one, or is the page's description and
-// followed by a byline, a date or a picture.
+// markNamedSubtitle finds the standfirst that follows the title and is named one by its class.
+func (c *chooser) markNamedSubtitle() {
+	c.subtitle(func(x *piece, _ int) bool { return c.hintNear(x, subtitleHints) })
+}
+
+// markSubtitle finds the standfirst that is the page's description and followed by a byline, a date or a picture.
 func (c *chooser) markSubtitle(description string) {
+	if len(description) > 30 {
+		c.subtitle(func(x *piece, i int) bool { return sameStart(x.Text, description) && c.apartFollows(i) })
+	}
+}
+
+// subtitle makes the first of the pieces after the title that could be a standfirst and is one a subtitle, unless there is one.
+func (c *chooser) subtitle(is func(x *piece, i int) bool) {
 	title := slices.Index(c.pieces, c.title)
 	if title < 0 {
 		return
@@ -75,17 +120,17 @@ func (c *chooser) markSubtitle(description string) {
 	seen := 0
 	for i := title + 1; i < len(c.pieces) && seen < 6; i++ {
 		x := c.pieces[i]
-		if x.Drop != "" {
+		switch {
+		case x.Drop != "":
 			continue
-		}
-		seen++
-		if x.Kind != KindParagraph && x.Kind != KindHeading || x.words < 4 || x.words > 70 {
-			continue
-		}
-		if c.hintNear(x, subtitleHints) || len(description) > 30 && sameStart(x.Text, description) && c.apartFollows(i) {
+		case x.Kind == KindSubtitle:
+			return
+		case x.Kind != KindParagraph && x.Kind != KindHeading || x.words < 4 || x.words > 70:
+		case is(x, i):
 			x.Kind, x.Level = KindSubtitle, 0
 			return
 		}
+		seen++
 	}
 }
 

@@ -99,6 +99,16 @@ func (n *node) within(a *node) bool {
 	return false
 }
 
+// inside reports whether one of the elements around n has the tag.
+func (n *node) inside(tag string) bool {
+	for a := n.parent; a != nil; a = a.parent {
+		if a.tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
 // words returns the text inside n, white space folded; script and style are never in the tree.
 func (n *node) words() string {
 	var b strings.Builder

@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 )
 
+// beforeDay is the word that leads from the author to the day: "Posted by Ann Lee on May 3, 2021".
+var beforeDay = regexp.MustCompile(`(?i)\s(?:on|am|le|el|il)\s+$`)
+
 // byline is a line that says who wrote the article, and often when.
 type byline struct {
 	text  string
@@ -66,6 +69,10 @@ func (b *byline) findWho(rest string) {
 			b.dates[i].start = label.start
 			b.dates[i].updated = updatedLabel.MatchString(label.of(rest))
 		} else {
+			if m := beforeDay.FindStringIndex(label.of(rest)); m != nil {
+				label.end = label.start + m[0]
+				b.dates[i].start = span{label.end, cuts[i].start}.trim(rest).start
+			}
 			b.addWho(label, rest)
 		}
 		at = cuts[i].end
@@ -138,6 +145,9 @@ func isName(text string) bool {
 // nameParticles are the words with a small letter inside names.
 var nameParticles = lowerSet(`de,del,della,der,den,van,von,zu,la,le,el,al,bin,ibn,da,dos,di,du,ter,ten,y,e`)
 
+// countBehind is how many read, share or answer an article, behind the author's name.
+var countBehind = regexp.MustCompile(`(?i)\s+\W*\d[\d.,]*k?\s+(?:comments?|replies|responses?|views?|shares?|likes?)\W*$`)
+
 // addByline adds the line's parts: who wrote it, and the day. The time of day is dropped, and the day of a change of the
 // page where there is another one.
 func (b *builder) addByline(p piece) {
@@ -149,11 +159,20 @@ func (b *builder) addByline(p piece) {
 	}
 	first := len(b.pieces)
 	for _, w := range line.who {
+		if m := countBehind.FindStringIndex(w.of(line.text)); m != nil {
+			count := span{w.start + m[0], w.end}
+			w.end = count.start
+			place(count.trim(line.text), RoleByline, "widget/comments")
+		}
 		role := RoleByline
 		if dayWord.MatchString(w.of(line.text)) {
 			role = RoleDate
 		}
-		place(w, role, "")
+		rule := ""
+		if strings.IndexFunc(w.of(line.text), unicode.IsLetter) < 0 {
+			rule = "widget/comments" // "Ann Lee May 3 · 14"
+		}
+		place(w, role, rule)
 	}
 	for _, d := range line.dates {
 		rule := ""

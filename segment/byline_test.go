@@ -3,6 +3,10 @@ package segment
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"articast/article"
 )
 
 func TestReadByline(t *testing.T) {
@@ -20,6 +24,7 @@ func TestReadByline(t *testing.T) {
 		{"3 de mayo de 2020", "", "2020-05-03"},
 		{"February 30, 2019", "", ""},
 		{"Von Anna Lee, 3. Mai 2020", "Anna Lee", "2020-05-03"},
+		{"Submitted by press.office on Tue, 03/14/2023 - 10:30", "press.office", "2023-03-14"},
 	} {
 		line := readByline(c.text)
 		published := ""
@@ -59,6 +64,7 @@ func TestFindFurniture(t *testing.T) {
 		"Sign up for our daily newsletter": "newsletter/signup", "© 2020 The Echo. All rights reserved.": "boilerplate/copyright",
 		"(Reporting by Ann Lee; editing by Joe Hill)": "credit/reporting", "12 comments": "widget/comments", "Log in": "widget/login",
 		"Read more: The goat that ate the hat": "page/related", "Filed under rain , dams": "page/tags",
+		"View this email in your browser": "newsletter/signup", "You are receiving this email because you signed up.": "newsletter/signup", "Jump to Recipe": "widget/media",
 		"The council voted for the wall.": "", "He signed up for the army in 1940 and never came home.": "", "Rain": "",
 	} {
 		got := ""
@@ -68,5 +74,27 @@ func TestFindFurniture(t *testing.T) {
 		if got != want {
 			t.Errorf("findFurniture(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestSmallCounts: what counts readers beside an author, and pictures before a caption, is not spoken.
+func TestSmallCounts(t *testing.T) {
+	const page = `<h1>Crane falls into harbour</h1><p class=byline>By Ann Lee 12 Comments</p><p class=byline><span>Bo Ek</span><time>May 4, 2021</time><span>7</span></p>
+<p>The harbour master has closed the north pier after a crane fell into the water.</p><figure><figcaption>2/3 The crane on Monday.</figcaption></figure>`
+	doc, err := article.ParseHTML(strings.NewReader(page), "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := New(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, d := range p.Dropped {
+		got[d.Text] = d.Rule
+	}
+	want := map[string]string{"12 Comments": "widget/comments", "7": "widget/comments", "2/3": "widget/media"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("dropped (-want +got):\n%s", diff)
 	}
 }

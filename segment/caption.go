@@ -92,9 +92,15 @@ func (b *builder) isOfTable(block int) bool {
 	return false
 }
 
+// pictureNumber is the place of a picture in a gallery, before its caption.
+var pictureNumber = regexp.MustCompile(`^\W?\d{1,3}\s?(?:/|of)\s?\d{1,3}\b\W?\s+`)
+
 // addCaption adds a caption, with a lead-in that tells it from the text, and its credit apart.
 func (b *builder) addCaption(p piece) {
 	text := p.of(b.text)
+	if n := pictureNumber.FindString(text); n != "" {
+		b.inner = append(b.inner, Drop{Rule: "widget/media", Start: p.start, End: p.start + len(n)})
+	}
 	caption, credits := p, []piece(nil)
 	for range 3 { // "... (Ann Bell) Getty Images"
 		s, ok := findCredit(caption.of(b.text))

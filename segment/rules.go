@@ -56,6 +56,7 @@ var rules = []Rule{
 	{"page/outside", "outside of the part of the page that holds the article", RoleBody, false},
 	{"page/related", "links to other stories", RoleBody, false},
 	{"page/share", "buttons to share the article", RoleBody, false},
+	{"page/sources", "the list of sources, or of links, at the end of the article", RoleList, false},
 	{"page/tags", "the topics the article is filed under", RoleBody, false},
 	{"page/widget", "held for a part to play with, not to read, by the page's markup", RoleBody, false},
 	{"related/link", "a link to another story", RoleNote, false},

@@ -125,7 +125,8 @@ func predictPage(id string, doc *article.Document) pagePrediction {
 			}
 		case "heading":
 			p.Headings = append(p.Headings, b.Text)
-		case "blockquote":
+		}
+		if b.Drop == "" && isBlockquote[b.Kind] {
 			p.Blockquotes = append(p.Blockquotes, b.Text)
 		}
 		if caption = label == "caption"; bodyLabels[label] {
@@ -135,6 +136,9 @@ func predictPage(id string, doc *article.Document) pagePrediction {
 	p.Body = strings.Join(body, "\n\n")
 	return p
 }
+
+// isBlockquote says which kinds a Document has for what stands in a page's blockquotes: posts and pull quotes stand there too.
+var isBlockquote = map[article.Kind]bool{article.KindBlockquote: true, article.KindPullquote: true, article.KindEmbed: true}
 
 // bodyLabels are the labels of what extract/* calls the body.
 var bodyLabels = map[string]bool{"paragraph": true, "heading": true, "blockquote": true}
