@@ -117,7 +117,7 @@ func (f *frame) follow(n int, c *clause) {
 // lastSpoken returns the quotation before n that its speech may go on from: the last of its paragraph with an attribution
 // beside it, else the one right before.
 func (f *frame) lastSpoken(n int) *found {
-	for m := n - 1; m >= 0 && f.found[m].para == f.found[n].para; m-- {
+	for m := n - 1; m >= 0 && m >= n-maxTurns && f.found[m].para == f.found[n].para; m-- {
 		switch f.found[m].how {
 		case howRight, howLeft, howContinue, howColon, howSource:
 			return &f.found[m]

@@ -191,7 +191,7 @@ func emoticon(text string) int {
 func emojis(text string) int {
 	end := 0
 	for i, r := range text {
-		if !unicode.Is(unicode.So, r) && !(i > 0 && (r == '\u200d' || r == '\ufe0f' || unicode.Is(unicode.Sk, r))) || r < 0x2190 {
+		if r == utf8.RuneError || !unicode.Is(unicode.So, r) && !(i > 0 && (r == '\u200d' || r == '\ufe0f' || unicode.Is(unicode.Sk, r))) || r < 0x2190 {
 			break
 		}
 		end = i + utf8.RuneLen(r)
