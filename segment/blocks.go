@@ -2,6 +2,7 @@ package segment
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,7 +54,7 @@ func ordinal(lang string, n int) string {
 		return words[n-1] + ": "
 	}
 	if number := leadIn(lang, "number"); number != "" {
-		return number + itoa(n) + ": "
+		return number + strconv.Itoa(n) + ": "
 	}
 	return ""
 }

@@ -1,12 +1,9 @@
 package segment
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // commonWords are the most frequent words of languages, as far as they are not those of another one as well.
 var commonWords = map[string]map[string]bool{

@@ -31,6 +31,14 @@ func CheckLimit(text string, maxRunes int) error {
 	return nil
 }
 
+// Named says whose error err is: that of an engine. What is not the engine's stays as it is: nil, ErrEmpty and the end of a context.
+func Named(engine string, err error) error {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, ErrEmpty) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", engine, err)
+}
+
 // RenderError says which Utterance could not be spoken, counting from 0 in the order of the input.
 type RenderError struct {
 	Index int

@@ -13,6 +13,7 @@ package tts
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"articast/audio"
 )
@@ -20,6 +21,17 @@ import (
 // Prosody says how an utterance is spoken. The zero value is the voice's own way.
 type Prosody struct {
 	Rate float64 `json:"rate,omitempty"` // 1 is the voice's own pace, 2 twice as fast; 0 means 1
+}
+
+// RateWithin returns the Rate, 1 where it is 0, or an error where an engine that speaks at least and at most so fast has no such pace.
+func (p Prosody) RateWithin(least, most float64) (float64, error) {
+	if p.Rate == 0 {
+		return 1, nil
+	}
+	if !(p.Rate >= least && p.Rate <= most) { // so written for NaN
+		return 0, fmt.Errorf("set rate: %g is not between %.3g and %.3g", p.Rate, least, most)
+	}
+	return p.Rate, nil
 }
 
 // Utterance is what one call to a Backend says.

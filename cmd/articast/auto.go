@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -90,7 +91,7 @@ func (o voiceOptions) choose(m machine) voiceOptions {
 		if o.voice != "" && second == o.voice {
 			second = m.added[0].ID
 		}
-		o.voice, o.quoteVoice = firstOf(o.voice, m.added[0].ID), firstOf(o.quoteVoice, second)
+		o.voice, o.quoteVoice = cmp.Or(o.voice, m.added[0].ID), cmp.Or(o.quoteVoice, second)
 	case named || !auto:
 		if o.voice != "" && o.quoteVoice == "" {
 			o.quoteVoice = o.voice // Piper's own are English, or not there
@@ -116,7 +117,7 @@ func (o voiceOptions) missing() error {
 	if !o.mute {
 		return nil
 	}
-	lang := firstOf(o.lang, "en")
+	lang := cmp.Or(o.lang, "en")
 	if o.found.piper == "" && o.enginePath == "" {
 		return &hintError{
 			error: fmt.Errorf("%w: this articast embeds none, and the machine has none that it knows", tts.ErrUnavailable),
@@ -131,7 +132,7 @@ func (o voiceOptions) missing() error {
 
 // addedVoices returns those of a user's voices that speak a language; "" is English. Those of its own region come first.
 func addedVoices(all []tts.Voice, lang string) []tts.Voice {
-	lang = firstOf(lang, "en")
+	lang = cmp.Or(lang, "en")
 	primary, _, _ := strings.Cut(lang, "-")
 	var near, far []tts.Voice
 	for _, v := range all {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -70,8 +71,8 @@ var defaultVoices = map[string][2]string{
 }
 
 // narrator and quoter return the voices of an episode, the backend's own where none was asked for.
-func (o voiceOptions) narrator() string { return firstOf(o.voice, o.defaults()[0]) }
-func (o voiceOptions) quoter() string   { return firstOf(o.quoteVoice, o.defaults()[1]) }
+func (o voiceOptions) narrator() string { return cmp.Or(o.voice, o.defaults()[0]) }
+func (o voiceOptions) quoter() string   { return cmp.Or(o.quoteVoice, o.defaults()[1]) }
 
 func (o voiceOptions) defaults() [2]string {
 	if o.backend == "espeak" && o.lang != "" {
@@ -83,15 +84,6 @@ func (o voiceOptions) defaults() [2]string {
 
 // espeakQuoter is the variant of a language's voice that reads quotations.
 const espeakQuoter = "+f2"
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}
 
 // open returns the backend, and what ends its engine processes. The engine is unpacked below the cache's root when it first
 // speaks.

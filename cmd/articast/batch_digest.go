@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -101,7 +102,7 @@ func (b *batch) merge(title string, day time.Time, plans []*segment.Plan) *segme
 
 // lead says where an article comes from, and its headline where its own plan does not begin with that.
 func lead(p *segment.Plan) podcast.Lead {
-	l := podcast.Lead{Headline: firstOf(p.Title, p.Site, "An article")}
+	l := podcast.Lead{Headline: cmp.Or(p.Title, p.Site, "An article")}
 	var text []string
 	if p.Segments[0].Role != segment.RoleTitle && p.Title != "" {
 		text = append(text, sentenceOf(p.Title))

@@ -99,8 +99,8 @@ func (b *batch) feedOf(records []*record) *podcast.Feed {
 		dir = b.dir
 	}
 	f := &podcast.Feed{
-		Title: firstOf(o.title, known.Title, filepath.Base(dir)), About: firstOf(o.about, known.About), Author: o.author,
-		Category: o.category, Language: firstOf(o.language, known.Language, commonLanguage(records)), Image: o.image,
+		Title: cmp.Or(o.title, known.Title, filepath.Base(dir)), About: cmp.Or(o.about, known.About), Author: o.author,
+		Category: o.category, Language: cmp.Or(o.language, known.Language, commonLanguage(records)), Image: o.image,
 		BaseURL: o.baseURL, GUID: known.GUID, Software: software,
 	}
 	if len(b.cover.Data) > 0 {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -155,9 +155,7 @@ func (b *batch) writeReport(s streams, counts map[string]int) error {
 	if report.Articles == nil {
 		report.Articles = []*result{}
 	}
-	encoder := json.NewEncoder(s.out)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(report)
+	return printJSON(s.out, report)
 }
 
 // shownCounts lists how many articles became what.
@@ -171,5 +169,5 @@ func shownCounts(counts map[string]int) string {
 			text += fmt.Sprintf("%d %s", n, status)
 		}
 	}
-	return firstOf(text, "none")
+	return cmp.Or(text, "none")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -257,7 +258,7 @@ func (b *batch) pageEntry(place string, fetched *article.Fetched) entry {
 			if err != nil {
 				return nil, "", err
 			}
-			return b.planDocument(ctx, doc, place, firstOf(doc.Canonical, fetched.URL))
+			return b.planDocument(ctx, doc, place, cmp.Or(doc.Canonical, fetched.URL))
 		}}, nil
 	}}
 }
@@ -289,7 +290,7 @@ func (b *batch) fileEntry(path string) entry {
 
 // itemEntry is an item of a feed: its own text, or the page that it links to.
 func (b *batch) itemEntry(item *article.FeedItem, feed string) entry {
-	key := firstOf(item.Link, feed+"#"+firstOf(item.ID, item.Title))
+	key := cmp.Or(item.Link, feed+"#"+cmp.Or(item.ID, item.Title))
 	if item.Unread != "" {
 		known := &record{Title: item.Title, Published: item.Published}
 		return entry{source: key, key: key, known: known, load: func(context.Context) (*material, error) {
@@ -319,12 +320,12 @@ func (b *batch) itemEntry(item *article.FeedItem, feed string) entry {
 			if err != nil {
 				return nil, "", err
 			}
-			doc.Title, doc.Published = firstOf(doc.Title, item.Title), firstOf(doc.Published, item.Published)
-			doc.Site, doc.Image = firstOf(doc.Site, item.Site), firstOf(doc.Image, item.Image)
+			doc.Title, doc.Published = cmp.Or(doc.Title, item.Title), cmp.Or(doc.Published, item.Published)
+			doc.Site, doc.Image = cmp.Or(doc.Site, item.Site), cmp.Or(doc.Image, item.Image)
 			if len(doc.Authors) == 0 {
 				doc.Authors = item.Authors
 			}
-			return b.planDocument(ctx, doc, key, firstOf(doc.Canonical, fetched.URL))
+			return b.planDocument(ctx, doc, key, cmp.Or(doc.Canonical, fetched.URL))
 		}}, nil
 	}}
 }

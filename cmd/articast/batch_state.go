@@ -286,7 +286,7 @@ func (r *record) intact(dir string) bool {
 // item is the episode in the feed.
 func (r *record) item() podcast.FeedItem {
 	return podcast.FeedItem{
-		GUID: r.GUID, Title: r.Title, Author: firstOf(r.Author, r.Site), Link: r.Link, Published: r.date(), Duration: time.Duration(r.Duration) * time.Millisecond,
+		GUID: r.GUID, Title: r.Title, Author: cmp.Or(r.Author, r.Site), Link: r.Link, Published: r.date(), Duration: time.Duration(r.Duration) * time.Millisecond,
 		Audio: r.Name + mp3Ending, Bytes: r.Files[0].Size, Page: r.Name + pageEnding, Transcript: r.Name + vttEnding, Chapters: r.Name + chaptersEnding,
 		Notes: r.Notes,
 	}

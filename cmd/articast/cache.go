@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -83,9 +82,7 @@ func (k cacheAt) show(out io.Writer, asJSON bool) error {
 	}
 	r := cacheReport{Dir: k.root, Segments: stats, EngineBytes: engine}
 	if asJSON {
-		encoder := json.NewEncoder(out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(r)
+		return printJSON(out, r)
 	}
 	_, err = fmt.Fprintf(out, "folder    %s\nsegments  %d (%s)\nengine    %s\n", r.Dir, stats.Entries, size(stats.Bytes), size(engine))
 	return err

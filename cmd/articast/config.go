@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -69,9 +69,7 @@ func showConfig(c *cli.Context) error {
 	s := settingsOf(c)
 	shown := append(s.shownFlags(c), s.shownEngines()...)
 	if c.Bool("json") {
-		encoder := json.NewEncoder(c.App.Writer)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(shown)
+		return printJSON(c.App.Writer, shown)
 	}
 	for _, f := range s.files {
 		there := ""
@@ -92,7 +90,7 @@ func (s *settings) shownFlags(c *cli.Context) []shownSetting {
 	var shown []shownSetting
 	for _, f := range settableFlags() {
 		name := f.Names()[0]
-		shown = append(shown, shownSetting{Key: name, Value: flagValue(c, f), From: firstOf(s.from[name], "default")})
+		shown = append(shown, shownSetting{Key: name, Value: flagValue(c, f), From: cmp.Or(s.from[name], "default")})
 	}
 	return shown
 }
@@ -129,7 +127,7 @@ func initConfig(c *cli.Context) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
-	path := firstOf(c.Path("config"), userConfig())
+	path := cmp.Or(c.Path("config"), userConfig())
 	if path == "" {
 		return &usageError{msg: "there is no configuration directory for you", hint: "name a file with --config FILE"}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -87,7 +88,7 @@ func (c cover) of(ctx context.Context, plan *segment.Plan, note io.Writer) (id3.
 		}
 		fmt.Fprintf(note, "cover: %s; the title is drawn instead\n", oneLine(withFix(err)))
 	}
-	picture, err := drawTitle(plan.Title, firstOf(plan.Site, plan.Byline))
+	picture, err := drawTitle(plan.Title, cmp.Or(plan.Site, plan.Byline))
 	if lacks := (*glyphError)(nil); errors.As(err, &lacks) {
 		fmt.Fprintf(note, "cover: %v: the file has none; --cover FILE gives it one\n", err)
 		return id3.Picture{}, nil

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -132,9 +131,7 @@ func runDoctor(c *cli.Context, broken error) error {
 
 func printFindings(w io.Writer, findings []finding, asJSON bool) error {
 	if asJSON {
-		encoder := json.NewEncoder(w)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(findings)
+		return printJSON(w, findings)
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, f := range findings {
@@ -221,7 +218,7 @@ func (o voiceOptions) checkEngine(ctx context.Context, online, used bool) findin
 		}
 	}
 	if err == nil {
-		f.State, f.Detail = good, fmt.Sprintf("says %q by voice %s, version %s", doctorWord, firstOf(o.narrator(), "of its own"), firstOf(backend.Properties().Version, "unknown"))
+		f.State, f.Detail = good, fmt.Sprintf("says %q by voice %s, version %s", doctorWord, cmp.Or(o.narrator(), "of its own"), cmp.Or(backend.Properties().Version, "unknown"))
 		return f
 	}
 	if used || !errors.Is(err, tts.ErrUnavailable) && !errors.Is(err, tts.ErrNoVoice) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -110,7 +111,7 @@ func printError(w io.Writer, err error) {
 func message(err error) string {
 	var interrupted *interruptedError
 	if errors.As(err, &interrupted) {
-		return firstOf(interrupted.what, "interrupted: nothing was written")
+		return cmp.Or(interrupted.what, "interrupted: nothing was written")
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return "timed out: " + err.Error()

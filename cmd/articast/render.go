@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -150,7 +151,7 @@ func runRender(ctx context.Context, o renderOptions, s streams) error {
 }
 
 // shownVoice names a voice; an engine that has a voice for each language chooses it as it speaks.
-func shownVoice(id string) string { return firstOf(id, "that of the language") }
+func shownVoice(id string) string { return cmp.Or(id, "that of the language") }
 
 // describe says what a run would do, and what it would cost where it costs anything.
 func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, out io.Writer) error {

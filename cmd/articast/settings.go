@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -113,7 +114,7 @@ func (s *settings) fill(c *cli.Context, f cli.Flag) error {
 // read lays the sources over each other, the later ones on top.
 func (s *settings) read(c *cli.Context) error {
 	env := environment(c.Command.Flags)
-	s.files = configFiles(firstOf(c.Path("config"), env.value("config")), c.Args().Slice())
+	s.files = configFiles(cmp.Or(c.Path("config"), env.value("config")), c.Args().Slice())
 	for _, f := range s.files {
 		l, err := f.read()
 		if err != nil {

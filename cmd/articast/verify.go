@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +19,7 @@ import (
 	"articast/audio"
 	"articast/audio/id3"
 	"articast/audio/mp3"
+	"articast/internal/ctxio"
 )
 
 func verifyCommand() *cli.Command {
@@ -128,8 +129,7 @@ func verifyFile(ctx context.Context, path string, longest time.Duration) (verifi
 		return v, &usageError{msg: path + " is a folder", hint: "name its files: articast verify " + path + "/*.mp3"}
 	}
 	file := func() io.Reader { // from its beginning
-		_, err := f.Seek(0, io.SeekStart)
-		return &readerUntil{ctx: ctx, r: bufio.NewReaderSize(f, 1<<16), err: err}
+		return ctxio.Reader(ctx, bufio.NewReaderSize(io.NewSectionReader(f, 0, math.MaxInt64), 1<<16))
 	}
 	sum, err := mp3.Walk(file(), nil)
 	if err != nil {
@@ -169,20 +169,6 @@ func kindOf(sum mp3.Summary) string {
 		return ""
 	}
 	return kind
-}
-
-// readerUntil reads until ctx ends.
-type readerUntil struct {
-	ctx context.Context
-	r   io.Reader
-	err error
-}
-
-func (r *readerUntil) Read(b []byte) (int, error) {
-	if err := errors.Join(r.err, r.ctx.Err()); err != nil {
-		return 0, err
-	}
-	return r.r.Read(b)
 }
 
 func formatOf(sum mp3.Summary) string {
@@ -337,9 +323,7 @@ func rounded(x float64) *float64 {
 
 func showVerifications(out io.Writer, reports []verification, asJSON bool) error {
 	if asJSON {
-		encoder := json.NewEncoder(out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(reports)
+		return printJSON(out, reports)
 	}
 	for i, v := range reports {
 		if i > 0 {
@@ -361,7 +345,7 @@ func (v verification) show(out io.Writer) error {
 	if v.Frames > 0 {
 		row("format", "%s", v.Format)
 		row("length", "%s, %d frames, %s", clock(time.Duration(v.Duration*float64(time.Second))), v.Frames, size(v.Bytes))
-		row("tag", "%s, %s", firstOf(v.Title, "no title"), count(v.Chapters, "chapter"))
+		row("tag", "%s, %s", cmp.Or(v.Title, "no title"), count(v.Chapters, "chapter"))
 	}
 	if v.Loudness != nil {
 		row("loudness", "%.1f LUFS", *v.Loudness)

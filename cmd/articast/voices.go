@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -49,9 +48,7 @@ func listVoices(c *cli.Context) error {
 		voices = slices.DeleteFunc(voices, func(v engineVoice) bool { return !speaks(v.Lang, lang) })
 	}
 	if c.Bool("json") {
-		encoder := json.NewEncoder(c.App.Writer)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(voices)
+		return printJSON(c.App.Writer, voices)
 	}
 	table := tabwriter.NewWriter(c.App.Writer, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "VOICE\tNAME\tLANGUAGE\tGENDER\tENGINE\tNOTE")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -92,7 +93,7 @@ func (a *voiceAdder) add(c *cli.Context, file string) error {
 	case errors.As(err, &failed) && failed.Failure != piper.NotStarted:
 		return fmt.Errorf("the voice cannot say a word: %w", err)
 	case errors.Is(err, tts.ErrUnavailable):
-		untried = "; there is no engine to try it with: " + firstOf(hintOf(a.options.explain(err)), err.Error())
+		untried = "; there is no engine to try it with: " + cmp.Or(hintOf(a.options.explain(err)), err.Error())
 	case errors.Is(err, tts.ErrNoVoice): // AddVoice says why
 	case err != nil:
 		return fmt.Errorf("the voice cannot say a word: %w", err)

@@ -61,7 +61,7 @@ func getVoice(c *cli.Context) error {
 	if c.NArg() > 1 {
 		return &usageError{msg: fmt.Sprintf("voices get takes one voice, but got %d", c.NArg()), hint: "articast voices get en_US-lessac-medium"}
 	}
-	from, err := newCatalogue(firstOf(settingsOf(c).engine("piper", "base_url"), piperCatalogue))
+	from, err := newCatalogue(cmp.Or(settingsOf(c).engine("piper", "base_url"), piperCatalogue))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ func playVoice(c *cli.Context) error {
 		return err
 	}
 	voice.backend, voice.voice = found.Engine, name
-	said := firstOf(c.String("text"), tts.TrialSentence(tts.Utterance{Lang: found.Lang}))
+	said := cmp.Or(c.String("text"), tts.TrialSentence(tts.Utterance{Lang: found.Lang}))
 	plan := &segment.Plan{Title: name, Lang: found.Lang, Segments: []segment.Segment{
 		{ID: "s0001", Role: segment.RoleBody, Text: said, Spoken: said},
 	}}

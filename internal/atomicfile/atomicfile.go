@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"articast/internal/filelock"
 )
 
 const (
@@ -184,7 +186,7 @@ func createTemp(target string) (*os.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("write %s: %w", target, cause(err))
 		}
-		if lock(f) == lockBusy || !stillThere(f) { // a cleaner was faster, and removes it or has
+		if lock(f) == filelock.Busy { // a cleaner was faster, and removes it or has
 			f.Close()
 			continue
 		}
@@ -227,16 +229,6 @@ func cause(err error) error {
 	return err
 }
 
-// stillThere reports whether f's name still leads to f.
-func stillThere(f *os.File) bool {
-	held, err := f.Stat()
-	if err != nil {
-		return false
-	}
-	named, err := os.Stat(f.Name())
-	return err == nil && os.SameFile(held, named)
-}
-
 // removeAbandoned removes the temporary files in dir that start with prefix and that no process holds.
 func removeAbandoned(dir, prefix string) int {
 	entries, err := os.ReadDir(dir)
@@ -261,9 +253,9 @@ func removeIfAbandoned(path string) bool {
 	}
 	defer f.Close()
 	switch lock(f) {
-	case lockBusy:
+	case filelock.Busy:
 		return false
-	case lockUnknown:
+	case filelock.Unknown:
 		info, err := f.Stat()
 		if err != nil || time.Since(info.ModTime()) < abandonedAge {
 			return false
@@ -272,12 +264,3 @@ func removeIfAbandoned(path string) bool {
 	}
 	return os.Remove(path) == nil
 }
-
-// lockState is what an attempt to lock a file says about it.
-type lockState int
-
-const (
-	lockHeld    lockState = iota // it is ours until it is closed or this process ends
-	lockBusy                     // another process, or another open file of this one, holds it
-	lockUnknown                  // this system or file system has no such locks
-)

@@ -3,24 +3,21 @@
 package atomicfile
 
 import (
-	"errors"
 	"os"
-	"syscall"
+
+	"articast/internal/filelock"
 )
 
 // renamesOpen says that an open file can be renamed here.
 const renamesOpen = true
 
-// lock takes the advisory lock of f without waiting. The system drops it when f is closed, however its process ends.
-func lock(f *os.File) lockState {
-	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
-	switch {
-	case err == nil:
-		return lockHeld
-	case errors.Is(err, syscall.EWOULDBLOCK):
-		return lockBusy
+// lock takes the lock of a temporary file.
+func lock(f *os.File) filelock.State {
+	state, err := filelock.TryFile(f)
+	if err != nil {
+		return filelock.Unknown
 	}
-	return lockUnknown
+	return state
 }
 
 // syncDir puts the names in dir on the disk. Not every file system can; the file's bytes are there already.

@@ -17,6 +17,25 @@ var ErrHeld = errors.New("another process holds the lock")
 // Lock is a lock that is held.
 type Lock struct{ file *os.File }
 
+// State is what an attempt to lock an open file says about it.
+type State int
+
+// What may be known of a lock.
+const (
+	Held    State = iota // it is the caller's, until he closes the file or his process ends
+	Busy                 // another process, or another open file of this one, has it, or the file no longer has its name
+	Unknown              // this system or file system has no such locks
+)
+
+// TryFile takes the lock on an open file, without waiting.
+func TryFile(f *os.File) (State, error) {
+	state, err := tryLock(f)
+	if err == nil && !isAt(f, f.Name()) {
+		state = Busy
+	}
+	return state, err
+}
+
 // Try takes the lock on a file, which it makes where it is not there, or returns ErrHeld at once, also where its holder has just removed
 // the file. Where the system or the file system knows no locks, it takes none, and nobody is kept out.
 func Try(path string) (*Lock, error) {
@@ -24,8 +43,8 @@ func Try(path string) (*Lock, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lock: %w", err)
 	}
-	ok, err := tryLock(f)
-	if err == nil && (!ok || !isAt(f, path)) {
+	state, err := TryFile(f)
+	if err == nil && state == Busy {
 		err = ErrHeld
 	}
 	if err != nil {

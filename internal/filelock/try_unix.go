@@ -9,18 +9,18 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// tryLock tells whether it has the lock on f.
-func tryLock(f *os.File) (bool, error) {
+// tryLock takes the advisory lock on f.
+func tryLock(f *os.File) (State, error) {
 	for {
 		err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 		switch {
 		case errors.Is(err, unix.EINTR):
 			continue
 		case errors.Is(err, unix.EWOULDBLOCK):
-			return false, nil
+			return Busy, nil
 		case errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOLCK), errors.Is(err, unix.ENOSYS):
-			return true, nil
+			return Unknown, nil
 		}
-		return err == nil, err
+		return Held, err
 	}
 }

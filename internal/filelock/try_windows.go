@@ -7,12 +7,12 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// tryLock tells whether it has the lock on f.
-func tryLock(f *os.File) (bool, error) {
+// tryLock takes the lock on the first byte of f.
+func tryLock(f *os.File) (State, error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	err := windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, new(windows.Overlapped))
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
-		return false, nil
+		return Busy, nil
 	}
-	return err == nil, err
+	return Held, err
 }

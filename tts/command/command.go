@@ -274,10 +274,4 @@ func readOnly(dir string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(dir, files[0].Name()))
 }
 
-// wrap says whose error it is.
-func wrap(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, tts.ErrEmpty) {
-		return err
-	}
-	return fmt.Errorf("command: %w", err)
-}
+func wrap(err error) error { return tts.Named("command", err) }

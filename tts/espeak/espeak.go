@@ -34,8 +34,8 @@ import (
 const (
 	maxRunes = 4000
 	ownPace  = 175 // words per minute, the engine's default
-	minPace  = 80  // of the engine
-	maxPace  = 450 // of the engine: above it, it leaves sounds out
+
+	minRate, maxRate = 0.46, 2.57 // of the engine: 80 to 450 words per minute, above which it leaves sounds out
 )
 
 // Options say which espeak-ng speaks. The zero value is the one in PATH.
@@ -157,7 +157,7 @@ func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, 
 	if err := tts.CheckLimit(u.Text, maxRunes); err != nil {
 		return audio.Clip{}, err
 	}
-	words, err := wordsPerMinute(u.Prosody.Rate)
+	words, err := wordsPerMinute(u.Prosody)
 	if err != nil {
 		return audio.Clip{}, wrap(err)
 	}
@@ -176,16 +176,10 @@ func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, 
 	return clip, wrap(err)
 }
 
-// wordsPerMinute returns the engine's pace for a rate.
-func wordsPerMinute(rate float64) (string, error) {
-	if rate == 0 {
-		rate = 1
-	}
-	words := math.Round(rate * ownPace)
-	if !(words >= minPace && words <= maxPace) { // so written for NaN
-		return "", fmt.Errorf("set rate: %g is not between %.2f and %.2f", rate, float64(minPace)/ownPace, float64(maxPace)/ownPace)
-	}
-	return strconv.Itoa(int(words)), nil
+// wordsPerMinute returns the engine's pace.
+func wordsPerMinute(p tts.Prosody) (string, error) {
+	rate, err := p.RateWithin(minRate, maxRate)
+	return strconv.Itoa(int(math.Round(rate * ownPace))), err
 }
 
 // ready returns the engine, found and asked for its voices.
@@ -328,10 +322,4 @@ func (e *engine) speak(ctx context.Context, text, voice, words string) (audio.Cl
 	return clip, nil
 }
 
-// wrap says whose error it is.
-func wrap(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, tts.ErrEmpty) {
-		return err
-	}
-	return fmt.Errorf("espeak: %w", err)
-}
+func wrap(err error) error { return tts.Named("espeak", err) }

@@ -12,8 +12,6 @@ package google
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -59,7 +57,7 @@ func New(o Options) (*Backend, error) {
 	o.Remote.Advice = map[int]string{302: turnedAway, 403: turnedAway, 429: "try again later, or ask less often with requests_per_second in the settings"}
 	client, err := remote.New(o.BaseURL, o.Remote)
 	if err != nil {
-		return nil, fmt.Errorf("google: %w", err)
+		return nil, wrap(err)
 	}
 	return &Backend{client}, nil
 }
@@ -88,16 +86,13 @@ func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, 
 	if err := tts.CheckLimit(u.Text, maxRunes); err != nil {
 		return audio.Clip{}, err
 	}
-	rate := u.Prosody.Rate
-	if rate == 0 {
-		rate = 1
-	}
-	if !(rate >= minRate && rate <= maxRate) { // so written for NaN
-		return audio.Clip{}, fmt.Errorf("google: set rate: %g is not between %g and %g", rate, minRate, float64(maxRate))
+	rate, err := u.Prosody.RateWithin(minRate, maxRate)
+	if err != nil {
+		return audio.Clip{}, wrap(err)
 	}
 	voice, err := voiceOf(u)
 	if err != nil {
-		return audio.Clip{}, fmt.Errorf("google: %w", err)
+		return audio.Clip{}, wrap(err)
 	}
 	text := plain.Text(u.Text)
 	if !tts.Speakable(text) {
@@ -159,10 +154,4 @@ func trim(clip audio.Clip, text string) audio.Clip {
 	return sound
 }
 
-// wrap says whose error it is.
-func wrap(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	return fmt.Errorf("google: %w", err)
-}
+func wrap(err error) error { return tts.Named("google", err) }

@@ -111,7 +111,7 @@ func New(o Options) (*Backend, error) {
 	}
 	client, err := remote.New(o.BaseURL, o.Remote)
 	if err != nil {
-		return nil, fmt.Errorf("openai: %w", err)
+		return nil, wrap(err)
 	}
 	b := &Backend{o: o, client: client}
 	b.limits = models[slices.IndexFunc(models, func(l limits) bool { return strings.HasPrefix(o.Model, l.prefix) })]
@@ -160,12 +160,9 @@ func (b *Backend) Synthesize(ctx context.Context, u tts.Utterance) (audio.Clip, 
 	if err := tts.CheckLimit(u.Text, b.limits.maxRunes); err != nil {
 		return audio.Clip{}, err
 	}
-	rate := u.Prosody.Rate
-	if rate == 0 {
-		rate = 1
-	}
-	if !(rate >= minRate && rate <= maxRate) { // so written for NaN
-		return audio.Clip{}, fmt.Errorf("openai: set rate: %g is not between %g and %g", rate, minRate, float64(maxRate))
+	rate, err := u.Prosody.RateWithin(minRate, maxRate)
+	if err != nil {
+		return audio.Clip{}, wrap(err)
 	}
 	text := plain.Text(u.Text)
 	if !tts.Speakable(text) {
@@ -215,10 +212,4 @@ func asNoVoice(err error, voice string) error {
 	return err
 }
 
-// wrap says whose error it is.
-func wrap(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	return fmt.Errorf("openai: %w", err)
-}
+func wrap(err error) error { return tts.Named("openai", err) }

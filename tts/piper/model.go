@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"articast/internal/ctxio"
 	"articast/tts"
 )
 
@@ -50,7 +51,7 @@ func copyItem(path string, info fs.FileInfo) *item {
 			}
 			defer f.Close()
 			w.need = info.Size()
-			return w.file(modelFile, info.Size(), false, &ctxReader{ctx, f}, tuneTail())
+			return w.file(modelFile, info.Size(), false, ctxio.Reader(ctx, f), tuneTail())
 		}}
 }
 

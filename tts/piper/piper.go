@@ -189,10 +189,4 @@ func (e *Engine) mayUnpack(ctx context.Context) (done func(), err error) {
 	}
 }
 
-// wrap says whose error it is.
-func wrap(err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("piper: %w", err)
-}
+func wrap(err error) error { return tts.Named("piper", err) }

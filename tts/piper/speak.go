@@ -71,7 +71,7 @@ func (e *Engine) admit(ctx context.Context, u tts.Utterance) (string, error) {
 	if !tts.Speakable(plain.Text(u.Text)) {
 		return "", tts.ErrEmpty
 	}
-	return lengthScale(u.Prosody.Rate)
+	return lengthScale(u.Prosody)
 }
 
 // join appends a clip, less the silence that the engine added to it, and the gap behind it.

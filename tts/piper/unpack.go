@@ -16,6 +16,8 @@ import (
 	"slices"
 
 	"github.com/klauspost/compress/zstd"
+
+	"articast/internal/ctxio"
 )
 
 // Limits on what an archive may unpack to.
@@ -169,7 +171,7 @@ func unpack(ctx context.Context, w *dirWriter, a Archive, tails map[string][]byt
 		return err
 	}
 	defer src.Close()
-	t, err := newTarReader(&ctxReader{ctx, src})
+	t, err := newTarReader(ctxio.Reader(ctx, src))
 	if err != nil {
 		return err
 	}
@@ -216,17 +218,4 @@ func restOf(t *tar.Reader) (n int64) {
 		}
 		n += h.Size
 	}
-}
-
-// ctxReader ends with the context.
-type ctxReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c *ctxReader) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
 }
