@@ -4,6 +4,7 @@ package audio
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -35,6 +36,19 @@ func FromPCM16(rate SampleRate, pcm []byte) Clip {
 		c.Samples[i] = float32(int16(binary.LittleEndian.Uint16(pcm[2*i:]))) / (1 << 15)
 	}
 	return c
+}
+
+// AppendPCM16 appends samples as FromPCM16 reads them, each rounded to the nearest of its numbers: what was read is written as it was.
+// Those outside [-1, 1] are clamped, and what is no number is silence.
+func AppendPCM16(pcm []byte, samples []float32) []byte {
+	for _, s := range samples {
+		v := max(math.MinInt16, min(math.MaxInt16, math.RoundToEven(float64(s)*(1<<15))))
+		if v != v {
+			v = 0
+		}
+		pcm = binary.LittleEndian.AppendUint16(pcm, uint16(int16(v)))
+	}
+	return pcm
 }
 
 // Duration returns how long the clip lasts.

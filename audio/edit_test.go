@@ -1,6 +1,8 @@
 package audio
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"math"
 	"slices"
@@ -102,6 +104,22 @@ func TestFadeStartsAndEndsAtZero(t *testing.T) {
 		}
 		if n > 0 && c.Samples[0] != 1 {
 			t.Error("Fade changed its input")
+		}
+	}
+}
+
+func TestPCM16IsLossless(t *testing.T) {
+	every := make([]byte, 0, 2<<16)
+	for v := range 1 << 16 {
+		every = binary.LittleEndian.AppendUint16(every, uint16(v))
+	}
+	if got := AppendPCM16(nil, FromPCM16(8000, every).Samples); !bytes.Equal(got, every) {
+		t.Error("what was read is not written as it was")
+	}
+	nan := float32(math.NaN())
+	for in, want := range map[float32]int16{1: math.MaxInt16, 2: math.MaxInt16, -1: math.MinInt16, -2: math.MinInt16, 0.4 / 32768: 0, nan: 0} {
+		if got := int16(binary.LittleEndian.Uint16(AppendPCM16(nil, []float32{in}))); got != want {
+			t.Errorf("%v becomes %d, want %d", in, got, want)
 		}
 	}
 }

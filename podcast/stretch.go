@@ -10,7 +10,6 @@ import (
 
 	"articast/audio"
 	"articast/audio/mp3"
-	"articast/audio/wav"
 	"articast/tts"
 )
 
@@ -40,7 +39,7 @@ func (p *presser) press(ctx context.Context, index int, u tts.Utterance) (stretc
 	}
 	if p.format == WAV { // the cache has the clip; this would take five times the room of an MP3's frames
 		clip, r := p.master.make(clip, rate, usual)
-		return stretch{rate: rate, samples: len(clip.Samples), frames: wav.AppendPCM16(nil, clip.Samples), reached: r}, nil
+		return stretch{rate: rate, samples: len(clip.Samples), frames: audio.AppendPCM16(nil, clip.Samples), reached: r}, nil
 	}
 	return p.encode(clip, rate, usual)
 }

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"articast/segment/sentence"
+	"articast/tts"
 )
 
 // maxCueRunes is how much a cue on a screen holds: two lines of 42 characters, as broadcasters have it.
@@ -215,7 +216,7 @@ func WriteTranscriptJSON(w io.Writer, e *Episode) error {
 func (s *scale) words() []transcriptWord {
 	list := []transcriptWord{}
 	for _, span := range words(s.cue.Text) {
-		if body := s.heard(span); hasWord(body) {
+		if body := s.heard(span); tts.Speakable(body) {
 			list = append(list, transcriptWord{StartTime: seconds(s.start(span)), EndTime: seconds(s.end(span)), Body: body, Estimated: true})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"articast/segment/sentence"
+	"articast/tts"
 )
 
 // scale tells when a place of a Cue's text is heard. What is certain are the beginnings and ends of its utterances; between
@@ -119,15 +120,11 @@ func (s *scale) heard(span sentence.Span) string {
 		if from >= span.End {
 			break
 		}
-		if from < to && !(a[2] == a[3] && hasWord(s.cue.Text[from:to])) {
+		if from < to && !(a[2] == a[3] && tts.Speakable(s.cue.Text[from:to])) {
 			b.WriteString(s.cue.Text[from:to])
 		}
 	}
 	return plainText(b.String())
-}
-
-func hasWord(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // plainText replaces white space and control characters by single spaces.
@@ -150,7 +147,7 @@ func words(text string) []sentence.Span {
 		n := len(spans)
 		switch {
 		case unicode.IsSpace(r) || unicode.IsControl(r):
-		case n > 0 && spans[n-1].End == span.Start && !(ideographic(r) && hasWord(text[spans[n-1].Start:span.Start])):
+		case n > 0 && spans[n-1].End == span.Start && !(ideographic(r) && tts.Speakable(text[spans[n-1].Start:span.Start])):
 			spans[n-1].End = span.End
 		default:
 			spans = append(spans, span)

@@ -111,9 +111,7 @@ func encodeEntry(s subject, clip audio.Clip) ([]byte, error) {
 	data = append(data, head...)
 	data = binary.LittleEndian.AppendUint32(data, uint32(clip.Rate))
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(clip.Samples)))
-	for _, v := range clip.Samples {
-		data = binary.LittleEndian.AppendUint16(data, uint16(toPCM16(v)))
-	}
+	data = audio.AppendPCM16(data, clip.Samples)
 	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data, castagnoli)), nil
 }
 
@@ -149,22 +147,7 @@ func decodeSamples(body []byte) (audio.Clip, error) {
 	return audio.FromPCM16(audio.SampleRate(rate), pcm), nil
 }
 
-// pcm16Scale maps 16-bit samples to [-1, 1) and back without loss.
-const pcm16Scale = 1 << 15
-
-func toPCM16(v float32) int16 {
-	return int16(max(-pcm16Scale, min(pcm16Scale-1, math.RoundToEven(float64(v)*pcm16Scale))))
-}
-
-func fromPCM16(v int16) float32 {
-	return float32(v) / pcm16Scale
-}
-
 // quantize returns the clip as the cache would give it back.
 func quantize(clip audio.Clip) audio.Clip {
-	samples := make([]float32, len(clip.Samples))
-	for i, v := range clip.Samples {
-		samples[i] = fromPCM16(toPCM16(v))
-	}
-	return audio.Clip{Rate: clip.Rate, Samples: samples}
+	return audio.FromPCM16(clip.Rate, audio.AppendPCM16(make([]byte, 0, 2*len(clip.Samples)), clip.Samples))
 }

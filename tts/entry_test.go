@@ -53,19 +53,6 @@ func TestSubjectSurvives(t *testing.T) {
 	}
 }
 
-func TestPCM16IsLossless(t *testing.T) {
-	for v := math.MinInt16; v <= math.MaxInt16; v++ {
-		if got := toPCM16(fromPCM16(int16(v))); got != int16(v) {
-			t.Fatalf("%d becomes %d", v, got)
-		}
-	}
-	for in, want := range map[float32]int16{1: math.MaxInt16, 2: math.MaxInt16, -1: math.MinInt16, -2: math.MinInt16, 0.4 / 32768: 0} {
-		if got := toPCM16(in); got != want {
-			t.Errorf("%v becomes %d, want %d", in, got, want)
-		}
-	}
-}
-
 func TestEntryTooLarge(t *testing.T) {
 	if _, err := encodeEntry(subject{text: string(make([]byte, maxSubject))}, audio.Clip{}); err == nil {
 		t.Error("no error")

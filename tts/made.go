@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"hash/crc32"
 	"os"
+	"slices"
+
+	"articast/audio"
 )
 
 // What was made of a clip, the encoded frames of an utterance say, lies beside the clips in one file:
@@ -23,14 +26,9 @@ const madeMagic = "articmad"
 func MadeKey(recipe string, rate int, samples []float32) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%d:%s,%d,%d,", len(recipe), recipe, rate, len(samples))
-	var block [2 << 10]byte
-	for len(samples) > 0 {
-		n := min(len(samples), len(block)/2)
-		for i, v := range samples[:n] {
-			binary.LittleEndian.PutUint16(block[2*i:], uint16(toPCM16(v)))
-		}
-		h.Write(block[:2*n])
-		samples = samples[n:]
+	block := make([]byte, 0, 2<<10)
+	for part := range slices.Chunk(samples, cap(block)/2) {
+		h.Write(audio.AppendPCM16(block, part))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -77,14 +77,6 @@ func Chunk(name string, content []byte) []byte {
 	return b
 }
 
-// AppendPCM16 appends the bytes of samples in the format PCM16. Those outside [-1, 1] are clamped.
-func AppendPCM16(b []byte, samples []float32) []byte {
-	for _, s := range samples {
-		b = binary.LittleEndian.AppendUint16(b, uint16(toPCM16(s)))
-	}
-	return b
-}
-
 // header makes the HeaderSize bytes in front of the samples.
 func header(rate audio.SampleRate, f Format, data uint32) []byte {
 	b := make([]byte, 0, HeaderSize)
@@ -137,7 +129,7 @@ func writeSamples(w io.Writer, samples []float32, f Format) error {
 		if f == Float32 {
 			buf = appendFloat32(buf[:0], samples[:n])
 		} else {
-			buf = AppendPCM16(buf[:0], samples[:n])
+			buf = audio.AppendPCM16(buf[:0], samples[:n])
 		}
 		if _, err := w.Write(buf); err != nil {
 			return fmt.Errorf("encode wav: %w", err)
@@ -152,20 +144,6 @@ func appendFloat32(b []byte, samples []float32) []byte {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(s))
 	}
 	return b
-}
-
-// toPCM16 rounds to the nearest of the steps that Decode divides by, so that a file decoded and encoded again is the same file.
-func toPCM16(s float32) int16 {
-	v := math.Round(float64(s) * 32768)
-	switch {
-	case v >= math.MaxInt16:
-		return math.MaxInt16
-	case v <= math.MinInt16:
-		return math.MinInt16
-	case v != v:
-		return 0
-	}
-	return int16(v)
 }
 
 // Writer writes a WAV of a length not known before. Into an io.WriteSeeker it puts the true length at Close; into any other

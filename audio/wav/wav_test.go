@@ -316,7 +316,7 @@ func BenchmarkDecode(b *testing.B) {
 // TestHeaderAndChunk builds a file with a chunk behind its samples.
 func TestHeaderAndChunk(t *testing.T) {
 	want := ramp(301)
-	data := AppendPCM16(nil, want.Samples)
+	data := audio.AppendPCM16(nil, want.Samples)
 	chunk := Chunk("note", []byte("odd"))
 	if string(chunk) != "note\x03\x00\x00\x00odd\x00" {
 		t.Errorf("the chunk is %q", chunk)

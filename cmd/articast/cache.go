@@ -19,7 +19,7 @@ func cacheCommand() *cli.Command {
 its new sentences.
 
 EXIT STATUS:
-   0 done, 1 failed or damaged entries found, 2 wrong usage`,
+   0 done, 1 failed or damaged files found, 2 wrong usage`,
 		Subcommands: []*cli.Command{
 			{
 				Name: "show", Usage: "tell where the cache is and what it holds",
@@ -27,7 +27,7 @@ EXIT STATUS:
 				Action: withCache(func(c *cli.Context, k cacheAt) error { return k.show(c.App.Writer, c.Bool("json")) }),
 			},
 			{
-				Name: "verify", Usage: "read every entry and list the damaged ones",
+				Name: "verify", Usage: "read every file of the cache and list the damaged ones",
 				Flags:  []cli.Flag{cacheDirFlag()},
 				Action: withCache(func(c *cli.Context, k cacheAt) error { return k.verify(c) }),
 			},
@@ -98,7 +98,7 @@ func (k cacheAt) verify(c *cli.Context) error {
 	}
 	if len(damages) > 0 {
 		return &hintError{
-			error: fmt.Errorf("%d damaged entries in the cache", len(damages)),
+			error: fmt.Errorf("damaged in the cache: %s", count(len(damages), "file")),
 			hint:  "they are spoken anew when needed; articast cache clear removes all segments",
 		}
 	}
@@ -106,7 +106,7 @@ func (k cacheAt) verify(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "%d segments, all sound\n", stats.Entries)
+	_, err = fmt.Fprintf(c.App.Writer, "%s, all sound\n", count(stats.Entries, "segment"))
 	return err
 }
 
@@ -123,7 +123,7 @@ func (k cacheAt) clear(out io.Writer, engine bool) error {
 			return fmt.Errorf("remove the unpacked engine: %w", err)
 		}
 	}
-	_, err = fmt.Fprintf(out, "removed %d segments (%s)\n", stats.Entries, size(stats.Bytes))
+	_, err = fmt.Fprintf(out, "removed %s (%s)\n", count(stats.Entries, "segment"), size(stats.Bytes))
 	return err
 }
 

@@ -77,7 +77,7 @@ func complete(app *cli.App, words []string, out io.Writer) {
 func candidates(app *cli.App, before []string, current string) []string {
 	flags := allFlags(app.Commands)
 	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") && takesValue(flags, before[n-1]) {
-		return flagValues(strings.TrimLeft(before[n-1], "-"))
+		return flagValues(flagNamed(flags, strings.TrimLeft(before[n-1], "-")).Names()[0])
 	}
 	_, rest, err := splitFlags(flags, before)
 	if err != nil {

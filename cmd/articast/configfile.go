@@ -134,8 +134,9 @@ func (r configReader) parse(text string) (layer, error) {
 // syntax tells of a file that is no TOML. What stands in the place of a secret is not repeated.
 func (r configReader) syntax(err error) error {
 	var parse toml.ParseError
+	const hint = `a setting is written like: voice = "alan"`
 	if !errors.As(err, &parse) {
-		return &usageError{msg: fmt.Sprintf("%s: %v", r.path, err)}
+		return &usageError{msg: fmt.Sprintf("%s: %v", r.path, err), hint: hint}
 	}
 	message := parse.Message
 	line := ""
@@ -145,7 +146,7 @@ func (r configReader) syntax(err error) error {
 	if strings.Contains(parse.LastKey, secretKey) || strings.Contains(line, secretKey) {
 		message = "the value of " + secretKey + " is not one"
 	}
-	return &usageError{msg: fmt.Sprintf("%s:%d: %s", r.path, parse.Position.Line, message), hint: `a setting is written like: voice = "alan"`}
+	return &usageError{msg: fmt.Sprintf("%s:%d: %s", r.path, parse.Position.Line, message), hint: hint}
 }
 
 // flag reads the value of one flag.

@@ -239,7 +239,7 @@ func sayWord(ctx context.Context, b tts.Backend, voice string) error {
 
 // checkAddedVoices has each of the user's own voices say a word, where there is an engine for them.
 func (o voiceOptions) checkAddedVoices(ctx context.Context) []finding {
-	files, _ := filepath.Glob(filepath.Join(voicesDir(), "*.onnx"))
+	files := addedVoiceFiles()
 	if len(files) == 0 {
 		return []finding{{Name: "voices", State: absent, Detail: "none of your own; articast voices get lists Piper's"}}
 	}
@@ -267,6 +267,18 @@ func (o voiceOptions) checkAddedVoices(ctx context.Context) []finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// addedVoiceFiles lists the models among the user's own voices, broken ones too.
+func addedVoiceFiles() []string {
+	entries, _ := os.ReadDir(voicesDir())
+	var files []string
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".onnx" {
+			files = append(files, filepath.Join(voicesDir(), e.Name()))
+		}
+	}
+	return files
 }
 
 // checkPlayer looks for what articast play plays through.

@@ -31,7 +31,7 @@ var engineNames = []string{"piper", "espeak", "google", "openai", "command", "to
 // backendNames are the values of --backend, the default first.
 var backendNames = append([]string{backendAuto}, engineNames...)
 
-// flagValues lists the values that a flag may take, for completion; nil where there is no such list.
+// flagValues lists the values that a flag, by its long name, may take, for completion; nil where there is no such list.
 func flagValues(name string) []string {
 	switch name {
 	case "backend":
@@ -40,7 +40,7 @@ func flagValues(name string) []string {
 		return engineNames
 	case "on-error":
 		return onErrorModes
-	case "voice", "v", "quote-voice":
+	case "voice", "quote-voice":
 		return embeddedVoiceNames()
 	case "bitrate":
 		return bitrateNames()

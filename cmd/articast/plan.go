@@ -135,7 +135,7 @@ func (v planView) header(b *strings.Builder) {
 
 // summarize says in a few words how much there is to hear.
 func summarize(p *segment.Plan) string {
-	return fmt.Sprintf("%d segments, %d characters, about %s", len(p.Segments), characters(p), clock(new(podcast.Producer).Estimate(p)))
+	return fmt.Sprintf("%s, %s, about %s", count(len(p.Segments), "segment"), count(characters(p), "character"), clock(new(podcast.Producer).Estimate(p)))
 }
 
 // characters counts what is said in a plan.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -146,12 +147,15 @@ func (o articleOptions) check(c *cli.Context) error {
 			return err
 		}
 	}
-	for flag, names := range map[string][]string{"keep": o.segment.Keep, "drop": o.segment.Drop} {
-		for _, name := range names {
-			isPage := name == "page" || strings.HasPrefix(name, "page/") // the readers of markup name these
-			if !isPage && !slices.Contains(ruleNames(), name) {
-				return &usageError{msg: fmt.Sprintf("--%s does not know the rule %q", flag, name), hint: "articast plan --rules lists the rules"}
-			}
+	return cmp.Or(checkRules("keep", o.segment.Keep), checkRules("drop", o.segment.Drop))
+}
+
+// checkRules refuses rules that do not exist. Those of page/ are named by the readers of markup.
+func checkRules(flag string, names []string) error {
+	for _, name := range names {
+		isPage := name == "page" || strings.HasPrefix(name, "page/")
+		if !isPage && !slices.Contains(ruleNames(), name) {
+			return &usageError{msg: fmt.Sprintf("--%s does not know the rule %q", flag, name), hint: "articast plan --rules lists the rules"}
 		}
 	}
 	return nil
