@@ -171,3 +171,13 @@ func shownCounts(counts map[string]int) string {
 	}
 	return cmp.Or(text, "none")
 }
+
+// unavailable returns the failure of the engine when nothing could be spoken because of it.
+func (b *batch) unavailable() error {
+	for _, r := range b.results {
+		if r.Status != statusFailed && r.Status != statusRead && r.Status != statusDuplicate {
+			return nil
+		}
+	}
+	return b.engineErr
+}

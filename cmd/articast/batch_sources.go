@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -353,12 +351,11 @@ func besideHash(path string) []byte {
 	return all
 }
 
-// hashOf is the SHA-256 of pieces, each with its length, in hexadecimal.
-func hashOf[T string | []byte](pieces ...T) string {
-	h := sha256.New()
-	for _, p := range pieces {
-		fmt.Fprintf(h, "%d:", len(p))
-		h.Write([]byte(p))
+// sawFeed notes a feed: the one that is the only source lends the podcast its title.
+func (b *batch) sawFeed(f *article.Feed) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.feeds++; b.feeds == 1 {
+		b.feed = podcastRecord{Title: f.Title, About: f.About, Language: f.Language}
 	}
-	return hex.EncodeToString(h.Sum(nil))
 }
