@@ -28,7 +28,7 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 	app := &cli.App{
 		Name:            "articast",
 		Usage:           "turn an article into something worth listening to",
-		UsageText:       "articast [render] SOURCE [-o FILE]\n   articast COMMAND [ARGUMENTS]",
+		UsageText:       "articast [render] SOURCE [-o FILE]\narticast COMMAND [ARGUMENTS]",
 		Description:     appDescription,
 		Version:         version,
 		HideVersion:     true,

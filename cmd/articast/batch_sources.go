@@ -106,7 +106,7 @@ func (x *expander) take(place string) {
 func (x *expander) list(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return &usageError{msg: fmt.Sprintf("read the list %s: %v", path, errors.Unwrap(err)), hint: "@LIST.txt is a file with a source on each line"}
+		return unreadList(path, err)
 	}
 	defer f.Close()
 	lines := bufio.NewScanner(f)
@@ -119,7 +119,21 @@ func (x *expander) list(path string) error {
 			return err
 		}
 	}
-	return lines.Err()
+	return unreadList(path, lines.Err())
+}
+
+// unreadList says why a list of sources cannot be read; nil stays nil.
+func unreadList(path string, err error) error {
+	var system *fs.PathError
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, bufio.ErrTooLong):
+		err = errors.New("a line of it is longer than any source")
+	case errors.As(err, &system):
+		err = system.Err // it names the path again
+	}
+	return &usageError{msg: fmt.Sprintf("read the list %s: %v", path, err), hint: "@LIST.txt is a file with a source on each line"}
 }
 
 // folder takes the articles in a folder and those below it, but for hidden ones and the podcast itself.

@@ -402,6 +402,17 @@ func TestBatchProgressFitsTheScreen(t *testing.T) {
 	}
 }
 
+func TestAListWithAnEndlessLineIsRefused(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "list.txt")
+	if err := os.WriteFile(list, []byte(strings.Repeat("a", 1<<17)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := expand([]string{"@" + list}, t.TempDir())
+	if want := "read the list " + list + ": a line of it is longer than any source"; err == nil || err.Error() != want {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestAddressesOfOneArticle(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

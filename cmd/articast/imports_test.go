@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"podcast/report":      {"podcast", "segment"},
 	"internal/evaluate/*": {"*"},
 	"internal/evaluate":   {"*"},
+	"internal/atomicfile": {"internal/filelock"},
 	"internal/*":          {},
 	"scripts/release":     {},
 	"cmd/articast":        {"*"},
