@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"articast/audio/id3"
 )
@@ -84,7 +83,7 @@ func (e Encoding) fields() [][2]string {
 	// ffmpeg writes no chapters into FLAC, and into Ogg with a second too many from the half second on.
 	for i, c := range t.Chapters {
 		name := fmt.Sprintf("CHAPTER%03d", i) // https://wiki.xiph.org/Chapter_Extension
-		fields = append(fields, [2]string{name, vorbisTime(c.Start)}, [2]string{name + "NAME", c.Title})
+		fields = append(fields, [2]string{name, stamp(c.Start, ".")}, [2]string{name + "NAME", c.Title})
 	}
 	return append(fields, [2]string{"language", t.Language}, [2]string{"contact", t.URL})
 }
@@ -99,12 +98,6 @@ func escapeMetadata(s string) string {
 }
 
 var metadataEscapes = strings.NewReplacer(`\`, `\\`, "=", `\=`, ";", `\;`, "#", `\#`, "\n", "\\\n", "\r", "", "\x00", "")
-
-// vorbisTime writes a time as HH:MM:SS.mmm.
-func vorbisTime(d time.Duration) string {
-	ms := d.Milliseconds()
-	return fmt.Sprintf("%02d:%02d:%02d.%03d", ms/3600000, ms/60000%60, ms/1000%60, ms%1000)
-}
 
 // pictureBlock is the block of a picture in FLAC (RFC 9639, 8.8), which tags of Ogg hold too. Its size and colours are left open.
 func pictureBlock(p id3.Picture) []byte {

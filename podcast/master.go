@@ -94,8 +94,7 @@ func headroom(clip audio.Clip) float64 {
 }
 
 // usual returns the loudness of the voice that speaks u: that of a sentence which it is made to say once, where the engine does not
-// know it. It is Unmeasurable where
-// the voice cannot be tried, since there is no sentence in its script.
+// know it. It is Unmeasurable where the voice cannot be tried, since there is no sentence in its script.
 func (m *master) usual(ctx context.Context, u tts.Utterance) (audio.LUFS, error) {
 	u.Text = tts.TrialSentence(u)
 	if u.Text == "" || tts.CheckLimit(u.Text, m.backend.Properties().MaxRunes) != nil {

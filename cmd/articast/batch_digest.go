@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"articast/podcast"
 	"articast/segment"
@@ -125,8 +127,10 @@ func said(l podcast.Lead, lang string) podcast.Lead {
 	return l
 }
 
+// sentenceOf ends a text as a sentence, where it is none yet: "Are they?" and "“No.”" are.
 func sentenceOf(text string) string {
-	if strings.ContainsAny(text[len(text)-1:], ".!?") {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”’»」』)] "))
+	if unicode.Is(unicode.Sentence_Terminal, last) || last == '…' {
 		return text
 	}
 	return text + "."
