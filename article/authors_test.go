@@ -35,6 +35,8 @@ func TestCleanAuthors(t *testing.T) {
 		{"ann lee", "ann lee"},
 		{"admin", ""},
 		{"Staff", ""},
+		{"Redaktion, Talbote", ""},
+		{"La rédaction", ""},
 		{"No Author", ""},
 		{"https://post.example/ann", ""},
 		{"ann@post.example", ""},

@@ -57,6 +57,9 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	for i, piece := range f.pieces {
 		piece.at = i
 		classify(piece)
+		if piece.Kind == KindEmbed {
+			dropPostLinks(piece)
+		}
 		piece.Lang = langOf(piece.node, d.Lang)
 	}
 	if len(f.pieces) == 0 && (!scripts || p.noscript == 0) {
@@ -79,7 +82,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 		return readPage(src, source, false)
 	}
 	if kept < minProse {
-		addSaidBody(d, p, m)
+		addSaidBody(d, p, m, kept)
 	}
 	if title == nil && text != "" {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))

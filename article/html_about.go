@@ -3,6 +3,7 @@ package article
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,8 +25,10 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 			continue
 		}
 		s := 4 - x.Level // an h1 is likelier than an h3
-		for _, t := range said {
-			s += 10 * agreement(x.Text, t, x.Level == 1)
+		for i, t := range said {
+			if !slices.ContainsFunc(said[:i], func(u string) bool { return sameWords(t, u) }) {
+				s += 10 * agreement(x.Text, t, x.Level == 1)
+			}
 		}
 		if s < 10 && isPartOf(x.Text, m.title) {
 			s += 8
@@ -189,7 +192,7 @@ var scriptDate = regexp.MustCompile(`(?i)"(?:date_?published|published_?(?:date|
 var urlDate = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 // dateNames are the meta elements that date an article, from when it was published to when the page was made.
-var dateNames = []string{"article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
+var dateNames = []string{"article:published_time", "datepublished", "og:published_time", "og:article:published_time", "article:published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
 	"publication_date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "article.published", "published_time", "publishedtime", "cxenseparse:recs:publishtime",
 	"pdate", "ptime", "originalpublicationdate", "displaydate", "rnews:datepublished", "datecreated", "article_date_original", "published-date"}
 

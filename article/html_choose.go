@@ -134,10 +134,11 @@ func endsSentence(s string) bool {
 // markZones drops the pieces in zones.
 func (c *chooser) markZones() {
 	root := c.page.root.id
+	forum := c.isForum()
 	for _, x := range c.pieces {
 		for n := outermostOf(x); n != nil; n = n.parent {
 			z, certain := zoneOf(n)
-			if z == nil || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
+			if z == nil || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
 				n.tag == "footer" && c.opens(x) {
 				continue
 			}
@@ -160,6 +161,22 @@ func (c *chooser) markZones() {
 // opens reports whether a piece stands right below the title, where no foot can be.
 func (c *chooser) opens(x *piece) bool {
 	return c.title != nil && x.at > c.title.at && x.at < c.title.at+4
+}
+
+// minBesides is the number of words of prose that an article has besides its comments.
+const minBesides = 20
+
+// isForum reports whether there is nothing to read on the page but posts, which their class calls comments.
+func (c *chooser) isForum() bool {
+	posts := 0
+	c.page.root.walk(func(n *node) bool {
+		if z, _ := zoneOf(n); z != nil && z.rule == "page/comments" {
+			posts += c.good[n.id]
+			return false
+		}
+		return c.good[n.id] > 0
+	})
+	return posts >= minProse && c.good[c.page.root.id]-posts < minBesides
 }
 
 // outermostOf returns the element from which on a piece's surroundings count: a figure's own parts are often called

@@ -90,16 +90,31 @@ func (c *chooser) leadsTo(x *piece) string {
 	return ""
 }
 
+// leadsWithin reports whether a piece's first link leads to a place on the page itself.
+func (c *chooser) leadsWithin(x *piece) bool {
+	for _, m := range x.Marks {
+		if m.Kind == MarkLink {
+			u, err := url.Parse(m.Value)
+			return err == nil && x.Kind == KindList && u.Fragment != "" && (u.Path == "" || c.base != nil && u.Host == c.base.Host && u.Path == c.base.Path)
+		}
+	}
+	return false
+}
+
 var (
 	noteStart   = regexp.MustCompile(`(?i)^[\[(*]*(editor['’]?s['’]? note|author['’]?s note|correction|clarification|anm\. d\. red|note de la rédaction|nota del editor)\b.{0,30}[:.–—-]`)
 	bylineText  = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
 	relatedText = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
-		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also)\b`)
+		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also|lire aussi|lee también|lesen sie auch|leggi anche|lees ook|leia também)\b|` +
+		`^\W*(читайте также|читайте ещё|смотрите также|по теме|читайте також|اقرأ أيض|اقرأ المزيد|إقرأ أيض|شاهد أيض|קראו גם|関連記事|あわせて読みたい|延伸阅读|相关阅读|延伸閱讀|相關閱讀|관련기사|관련 기사|czytaj także|czytaj też|zobacz też|ayrıca okuyun|läs mer|les også|læs også|lue myös|čtěte také)`)
 	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
 		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
-		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
+		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|jump to recipe( print recipe)?|print recipe|view (this e-?mail |it )?in (your |a )?browser|temps de lecture.{0,20}|lesezeit.{0,20}|(tiempo|tempo) d[ei] le(ctura|ttura|itura).{0,20}|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
 	dateText = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
 )
+
+// headingHints are the names of elements that head a section in all but their tag.
+var headingHints = hints("subhead, subheading, sub heading, sub headline, intertitle, intertitre, zwischentitel, crosshead, section heading, section title, section headline")
 
 // isBoldHeading reports whether a paragraph is a heading in all but its tag: short, bold throughout, no sentence.
 func isBoldHeading(x *piece) bool {
@@ -120,6 +135,7 @@ func (c *chooser) markFurniture() {
 		if x.Drop != "" || x == c.title {
 			continue
 		}
+		nearTitle := title >= 0 && i > title-4 && i < title+9
 		switch {
 		case x.Kind == KindHeading && c.title != nil && sameWords(x.Text, c.title.Text):
 			x.Drop = "page/title"
@@ -130,24 +146,29 @@ func (c *chooser) markFurniture() {
 		case x.Kind == KindHeading && i > title && i < title+9 && x.words <= 6 && c.hintNear(x, bylineHints):
 			x.Kind, x.Level = KindByline, 0
 		case x.Kind != KindParagraph && x.Kind != KindList:
-		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints):
+		case widgetText.MatchString(x.Text):
+			x.Drop = "page/widget"
+		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
+			x.words <= 25 && byWord.MatchString(x.Text) && !endsSentence(x.Text) && (c.hintNear(x, bylineHints) || nearTitle && strings.ContainsAny(x.Text, "0123456789")):
 			x.Kind = KindByline
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
-			title >= 0 && i > title-4 && i < title+9 && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
+			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
 			x.Kind = KindDate
 		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
-			x.linkWords*2 > x.words && relatedText.MatchString(x.Text):
+			x.linkWords*2 >= x.words && relatedText.MatchString(x.Text):
 			x.Drop = "page/related"
+		case x.Kind == KindList && x.linkWords == x.words && c.leadsWithin(x) && (i > 0 && c.leadsWithin(c.pieces[i-1]) || i+1 < len(c.pieces) && c.leadsWithin(c.pieces[i+1])):
+			x.Drop = "page/nav" // the table of contents
 		case x.Kind == KindParagraph && isMenu(x):
 			x.Drop = "page/nav"
 		case x.words <= maxButton && x.linkWords == x.words && isButton(x.node):
 			x.Drop = "page/form"
 		case noteStart.MatchString(x.Text):
 			x.Kind = KindNote
-		case widgetText.MatchString(x.Text):
-			x.Drop = "page/widget"
 		case x.Kind == KindParagraph && isBoldHeading(x) && (x.node.tag != "td" || c.good[x.node.id] >= minCell):
 			x.Kind, x.Level = KindHeading, 4
+		case x.Kind == KindParagraph && x.node.tag == "div" && x.words > 0 && x.words <= 15 && title >= 0 && i > title+1 && !endsSentence(x.Text) && headingHints.match(x.node):
+			x.Kind, x.Level = KindHeading, 3
 		}
 	}
 }

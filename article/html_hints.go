@@ -110,20 +110,20 @@ var zones = []zone{
 	{"page/comments", nil, nil, hints("comments, comment, disqus, respond, livefyre, commentlist, coral, discussion, replies, reply")},
 	{"page/share", nil, nil, hints("share, sharing, shares, social, socials, addthis, sharedaddy, addtoany, sharebar, follow, sharetools, jp relatedposts")},
 	{"page/related", nil, nil, hints(`related, recommended, recommendations, recommendation, recirc, recirculation, trending, popular, outbrain, taboola, readmore, read more,
-		more stories, more news, also read, see also, most read, hatnote, bookmark card, kg bookmark, link preview, link card, linkcard, embedly card, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
+		more stories, more news, also read, see also, most read, hatnote, bookmark card, wp embedded content, kg bookmark, link preview, link card, linkcard, embedly card, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
 		latest, relatedlinks, morefrom, more from, most viewed, topstories, top stories, crosslinks, zergnet, revcontent, nextprev, most popular`)},
 	{"page/ad", nil, nil, hints("ad, ads, advert, adverts, advertisement, advertising, advertorial, adslot, adsense, dfp, sponsor, sponsored, sponsors, promo, promos, promotion, promoted, teads, affiliate, commercial, adunit, adwrapper")},
 	{"page/newsletter", nil, nil, hints("newsletter, newsletters, signup, sign up, subscribe, subscription, mailchimp, optin, paywall, regwall, donate, donation, subscriber")},
 	{"page/author", nil, nil, hints("author bio, authorbio, about author, about the author, author box, authorbox, author info, author card, bio, author profile, authors bio, author description")},
 	{"page/tags", nil, nil, hints("tags, tag list, taglist, topics, tag, keywords, post categories, cat links, tag links")},
 	{"page/dialog", set("dialog"), set("dialog alertdialog alert banner tooltip"), hints("ambox, mbox, metadata ambox, modal, popup, overlay, lightbox, cookie, cookies, consent, gdpr, toast, tooltip, onetrust")},
-	{"page/widget", nil, set("search"), hints("widget, player, poll, quiz, toolbox, tools, print, listen, rating, ratings, search, carousel, login, weather, screen reader text, sr only, visually hidden, visuallyhidden, noprint, no print")},
+	{"page/widget", nil, set("search"), hints("widget, player, poll, quiz, toolbox, tools, print, listen, rating, ratings, search, carousel, login, weather, screen reader text, sr only, visually hidden, visuallyhidden, noprint, no print, navbox")},
 	{"page/form", set("form button select label fieldset option optgroup"), nil, hints("form")},
 	{"page/aside", set("aside"), set("complementary"), hints("sidebar, aside, rail, sidebars, secondary sidebar, secondary widget area")},
 }
 
 // notZones are names of page builders and of articles' own parts that hold words of a zone.
-var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, gallery teaser, wp block, et pb, vc row, vc column")
+var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, gallery teaser, wp block, et pb, vc row, vc column, hentry, sticky navbar")
 
 // zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
 // only a class name.

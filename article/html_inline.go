@@ -75,13 +75,19 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 // backlinkHints name the links from a note back to its place in the text.
 var backlinkHints = set("backlink backref")
 
-// isNoteRef reports whether an a or sup element is a footnote mark or a citation.
+// jumpText matches the signs that lead to a heading's own place, or from a footnote back to its mark.
+var jumpText = regexp.MustCompile(`^(?:#|¶|§|🔗|[↑↩⏎↵])[\x{FE0E}\x{FE0F}]?$`)
+
+// isNoteRef reports whether an a or sup element is a footnote mark, a citation, or a sign to jump by.
 func isNoteRef(n *node) bool {
 	role := n.attr("role") + " " + n.attr("epub:type")
 	if strings.Contains(role, "noteref") {
 		return true
 	}
 	text := strings.ToLower(n.words())
+	if n.tag == "a" && strings.Contains(n.attr("href"), "#") && jumpText.MatchString(text) {
+		return true
+	}
 	if !noteText.MatchString(text) {
 		return false
 	}
@@ -95,7 +101,7 @@ func isNoteRef(n *node) bool {
 	return hasHint(n, noteHints) || link != nil && strings.Contains(link.attr("href"), "#")
 }
 
-var noteHints = set("footnote footnotes fn ref reference noteref note cite citation")
+var noteHints = set("footnote footnotes fn ref reference noteref note cite citation endnote endnotes")
 
 // resolve makes an address absolute; what is no address is returned as it is.
 func resolve(base *url.URL, href string) string {

@@ -8,11 +8,11 @@ import (
 
 var (
 	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text, thumbcaption, gallerytext")
-	creditHints    = hints("credit, credits, photo credit, image credit, photographer, image source, photo source, copyright, attribution")
+	creditHints    = hints("credit, credits, photo credit, image credit, img credit, picture credit, photographer, source, image source, photo source, copyright, attribution")
 	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
 	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
 	subtitleHints  = hints(`subtitle, dek, standfirst, subhead, sub headline, subheadline, subheading, deck, article summary, article excerpt, entry subtitle,
-		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle`)
+		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, article teaser text, vorspann, chapo, chapeau, entradilla`)
 	bylineHints = hints("byline, bylines, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
 	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
 		article date, dates`)
@@ -45,10 +45,18 @@ func partsOf(n *node) parts {
 // isCaption reports whether the element is a caption by tag or class.
 func isCaption(n *node) bool { return partsOf(n).caption }
 
-// isCredit reports whether the element inside a figure or a caption names the photographer or the source.
+// pictureCreditHints are the names of credits that need no figure around them; maxCreditText bytes are as long as they get.
+var pictureCreditHints = hints("photo credit, image credit, img credit, picture credit, photo source, image source")
+
+const maxCreditText = 120
+
+// isCredit reports whether the element names the photographer or the source of a picture: mostly inside a figure or a caption.
 func isCredit(n *node) bool {
 	if !partsOf(n).credit {
 		return false
+	}
+	if pictureCreditHints.match(n) && n.size < maxCreditText {
+		return true
 	}
 	for a := n.parent; a != nil; a = a.parent {
 		if partsOf(a).image || isCaption(a) {
@@ -178,6 +186,17 @@ func quoteKind(n *node, p *piece) Kind {
 		p.Cite = strings.TrimLeft(cite.words(), "—–- ")
 	}
 	return KindBlockquote
+}
+
+// postLink matches the short addresses that a network writes into a post for its pictures and links.
+var postLink = regexp.MustCompile(`(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\w+`)
+
+// dropPostLinks marks the short addresses in a post as furniture: nobody can hear where they lead.
+func dropPostLinks(p *piece) {
+	for _, at := range postLink.FindAllStringIndex(p.Text, -1) {
+		p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "embed/link", Start: at[0], End: at[1]})
+	}
+	sortMarks(p.Marks)
 }
 
 var embedByline = regexp.MustCompile(`[—–-]\s*([^—–(]{2,60}?)\s*\((@\w+)\)`)

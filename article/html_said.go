@@ -7,12 +7,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// minSaidBody is the number of words from which on a text in the JSON-LD is believed to be the article.
-const minSaidBody = 80
+// minSaidBody is the number of words from which on a text in the JSON-LD is believed to be the article; minSaidAlone, when
+// it is also three times what the page shows.
+const (
+	minSaidBody  = 80
+	minSaidAlone = 20
+)
 
 // addSaidBody appends the text of the article from the page's JSON-LD, for pages that are built by scripts and show
-// next to nothing without them. Where the publisher says that the article is not for everybody, it stays out.
-func addSaidBody(d *Document, p *page, m *metadata) {
+// next to nothing without them: shown words of prose. Where the publisher says that the article is not for everybody, it stays out.
+func addSaidBody(d *Document, p *page, m *metadata, shown int) {
 	body := ""
 	for _, o := range m.ld {
 		if free, ok := o["isAccessibleForFree"]; ok && (free == false || strings.EqualFold(strings.Join(stringsOf(free), ""), "false")) {
@@ -23,7 +27,7 @@ func addSaidBody(d *Document, p *page, m *metadata) {
 		}
 	}
 	paragraphs := saidParagraphs(body)
-	if len(strings.Fields(strings.Join(paragraphs, " "))) < minSaidBody {
+	if words := len(strings.Fields(strings.Join(paragraphs, " "))); words < minSaidBody && words < max(minSaidAlone, 3*shown) {
 		return
 	}
 	said := letters(strings.Join(paragraphs, " "))

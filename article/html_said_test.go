@@ -18,6 +18,7 @@ func TestBodyOfJSONLD(t *testing.T) {
 	}{
 		{"text", app(`{"@type":"NewsArticle","articleBody":"` + long + `\nHe says: \"Mind the \u00e9cluse.\""}`), []string{"Loading the story.", long, `He says: "Mind the écluse."`}},
 		{"markup", app(`{"@type":"NewsArticle","articleBody":"<p>` + long + `</p><p>Loading the story.</p>"}`), []string{long, "Loading the story."}},
+		{"short, but all there is", app(`{"@type":"NewsArticle","articleBody":"` + prose1 + ` ` + prose2 + `"}`), []string{"Loading the story.", prose1 + " " + prose2}},
 		{"too short", app(`{"@type":"NewsArticle","articleBody":"The lock keeper opens the gate."}`), []string{"Loading the story."}},
 		{"for subscribers", app(`{"@type":"NewsArticle","isAccessibleForFree":"False","articleBody":"` + long + `"}`), []string{"Loading the story."}},
 		{"for subscribers, said as a value", app(`{"@type":"NewsArticle","isAccessibleForFree":false,"articleBody":"` + long + `"}`), []string{"Loading the story."}},

@@ -15,6 +15,9 @@ var tailStart = regexp.MustCompile(`(?i)^(you (may|might|could) (also )?(like|en
 func (c *chooser) markTails() {
 	tail := false
 	for _, x := range c.pieces {
+		if x.Drop == "page/related" && x.Kind == KindHeading && tailStart.MatchString(x.Text) {
+			tail = true
+		}
 		if x.Drop != "" || x == c.title {
 			continue
 		}

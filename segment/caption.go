@@ -16,7 +16,7 @@ var creditPatterns = []*regexp.Regexp{
 	regexp.MustCompile(`\s*([(\[]\pL[\pL\pM.'’ -]{1,60}/[\pL\pM.'’& -]{1,60}[)\]])[.\s]*$`),
 	// "... Credit: Ann Bell", "... Photo by Ann Bell", "...Credit...Ann Bell/The Echo"
 	regexp.MustCompile(`(?i)((?:\b|[^\s\w])(?:(?:photo|image|picture|video)\s+)?(?:credits?|photograph)\s*(?::|\.{3}|…|by\b|courtesy\b)[^\n]{1,120})$`),
-	regexp.MustCompile(`(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
+	regexp.MustCompile(`(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic|fotos?|bild|quelle|fotografie|crédits? photo|crédits?)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
 	// "... | Getty Images", "... Ann Bell / AP", "... AP Photo/Ann Bell", "... © 2019 Ann Bell"
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)(?:,?\s+|\s*[/|]\s*)){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
@@ -37,7 +37,7 @@ const maxCredit = 280
 // creditHints are the words, in small letters, without one of which there is no credit; a sign may stand for them.
 var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc by", "cc", "(?: ", ",", ")?", "").Replace(creditAgencies),
 	`photo,photos,photography,photograph,photographs,photographer,picture,image,images,credit,credits,illustration,graphic,screenshot,screengrab,courtesy,handout,via,
-	video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
+	foto,fotos,bild,quelle,fotografie,crédit,crédits,video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
 
 // hasHint reports whether one of the words, which are as wordsOnly returns them, is in the set.
 func hasHint(words string, hints map[string]bool) bool {

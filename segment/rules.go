@@ -33,6 +33,7 @@ var rules = []Rule{
 	{"duplicate/caption", "a caption once more", RoleCaption, false},
 	{"duplicate/paragraph", "a long paragraph once more", RoleBody, false},
 	{"duplicate/title", "the headline once more", RoleTitle, false},
+	{"embed/link", "a network's short address in a post, which says nothing to the ear", RoleEmbed, false},
 	{"embed/signature", "who posted it and when, below the post", RoleEmbed, false},
 	{"list/mark", "the number before the item of a list, which a word stands for", RoleList, false},
 	{"mark/pause", "a pause that the writer marked", RoleBody, false},

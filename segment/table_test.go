@@ -69,6 +69,37 @@ func TestPostsSayWhoWroteThem(t *testing.T) {
 	}
 }
 
+// What a page and a network write around posts, pictures and letters is dropped by a rule that says why.
+func TestWhatSitesWriteIsDropped(t *testing.T) {
+	const html = `<h1>Dam</h1><p>The dam held on Monday, and the people came back in the evening.</p>` +
+		`<figure><img src=d.jpg><figcaption>Der Damm am Abend. Foto: Uwe Kern/dpa</figcaption></figure>` +
+		`<blockquote class="instagram-media"><p>The night the dam held https://t.co/a1B2</p><p>A post shared by Water Board (@water)</p></blockquote>` +
+		`<h2>More<a href="#more">#</a></h2><p>The board met at night, and it will meet once more.</p>` +
+		`<p>You are receiving this email because you signed up at our website.</p>`
+	doc, err := article.ParseHTML(strings.NewReader(html), "https://echo.example/dam")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := New(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, d := range p.Dropped {
+		got[d.Rule] = d.Text
+	}
+	want := map[string]string{
+		"caption/credit":    "Foto: Uwe Kern/dpa",
+		"embed/link":        "https://t.co/a1B2",
+		"embed/signature":   "A post shared by Water Board (@water)",
+		"note/mark":         "#",
+		"newsletter/signup": "You are receiving this email because you signed up at our website.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("dropped (-want +got):\n%s", diff)
+	}
+}
+
 func TestQuotationsBetweenCues(t *testing.T) {
 	got := spokenOf(t, "The Dam Holds\n\n“It was close,” said the engineer, Paul Weaver. “I would not want to see it again.”\n\nThe “so-called” dam is 30 m high, and it held.", article.FormatText, Options{Quotes: QuotesCue})
 	want := []string{"title: The Dam Holds.", "body: Quote: “It was close,” end quote,", "body: said the engineer, Paul Weaver.",

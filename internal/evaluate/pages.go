@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"articast/article"
@@ -109,6 +110,8 @@ func predictPage(id string, doc *article.Document) pagePrediction {
 	if err != nil { // there is nothing to speak
 		return p
 	}
+	p.Headings = textsOf(doc, article.KindHeading)
+	p.Blockquotes = textsOf(doc, article.KindBlockquote, article.KindPullquote, article.KindEmbed)
 	var body []string
 	caption := false
 	offsets := doc.Offsets()
@@ -116,18 +119,10 @@ func predictPage(id string, doc *article.Document) pagePrediction {
 		weights := map[string]int{}
 		weigh(weights, labels, offsets[i], offsets[i]+len(b.Text))
 		label := heaviest(weights)
-		switch label {
-		case "caption":
-			if n := len(p.Captions); caption && b.Kind == article.KindCredit {
-				p.Captions[n-1] += " " + b.Text
-			} else {
-				p.Captions = append(p.Captions, b.Text)
-			}
-		case "heading":
-			p.Headings = append(p.Headings, b.Text)
-		}
-		if b.Drop == "" && isBlockquote[b.Kind] {
-			p.Blockquotes = append(p.Blockquotes, b.Text)
+		if n := len(p.Captions); label == "caption" && caption && b.Kind == article.KindCredit {
+			p.Captions[n-1] += " " + b.Text
+		} else if label == "caption" {
+			p.Captions = append(p.Captions, b.Text)
 		}
 		if caption = label == "caption"; bodyLabels[label] {
 			body = append(body, keptText(b.Text, offsets[i], labels))
@@ -137,8 +132,17 @@ func predictPage(id string, doc *article.Document) pagePrediction {
 	return p
 }
 
-// isBlockquote says which kinds a Document has for what stands in a page's blockquotes: posts and pull quotes stand there too.
-var isBlockquote = map[article.Kind]bool{article.KindBlockquote: true, article.KindPullquote: true, article.KindEmbed: true}
+// textsOf returns the texts of the article's blocks of some kinds. A post from elsewhere is a quotation with its author's
+// signature, and stands in a blockquote element on every page that embeds it as its network asks.
+func textsOf(doc *article.Document, kinds ...article.Kind) []string {
+	var texts []string
+	for _, b := range doc.Blocks {
+		if b.Drop == "" && slices.Contains(kinds, b.Kind) {
+			texts = append(texts, b.Text)
+		}
+	}
+	return texts
+}
 
 // bodyLabels are the labels of what extract/* calls the body.
 var bodyLabels = map[string]bool{"paragraph": true, "heading": true, "blockquote": true}
