@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"syscall"
 	"unicode"
@@ -103,7 +104,7 @@ func printError(w io.Writer, err error) {
 		return
 	}
 	fmt.Fprintf(w, "articast: %s\n", oneLine(message(err)))
-	if hint := hintOf(err); hint != "" {
+	if hint := cmp.Or(hintOf(err), fileHint(err)); hint != "" {
 		fmt.Fprintf(w, "articast: hint: %s\n", oneLine(hint))
 	}
 }
@@ -166,6 +167,17 @@ func hintOf(err error) string {
 		return "-o FILE.mp3 has no such limit; the other formats are made of a WAV"
 	case errors.Is(err, syscall.ENOSPC):
 		return "make room on the disk, or name a file on another with -o; articast cache gc bounds what is kept"
+	}
+	return ""
+}
+
+// fileHint says what to do about a file or a folder that cannot be used, for errors of which no more is known.
+func fileHint(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "look at the name: there is nothing of that name"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return "see to it that you may read and write there, or name another place"
 	}
 	return ""
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
+	"syscall"
 	"testing"
 
 	"articast/audio/wav"
@@ -22,5 +24,19 @@ func TestTooLongForWAVNamesTheFix(t *testing.T) {
 func TestMessagesAreNoCommandsToATerminal(t *testing.T) {
 	if got, want := oneLine("no such file: \x1b[31mred\nline\u009b\a.txt"), "no such file: \ufffd[31mred line\ufffd\ufffd.txt"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestFilesThatCannotBeUsedHaveAFix(t *testing.T) {
+	for err, want := range map[error]string{
+		fmt.Errorf("read: %w", fs.ErrNotExist):                    "articast: hint: look at the name: there is nothing of that name\n",
+		&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "articast: hint: see to it that you may read and write there, or name another place\n",
+		&fs.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "articast: hint: see to it that you may read and write there, or name another place\n",
+		&hintError{error: fs.ErrNotExist, hint: "its own"}:        "articast: hint: its own\n",
+	} {
+		var said strings.Builder
+		if printError(&said, err); !strings.HasSuffix(said.String(), "\n"+want) {
+			t.Errorf("%v: %q", err, said.String())
+		}
 	}
 }

@@ -92,7 +92,7 @@ func readPlan(r io.Reader, source string, o articleOptions) (*segment.Plan, erro
 	}
 	plan, err := segment.ReadPlan(r)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", sourceName(source), err)
+		return nil, &hintError{error: fmt.Errorf("%s: %w", sourceName(source), err), hint: "mend it there, or make a new one: articast plan SOURCE --json > plan.json"}
 	}
 	return plan, nil
 }

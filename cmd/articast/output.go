@@ -87,6 +87,9 @@ func fileTarget(output, derived string, force bool, ours func(path string) bool)
 	case !explicit:
 		path = filepath.Join(output, derived)
 	}
+	if folder := filepath.Dir(path); !isDir(folder) {
+		return target{}, &usageError{msg: "no such folder: " + folder, hint: "make it first, or name another one with -o"}
+	}
 	if err := checkReplace(path, explicit || force, ours); err != nil {
 		return target{}, err
 	}

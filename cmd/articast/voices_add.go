@@ -99,6 +99,9 @@ func (a *voiceAdder) add(c *cli.Context, file string) error {
 		return fmt.Errorf("the voice cannot say a word: %w", err)
 	}
 	v, err := piper.AddVoice(a.dir, file, a.force)
+	if errors.Is(err, tts.ErrNoVoice) {
+		return &hintError{error: err, hint: "a voice of Piper is a file NAME.onnx with its NAME.onnx.json beside it"}
+	}
 	if err != nil {
 		return err
 	}
