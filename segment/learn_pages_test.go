@@ -2,8 +2,11 @@ package segment
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -20,17 +23,20 @@ var learnSets = []string{"ace", "readability", "gum", "seedlike"}
 
 // learnPage is a page as lines whose labels people have given.
 type learnPage struct {
-	ID    string `json:"id"`
-	URL   string `json:"url"`
-	Lines []struct {
-		Text  string `json:"t"`
-		Label string `json:"l"`
-	} `json:"lines"`
+	ID        string      `json:"id"`
+	URL       string      `json:"url"`
+	Lines     []learnLine `json:"lines"`
 	set, site string
 	doc       *article.Document
 	features  [][]string  // of each block
 	gold      []lineLabel // of each block
 	names     []string    // of gold, as the set has them
+}
+
+// learnLine is a line and its label.
+type learnLine struct {
+	Text  string `json:"t"`
+	Label string `json:"l"`
 }
 
 // readLearnPages reads the pages of all sets.
@@ -49,23 +55,103 @@ func readLearnPages(t *testing.T, dir string) []*learnPage {
 			if err := json.Unmarshal(s.Bytes(), p); err != nil {
 				t.Fatal(err)
 			}
-			var texts []string
-			for _, l := range p.Lines {
-				texts = append(texts, l.Text)
-			}
-			if p.doc, err = article.ParseText(strings.NewReader(strings.Join(texts, "\n\n")), "-"); err != nil {
-				t.Fatal(err)
-			}
-			p.findSite()
-			p.findGold()
-			p.features = features(newLineViews(p.doc.Blocks))
+			p.read(t)
 			pages = append(pages, p)
 		}
 		if err := s.Err(); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return append(pages, readMarkedPages(t, dir)...)
+}
+
+// markedSet is the set of web pages whose lines are learned from as their markup is understood.
+const markedSet = "trafilatura"
+
+// readMarkedPages reads web pages of which people have only said what some pieces are: the labels of their lines are what
+// their markup shows. A page is left out where that contradicts the pieces.
+func readMarkedPages(t *testing.T, dir string) []*learnPage {
+	files, err := filepath.Glob(filepath.Join(dir, "extract", markedSet, "*", "source.html.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages []*learnPage
+	for _, file := range files {
+		var gold struct {
+			ID, URL string
+			Include []string `json:"must_include"`
+			Exclude []string `json:"must_exclude"`
+		}
+		raw, err := os.ReadFile(filepath.Join(filepath.Dir(file), "gold.json"))
+		if err == nil {
+			err = json.Unmarshal(raw, &gold)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &learnPage{ID: gold.ID, URL: gold.URL, set: markedSet}
+		if p.doc, err = article.ParseHTML(gunzip(t, file), gold.URL); err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		for i, name := range p.planned() {
+			p.Lines = append(p.Lines, learnLine{p.doc.Blocks[i].Text, name})
+			if name != "boilerplate" {
+				said.WriteString(wordsOnly(p.doc.Blocks[i].Text) + " ")
+			}
+		}
+		says := func(text string) bool { return strings.Contains(said.String(), wordsOnly(text)) }
+		if slices.ContainsFunc(gold.Exclude, says) || slices.ContainsFunc(gold.Include, func(text string) bool { return !says(text) }) {
+			continue
+		}
+		p.trim()
+		p.read(t)
+		pages = append(pages, p)
+	}
 	return pages
+}
+
+// nearBefore and nearAfter are the numbers of lines of furniture before and behind an article that the sets of lines have
+// at most; markup has whole menus and threads of comments.
+const nearBefore, nearAfter = 8, 14
+
+// trim leaves the furniture out that is far from the article.
+func (p *learnPage) trim() {
+	first, last := len(p.Lines), -1
+	for i, l := range p.Lines {
+		if l.Label != "boilerplate" {
+			first, last = min(first, i), i
+		}
+	}
+	p.Lines = p.Lines[max(0, min(first, len(p.Lines))-nearBefore):min(len(p.Lines), last+1+nearAfter)]
+}
+
+// gunzip opens a packed file.
+func gunzip(t *testing.T, file string) io.Reader {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// read finds the features and the labels of the page's lines.
+func (p *learnPage) read(t *testing.T) {
+	var texts []string
+	for _, l := range p.Lines {
+		texts = append(texts, l.Text)
+	}
+	var err error
+	if p.doc, err = article.ParseText(strings.NewReader(strings.Join(texts, "\n\n")), "-"); err != nil {
+		t.Fatal(err)
+	}
+	p.findSite()
+	p.findGold()
+	p.features = features(newLineViews(p.doc.Blocks))
 }
 
 // pageNumber is what tells the pages of one site apart.
@@ -250,8 +336,11 @@ func (ts tallies) add(p *learnPage, errs *strings.Builder) {
 func (ts tallies) String() string {
 	f1 := func(c struct{ tp, fp, fn int }) float64 { return float64(2*c.tp) / float64(max(1, 2*c.tp+c.fp+c.fn)) }
 	var b strings.Builder
-	for _, set := range learnSets {
+	for _, set := range append(slices.Clone(learnSets), markedSet) {
 		t := ts[set]
+		if t == nil {
+			continue
+		}
 		fmt.Fprintf(&b, "%-12s %d lines, accuracy %.4f, speakable F1 %.4f, caption F1 %.4f, body words lost %.2f %%\n", set, t.lines,
 			float64(t.right)/float64(max(1, t.lines)), f1(t.speakable), f1(t.caption), 100*float64(t.lost)/float64(max(1, t.words)))
 	}

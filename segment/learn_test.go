@@ -10,16 +10,18 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // The constants of learning, chosen by how lines of sites not learned from come out.
 const (
-	learnEpochs = 30
+	learnEpochs = 20
 	learnRate   = 0.15
 	learnL2     = 0.06 // the weight of the penalty for large weights
 	learnLost   = 3    // what a paragraph costs that is taken for furniture, where another mistake costs 1
 	learnPages  = 2    // the number of pages that must have a feature
+	learnMarked = 0.4  // what a page counts whose labels are those of its markup
 	learnSeeds  = 3    // orders of the pages whose weights are averaged
 	learnFolds  = 10
 )
@@ -72,12 +74,19 @@ func TestLearnLines(t *testing.T) {
 
 // learn sets the package's weights to those learned from the pages.
 func learn(pages []*learnPage) {
+	var learners [learnSeeds]*learner
+	var running sync.WaitGroup
+	for seed := range learners {
+		running.Go(func() {
+			learners[seed] = newLearner(pages)
+			learners[seed].run(rand.New(rand.NewPCG(uint64(seed)+1, 7)))
+		})
+	}
+	running.Wait()
 	sum := map[string][nLabels]float64{}
 	var first [nLabels]float64
 	var follow [nLabels][nLabels]float64
-	for seed := range uint64(learnSeeds) {
-		l := newLearner(pages)
-		l.run(rand.New(rand.NewPCG(seed+1, 7)))
+	for _, l := range learners {
 		for name, i := range l.index {
 			row := sum[name]
 			for k := range row {
@@ -130,6 +139,8 @@ type learner struct {
 	features [][][]int // by page and line
 	index    map[string]int
 	weights  [][nLabels]weight
+	sums     [][nLabels]float64 // of the gradients of one page
+	seen     []bool             // the features that it has
 	first    [nLabels]weight
 	follow   [nLabels][nLabels]weight
 }
@@ -149,7 +160,7 @@ func newLearner(pages []*learnPage) *learner {
 			}
 		}
 	}
-	l.weights = make([][nLabels]weight, len(l.index))
+	l.weights, l.sums, l.seen = make([][nLabels]weight, len(l.index)), make([][nLabels]float64, len(l.index)), make([]bool, len(l.index))
 	for _, p := range pages {
 		var lines [][]int
 		for _, names := range p.features {
@@ -170,7 +181,7 @@ func newLearner(pages []*learnPage) *learner {
 func (l *learner) run(rng *rand.Rand) {
 	for epoch := range learnEpochs {
 		for _, i := range rng.Perm(len(l.pages)) {
-			l.step(l.pages[i].gold, l.features[i])
+			l.step(l.pages[i], l.features[i])
 		}
 		if epoch < learnEpochs/2 {
 			continue
@@ -203,97 +214,104 @@ func mistakeCost(gold, label lineLabel) float64 {
 }
 
 // step learns from one page: it compares what the weights expect with what is right.
-func (l *learner) step(gold []lineLabel, features [][]int) {
+func (l *learner) step(p *learnPage, features [][]int) {
 	scores := make([][nLabels]float64, len(features))
 	for i, ids := range features {
 		for k := range scores[i] {
-			scores[i][k] = mistakeCost(gold[i], lineLabel(k))
+			scores[i][k] = mistakeCost(p.gold[i], lineLabel(k))
 			for _, id := range ids {
 				scores[i][k] += l.weights[id][k].w
 			}
 		}
 	}
 	lines, pairs := l.expect(scores)
-	sums := map[int]*[nLabels]float64{}
+	var touched []int
 	for i, ids := range features {
-		lines[i][gold[i]]--
+		lines[i][p.gold[i]]--
 		for _, id := range ids {
-			if sums[id] == nil {
-				sums[id] = new([nLabels]float64)
+			if !l.seen[id] {
+				l.seen[id], touched = true, append(touched, id)
 			}
 			for k, g := range lines[i] {
-				sums[id][k] += g
+				l.sums[id][k] += g
 			}
 		}
 		if i > 0 {
-			pairs[gold[i-1]][gold[i]]--
+			pairs[p.gold[i-1]][p.gold[i]]--
 		}
 	}
-	for id, sum := range sums {
-		for k, g := range sum {
-			l.weights[id][k].step(g)
+	share := 1.0
+	if p.set == markedSet {
+		share = learnMarked
+	}
+	for _, id := range touched {
+		for k, g := range l.sums[id] {
+			l.weights[id][k].step(share * g)
 		}
+		l.sums[id], l.seen[id] = [nLabels]float64{}, false
 	}
 	for k := range l.first {
-		l.first[k].step(lines[0][k])
+		l.first[k].step(share * lines[0][k])
 		for j := range l.follow[k] {
 			if follows(lineLabel(k), lineLabel(j)) {
-				l.follow[k][j].step(pairs[k][j])
+				l.follow[k][j].step(share * pairs[k][j])
 			}
 		}
 	}
 }
 
-// expect returns how likely each label of each line is, and the expected number of each pair (forward-backward).
+// expect returns how likely each label of each line is, and the expected number of each pair (forward-backward, scaled at
+// each line).
 func (l *learner) expect(scores [][nLabels]float64) (lines [][nLabels]float64, pairs [nLabels][nLabels]float64) {
 	n := len(scores)
-	ahead, behind := make([][nLabels]float64, n), make([][nLabels]float64, n)
-	edge := func(k, j int) float64 {
-		if !follows(lineLabel(k), lineLabel(j)) {
-			return math.Inf(-1)
-		}
-		return l.follow[k][j].w
-	}
-	for k := range nLabels {
-		ahead[0][k] = l.first[k].w + scores[0][k]
-	}
-	var sum [nLabels]float64
-	for i := 1; i < n; i++ {
-		for j := range ahead[i] {
-			for k := range sum {
-				sum[k] = ahead[i-1][k] + edge(k, j)
-			}
-			ahead[i][j] = logSum(sum) + scores[i][j]
-		}
-	}
-	for i := n - 2; i >= 0; i-- {
-		for k := range behind[i] {
-			for j := range sum {
-				sum[j] = edge(k, j) + scores[i+1][j] + behind[i+1][j]
-			}
-			behind[i][k] = logSum(sum)
-		}
-	}
-	total := logSum(ahead[n-1])
 	lines = make([][nLabels]float64, n)
-	for i := range lines {
-		for k := range lines[i] {
-			lines[i][k] = math.Exp(ahead[i][k] + behind[i][k] - total)
-			for j := 0; i > 0 && j < int(nLabels); j++ {
-				pairs[j][k] += math.Exp(ahead[i-1][j] + edge(j, k) + scores[i][k] + behind[i][k] - total)
+	ahead, here, scale := make([][nLabels]float64, n), make([][nLabels]float64, n), make([]float64, n)
+	var edge [nLabels][nLabels]float64
+	for k := range edge {
+		for j := range edge[k] {
+			if follows(lineLabel(k), lineLabel(j)) {
+				edge[k][j] = math.Exp(l.follow[k][j].w)
 			}
+		}
+	}
+	for i := range scores {
+		most := slices.Max(scores[i][:])
+		for j, s := range scores[i] {
+			here[i][j] = math.Exp(s - most)
+			if i == 0 {
+				ahead[i][j] = math.Exp(l.first[j].w) * here[i][j]
+			} else {
+				for k, a := range ahead[i-1] {
+					ahead[i][j] += a * edge[k][j]
+				}
+				ahead[i][j] *= here[i][j]
+			}
+			scale[i] += ahead[i][j]
+		}
+		for j := range ahead[i] {
+			ahead[i][j] /= scale[i]
+		}
+	}
+	lines[n-1] = ahead[n-1]
+	var behind [nLabels]float64
+	for j := range behind {
+		behind[j] = 1
+	}
+	for i := n - 1; i > 0; i-- {
+		var before [nLabels]float64
+		for j := range behind {
+			b := here[i][j] * behind[j] / scale[i]
+			for k := range before {
+				before[k] += edge[k][j] * b
+				pairs[k][j] += ahead[i-1][k] * edge[k][j] * b
+			}
+		}
+		behind = before
+		for k := range behind {
+			lines[i-1][k] = ahead[i-1][k] * behind[k]
 		}
 	}
 	return lines, pairs
-}
-
-// logSum returns the logarithm of the sum of what the numbers are the logarithms of.
-func logSum(logs [nLabels]float64) float64 {
-	most, sum := slices.Max(logs[:]), 0.0
-	for _, x := range logs {
-		sum += math.Exp(x - most)
-	}
-	return most + math.Log(sum)
 }
 
 // writeWeights writes the package's weights to line_weights.go, below the comments that stand there.

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,15 +29,34 @@ func features(views []lineView) [][]string {
 		page = "page without furniture"
 	}
 	out := make([][]string, len(views))
+	runs := shapeRuns(views)
+	firstProse, lastProse := len(views), -1
+	for i := range views {
+		if views[i].prose {
+			firstProse, lastProse = min(firstProse, i), i
+		}
+	}
 	for i := range views {
 		v := &views[i]
-		f := append(make([]string, 0, 48), "any", page+" words "+v.short())
+		f := append(make([]string, 0, 56), "any", page+" words "+v.short())
 		f = v.sizeFeatures(f)
 		f = v.wordFeatures(f)
 		f = v.patternFeatures(f)
 		f = placeFeatures(f, views, i, first, last)
 		f = neighbourFeatures(f, views, i)
 		f = signatureFeatures(f, views, i, first)
+		f = append(f, spread(views, i)+" words "+v.shape())
+		f = rhythmFeatures(f, views, runs, i)
+		if headline >= 0 && i != headline {
+			like := v.likeHeadline(&views[headline])
+			f = append(f, like, like+", words "+v.shape())
+		}
+		switch {
+		case i > lastProse:
+			f = append(f, "behind all prose, words "+v.shape())
+		case i < firstProse:
+			f = append(f, "before all prose, words "+v.shape())
+		}
 		if i == headline {
 			f = append(f, "most in common with the prose")
 		}
@@ -445,4 +465,65 @@ func markers(views []lineView) []string {
 		}
 	}
 	return out
+}
+
+// shape names the length and the end of the line.
+func (v *lineView) shape() string { return v.short() + " " + closed(v) }
+
+// shapeRuns returns for each line how many lines of its shape stand together there.
+func shapeRuns(views []lineView) []int {
+	out := make([]int, len(views))
+	for i := 0; i < len(views); i += out[i] {
+		n := 1
+		for i+n < len(views) && views[i+n].shape() == views[i].shape() {
+			n++
+		}
+		for j := range n {
+			out[i+j] = n
+		}
+	}
+	return out
+}
+
+// rhythmFeatures say whether the line is one of a row of its shape, or every second line has it.
+func rhythmFeatures(f []string, views []lineView, runs []int, i int) []string {
+	shape := views[i].shape()
+	f = append(f, "run "+awayNames[bucket(runs[i], 0, 1, 2, 4, 8, 16)]+" of words "+shape)
+	if runs[i] > 1 {
+		return f
+	}
+	n := 0
+	for _, j := range []int{i - 2, i + 2} {
+		if j >= 0 && j < len(views) && views[j].shape() == shape {
+			n++
+		}
+	}
+	return append(f, "every second "+strconv.Itoa(n)+" words "+shape)
+}
+
+// likeHeadline says how many rarer words the line has in common with the headline.
+func (v *lineView) likeHeadline(headline *lineView) string {
+	n := 0
+	for _, w := range headline.words {
+		if isContent(w) && slices.Contains(v.words, w) {
+			n++
+		}
+	}
+	return "like the headline " + strconv.Itoa(min(n, 3))
+}
+
+// spreadReach is how many lines above and below spread looks at.
+const spreadReach = 8
+
+// spread names the number of sentences above and below.
+func spread(views []lineView, i int) string {
+	up, down := 0, 0
+	for j := max(0, i-spreadReach); j <= i+spreadReach && j < len(views); j++ {
+		if views[j].sentence && j < i {
+			up++
+		} else if views[j].sentence && j > i {
+			down++
+		}
+	}
+	return "sentences above " + strconv.Itoa(bucket(up, 0, 2, 5)) + " below " + strconv.Itoa(bucket(down, 0, 2, 5))
 }

@@ -51,6 +51,9 @@ func classifyLines(blocks []article.Block) []lineRole {
 		keepAll(scores)
 		labels = bestLabels(scores)
 	}
+	if page && keepProse(views, scores, labels) {
+		labels = bestLabels(scores)
+	}
 	out := make([]lineRole, len(blocks))
 	for i, label := range labels {
 		v := &views[i]
@@ -126,6 +129,30 @@ func nothingKept(labels []lineLabel) bool {
 	for _, l := range labels {
 		if l > labelAfter {
 			return false
+		}
+	}
+	return true
+}
+
+// keepProse makes it unlikely that the sentences of the longest stretch of prose are furniture, where the labels leave out
+// half of it or more, and reports whether they do.
+func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel) bool {
+	first, last := core(views)
+	all, kept := 0, 0
+	for i := first; i <= last; i++ {
+		if v := &views[i]; v.sentence && !v.isFurniture() {
+			all += v.n
+			if labels[i] > labelAfter {
+				kept += v.n
+			}
+		}
+	}
+	if kept*2 > all {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		for l := labelBefore; l <= labelAfter && views[i].sentence && !views[i].isFurniture(); l++ {
+			scores[i][l] -= unlikely
 		}
 	}
 	return true

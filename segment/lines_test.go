@@ -1,0 +1,36 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+
+	"articast/article"
+)
+
+// TestKeepProse has labels that leave out most of a page's prose, and labels that leave out a little of it.
+func TestKeepProse(t *testing.T) {
+	const sentence = "The bridge was closed for the winter because its cables had rusted more than the town had feared."
+	doc, err := article.ParseText(strings.NewReader("Advertisement\n\n"+strings.Repeat(sentence+"\n\n", 4)+"Share"), "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := newLineViews(doc.Blocks)
+	for _, c := range []struct {
+		labels []lineLabel
+		want   bool
+	}{
+		{[]lineLabel{labelBefore, labelBody, labelAfter, labelAfter, labelAfter, labelAfter}, true},
+		{[]lineLabel{labelBefore, labelBody, labelBody, labelBody, labelAfter, labelAfter}, false},
+	} {
+		scores := make([][nLabels]float64, len(views))
+		if got := keepProse(views, scores, c.labels); got != c.want {
+			t.Errorf("keepProse with labels %v is %v, want %v", c.labels, got, c.want)
+		}
+		if unlikely := scores[2][labelAfter] < 0; unlikely != c.want {
+			t.Errorf("with labels %v a sentence is unlikely to be furniture: %v, want %v", c.labels, unlikely, c.want)
+		}
+		if scores[0][labelBefore] != 0 || scores[5][labelAfter] != 0 {
+			t.Errorf("with labels %v the furniture has other scores", c.labels)
+		}
+	}
+}
