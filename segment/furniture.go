@@ -123,7 +123,7 @@ func furnitureOf(text, words string) *furniture {
 	if row := x.exact[words]; row != nil {
 		return row
 	}
-	may := utf8.RuneCountInString(text) >= 2 && mayMatch(words)
+	may := utf8.RuneCountInString(text) >= 2 && (mayMatch(words) || strings.HasPrefix(text, "©"))
 	for _, p := range x.certain {
 		if may && p.re.MatchString(text) {
 			return p.row

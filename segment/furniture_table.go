@@ -7,7 +7,7 @@ var furnitureRows = []furniture{
 	{rule: "share/button", sure: true, certain: true, match: `^[\d.,]+\s?[km]?\+?\s*(?:shares?|tweets?|likes?|views?|pins?|followers|claps|reads?|votes?|saves?|retweets?)$|^(?:(?:facebook|twitter|linkedin|pinterest|reddit|e-?mail|print|whatsapp|tumblr|google\+?|instagram|youtube|share|tweet|pin|rss|flipboard|copy link|link|comments?|messenger|telegram|sms|like|plus|on|this|to|via|save|pocket|icon)[\s|,·•/&+]*){2,}$`},
 	{rule: "widget/comments", sure: true, certain: true, match: `^\W*(?:view |see |show |read )?(?:all )?[\d,]+\+?\s*(?:comments?|replies|reply|responses?|reactions?|answers?|remarks?|thoughts on\b.*)\W*$`},
 	{rule: "newsletter/signup", sure: true, certain: true,
-		match: `(?:^|[.!?:)]\s+)(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|your inbox)\b|(?:^|[.!?:)]\s+)subscribe to our\b|\b(?:in|to|meet) your (?:e-?mail )?inbox\W*(?:daily|every|each|weekly|$)|^(?:we )?.{0,10}\bno spam\b|\byou (?:can|may) unsubscribe\b`},
+		match: `(?:^|[.!?:)]\s+)(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|your inbox)\b|(?:^|[.!?:)]\s+)subscribe to our\b|\b(?:in|to|meet) your (?:e-?mail )?inbox(?:\W*(?:daily|every|each|weekly|$)|[.!] )|^(?:we )?.{0,10}\bno spam\b|\byou (?:can|may) unsubscribe\b`},
 	{rule: "boilerplate/contact", sure: true, certain: true,
 		match: `^(?:you can )?(?:follow|e-?mail|reach|contact|tweet) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,40}(?:@|\bon (?:twitter|facebook|instagram|x|linkedin)\b)|\b(?:news tip|story tip|correction or comment)s?\b.{0,80}@`},
 	{rule: "credit/reporting", sure: true, certain: true,
