@@ -10,7 +10,7 @@ import (
 
 var (
 	byWord = regexp.MustCompile(`(?i)^(?:(?:(?:story|article|text|words|post(?:ed)?|written|published|reported|report|reviewed|review|analysis|opinion|column|commentary|submitted|created|medically reviewed) )?by\b[:\s]*|` +
-		`author[s]?\s*:\s*|von\s+|par\s+|por\s+|door\s+|av\s+|autor(?:en)?\s*:\s*|di\s+)`)
+		`author[s]?\s*:\s*|von\s+|par\s+|por\s+|door\s+|av\s+|autor(?:en)?\s*:\s*|di\s+|(?:interview|words|كتبت?|بقلم)\s*:\s*|بقلم\s+)`)
 	nameJoint = regexp.MustCompile(`(?i)\s*(?:;|\||•|·|\n|/|\s(?:and|und|et|y|e|en|och|i|with)\s|\s?&\s?)\s*`)
 	roleWord  = regexp.MustCompile(`(?i)\b(reporters?|editors?|correspondents?|writers?|columnists?|contributors?|contributing|producers?|staff|anchors?|analysts?|journalists?|` +
 		`director|manager|professor|fellow|critic|bureau chief|photographers?|freelance|senior|chief|founder|ceo|guest|author|special to|for the|updated|published|posted|minutes? (?:ago|read)|` +
@@ -18,7 +18,7 @@ var (
 	credential  = regexp.MustCompile(`(?i)^(ph\.?d\.?|m\.?d\.?|ms|rdn?|rd|mph|mba|esq\.?|jr\.?|sr\.?|ii|iii|b\.?a\.?|m\.?a\.?|j\.?d\.?|rn|cpt|cscs|ldn|facp|do|dds|dvm|msc|bsc|np|lcsw|psyd)$`)
 	orgWord     = regexp.MustCompile(`(?i)(\b(news|press|media|times|journal|network|magazine|bureau|agency|radio|tv|cnn|nbc|abc|cbs|bbc|ap|afp|usa|today|business|group|inc|llc|post|herald|tribune|reuters|university|institute|sports|futurism|bloomberg|fox)\b|\.(com|org|net|co\.uk)$)`)
 	noAuthor    = regexp.MustCompile(`(?i)^(admin(istrator)?|no author|webmaster|user|author|unknown|anonymous|editor|none|null|n/a|wordpress|root|staff|guest|name|by|author name|wpengine|test|undefined|super user)$|^https?:|^www\.|@|\{\{|\[`)
-	cutByline   = regexp.MustCompile(`(?i)\s+(?:[|•·—–]|\bon\b(?:\s+\w+\s+\d|$)|\bat\b\s|\bupdated\b|\bpublished\b|\bposted\b|\bin\b\s|\d{1,2}[:/.]\d|\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$`)
+	cutByline   = regexp.MustCompile(`(?i)\s+(?:photo(?:graph)?s?\b|photography\b|illustrations?\b|pictures\b|[|•·—–]|\bon\b(?:\s+\w+\s+\d|$)|\bat\b\s|\bupdated\b|\bpublished\b|\bposted\b|\bin\b\s|\d{1,2}[:/.]\d|\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$`)
 	deskName    = regexp.MustCompile(`(?i)^(?:(?:online-?|die )?redaktion|(?:la )?rédaction|(?:la )?redacción|(?:la )?redazione|redactie|redakcja|newsroom|(?:the )?editorial team)(?:\s|$)`)
 	initialsDot = regexp.MustCompile(`^(\pL\.\s*)+$`)
 )

@@ -56,6 +56,9 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	f.flush(p.root)
 	for i, piece := range f.pieces {
 		piece.at = i
+		if m := piece.Marks; len(m) > 0 && m[0].Kind == MarkDrop && m[0].Value == unspoken.rule && m[0].Start == 0 && m[0].End == len(piece.Text) {
+			piece.Drop = unspoken.rule
+		}
 		classify(piece)
 		if piece.Kind == KindEmbed {
 			dropPostLinks(piece)

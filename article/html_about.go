@@ -30,7 +30,7 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 				s += 10 * agreement(x.Text, t, x.Level == 1)
 			}
 		}
-		if s < 10 && isPartOf(x.Text, m.title) {
+		if s < 10 && (isPartOf(x.Text, m.title) || x.Level <= 2 && sharesPart(x.Text, said[1])) {
 			s += 8
 		}
 		if hasHint(x.node, titleHints) {
@@ -59,6 +59,17 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 }
 
 var titleHints = set("headline title")
+
+// sharesPart reports whether a heading and what the metadata says end with the same words behind a separator: each has
+// another line above the headline before them.
+func sharesPart(heading, said string) bool {
+	a, b := titleTail.FindAllStringIndex(heading, -1), titleTail.FindAllStringIndex(said, -1)
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	tail := heading[a[len(a)-1][1]:]
+	return len(tail) > 8 && sameWords(tail, said[b[len(b)-1][1]:])
+}
 
 // isPartOf reports whether a heading is what stands before or behind a separator in the page's title: "The Site: The headline".
 func isPartOf(heading, title string) bool {

@@ -136,7 +136,7 @@ func isAuthorMark(n *node) bool {
 
 // namesIn returns the names in a marked element, and those in its neighbours of the same kind.
 func namesIn(n *node) []string {
-	names := bylineNames(n.words())
+	names := blockNames(n)
 	if len(names) == 0 && hasHint(n, nameHints) {
 		names = nickname(n.words())
 	}
@@ -150,6 +150,47 @@ func namesIn(n *node) []string {
 	}
 	return cleanAuthors(names)
 }
+
+// blockNames returns the names in an element: those of its first block that has any, and of the next ones where "and" joins
+// them. What stands in a block of its own below a name is a title, a place or a paper.
+func blockNames(n *node) []string {
+	var lines []string
+	n.walk(func(k *node) bool {
+		switch {
+		case k.tag != "":
+			if isBlockTag(k.tag) {
+				lines = append(lines, "")
+			}
+		case len(lines) == 0:
+			lines = append(lines, k.text)
+		default:
+			lines[len(lines)-1] += k.text
+		}
+		return true
+	})
+	if len(lines) < 2 {
+		return bylineNames(n.words())
+	}
+	joined := false
+	var names []string
+	for _, line := range lines {
+		line = strings.Join(strings.Fields(line), " ")
+		switch {
+		case line == "":
+		case len(names) == 0:
+			names = bylineNames(line)
+		case joinsNames.MatchString(line):
+			joined = true
+			names = append(names, bylineNames(joinsNames.ReplaceAllString(line, ""))...)
+		case joined:
+			joined = false
+			names = append(names, bylineNames(line)...)
+		}
+	}
+	return names
+}
+
+var joinsNames = regexp.MustCompile(`(?i)^(?:and|und|et|y|&|,)(?:\s+|$)`)
 
 var byName = regexp.MustCompile(`(?:^|(\S*)\s)(?i:by)\s+((?:\p{Lu}[\pL.'’-]*\s+)(?:(?:and|von|van|de|del|da|di|la|le|bin|al|ter)\s+|\p{Lu}[\pL.'’-]*\s*){1,6})`)
 

@@ -47,6 +47,7 @@ func choose(p *page, pieces []*piece, title *piece, m *metadata, authors []strin
 	c.markPullquotes()
 	c.markRepeats()
 	c.markSources()
+	c.markLinkLists()
 	c.markLastLinks()
 }
 
@@ -139,7 +140,7 @@ func (c *chooser) markZones() {
 		for n := outermostOf(x); n != nil; n = n.parent {
 			z, certain := zoneOf(n)
 			if z == nil || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
-				n.tag == "footer" && c.opens(x) {
+				n.tag == "footer" && c.opens(x) || x.Kind == KindPullquote && z.rule == "page/aside" {
 				continue
 			}
 			// A class name is not believed when it takes the better part of the page away.

@@ -2,6 +2,8 @@ package article
 
 import (
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,6 +79,15 @@ func (f *flow) visit(n, at *node) {
 	}
 }
 
+// noteNumber is what a footnote's mark that leads nowhere looks like.
+var noteNumber = regexp.MustCompile(`^\d{1,2}(?:\s?[,–-]\s?\d{1,2})*$`)
+
+// closesSentence reports whether the text so far ends like a sentence or a clause: no power stands there.
+func (f *flow) closesSentence() bool {
+	r, _ := utf8.DecodeLastRune(f.text)
+	return !f.space && strings.ContainsRune(".,;:!?”’»\"", r)
+}
+
 // holdsCode reports whether what stands in a block inside pre is code still: a line of it, and no article, item or caption.
 func holdsCode(n *node) bool {
 	return (n.tag == "div" || n.tag == "p") && !isCaptionPart(n) && !isCredit(n) && !partsOf(n).pullquote
@@ -93,6 +104,9 @@ func (f *flow) inline(n, at *node) {
 		defer func() { f.apart = true }()
 	}
 	kind, value := f.markOf(n)
+	if kind == "" && n.tag == "sup" && f.closesSentence() && noteNumber.MatchString(n.words()) {
+		kind = MarkNoteRef
+	}
 	if kind == "" {
 		f.gather(n, at)
 		return
@@ -279,6 +293,7 @@ func (f *flow) table(n *node) {
 	var caption *node
 	var rows []string
 	header := false
+	above := map[int]int{}
 	start, end := -1, 0
 	words, linkWords := 0, 0
 	n.walk(func(k *node) bool {
@@ -288,7 +303,7 @@ func (f *flow) table(n *node) {
 			return false
 		case "tr":
 			cell := flow{base: f.base, lang: f.lang, size: f.size}
-			row, all := cell.row(k)
+			row, all := cell.row(k, above)
 			if strings.TrimSpace(row) == "" {
 				return false
 			}
@@ -318,9 +333,10 @@ func (f *flow) table(n *node) {
 	f.pieces = append(f.pieces, p)
 }
 
-// row returns the texts of a row's cells, and whether all of them are header cells. Its own start, end and words
-// become the row's.
-func (f *flow) row(tr *node) (text string, header bool) {
+// row returns the texts of a row's cells, and whether all of them are header cells. A cell that spans several columns is
+// followed by empty ones, and those that a cell above reaches into are empty: above holds, by column, how many rows more it
+// reaches. Its own start, end and words become the row's.
+func (f *flow) row(tr *node, above map[int]int) (text string, header bool) {
 	var cells []string
 	header = true
 	start, end, words, linkWords := -1, 0, 0, 0
@@ -329,6 +345,10 @@ func (f *flow) row(tr *node) (text string, header bool) {
 			continue
 		}
 		header = header && td.tag == "th"
+		for above[len(cells)] > 0 {
+			above[len(cells)]--
+			cells = append(cells, "")
+		}
 		f.pieces = f.pieces[:0]
 		f.flush(td)
 		f.gather(td, td)
@@ -343,10 +363,31 @@ func (f *flow) row(tr *node) (text string, header bool) {
 			words += p.words
 			linkWords += p.linkWords
 		}
-		cells = append(cells, strings.Join(parts, " "))
+		rows := spanOf(td, "rowspan") - 1
+		for i := range spanOf(td, "colspan") {
+			if rows > 0 {
+				above[len(cells)] = rows
+			}
+			if i > 0 {
+				parts = nil
+			}
+			cells = append(cells, strings.Join(parts, " "))
+		}
 	}
 	f.start, f.end, f.words, f.linkWords = start, end, words, linkWords
 	return strings.TrimRight(strings.Join(cells, "\t"), "\t"), header && len(cells) > 0
+}
+
+// maxSpan is the number of columns or rows in the widest cell that is believed.
+const maxSpan = 20
+
+// spanOf returns over how many columns or rows a cell reaches.
+func spanOf(td *node, attr string) int {
+	v, err := strconv.Atoi(td.attr(attr))
+	if err != nil || v < 1 || v > maxSpan {
+		return 1
+	}
+	return v
 }
 
 // isDataTable tells a table of data from one that only lays out the page: several columns, short cells, nothing nested.

@@ -102,9 +102,11 @@ func (c *chooser) leadsWithin(x *piece) bool {
 }
 
 var (
-	noteStart   = regexp.MustCompile(`(?i)^[\[(*]*(editor['’]?s['’]? note|author['’]?s note|correction|clarification|anm\. d\. red|note de la rédaction|nota del editor)\b.{0,30}[:.–—-]`)
-	bylineText  = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
-	relatedText = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
+	noteStart  = regexp.MustCompile(`(?i)^[\[(*]*(editor['’]?s['’]? note|author['’]?s note|correction|clarification|anm\. d\. red|note de la rédaction|nota del editor)\b.{0,30}[:.–—-]|^[\[(*]*(this|the) (article|story|post|page|piece|report) (has been|was) (updated|corrected|amended|edited|modified|revised)\b|^[\[(*]*updated?( on| at)?\b[^.]{0,40}:`)
+	bylineText = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
+	// foreignByline is a byline in another language, or by another word, right below the title.
+	foreignByline = regexp.MustCompile(`^(?i:par|von|por|di|door|av|af|texte?|tekst|testo|words|interview|كتبت?|بقلم)\s*:?\s+[\p{Lu}\p{Lo}]`)
+	relatedText   = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
 		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also|lire aussi|lee también|lesen sie auch|leggi anche|lees ook|leia também)\b|` +
 		`^\W*(читайте также|читайте ещё|смотрите также|по теме|читайте також|اقرأ أيض|اقرأ المزيد|إقرأ أيض|شاهد أيض|קראו גם|関連記事|あわせて読みたい|延伸阅读|相关阅读|延伸閱讀|相關閱讀|관련기사|관련 기사|czytaj także|czytaj też|zobacz też|ayrıca okuyun|läs mer|les også|læs også|lue myös|čtěte také)`)
 	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
@@ -131,11 +133,13 @@ const minCell = 20
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.
 func (c *chooser) markFurniture() {
 	title := slices.Index(c.pieces, c.title)
+	begun := false // running text stands behind
 	for i, x := range c.pieces {
 		if x.Drop != "" || x == c.title {
 			continue
 		}
 		nearTitle := title >= 0 && i > title-4 && i < title+9
+		begun = begun || i > title && prose(x) > 0
 		switch {
 		case x.Kind == KindHeading && c.title != nil && sameWords(x.Text, c.title.Text):
 			x.Drop = "page/title"
@@ -151,6 +155,10 @@ func (c *chooser) markFurniture() {
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
 			x.words <= 25 && byWord.MatchString(x.Text) && !endsSentence(x.Text) && (c.hintNear(x, bylineHints) || nearTitle && strings.ContainsAny(x.Text, "0123456789")):
 			x.Kind = KindByline
+		case title >= 0 && i > title && i < title+9 && x.words <= 12 && !endsSentence(x.Text) && foreignByline.MatchString(x.Text):
+			x.Kind = KindByline
+		case !begun && isTime(x):
+			x.Kind = KindDate
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
 			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
 			x.Kind = KindDate
@@ -231,6 +239,12 @@ func isButton(n *node) bool {
 	}
 	a := n.find("a")
 	return a != nil && hasHint(a, buttonHints)
+}
+
+// isTime reports whether a text is all of a time element.
+func isTime(x *piece) bool {
+	t := x.node.find("time")
+	return t != nil && x.words <= 14 && t.words() == x.Text
 }
 
 // hintNear reports whether the piece's element, or one of the three around it, has one of the names.

@@ -44,6 +44,9 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 	if hasHint(n, backlinkHints) {
 		return MarkNoteRef, ""
 	}
+	if unseenHints.match(n) {
+		return MarkDrop, unspoken.rule
+	}
 	switch n.tag {
 	case "a":
 		href := n.attr("href")
@@ -77,6 +80,9 @@ var backlinkHints = set("backlink backref")
 
 // jumpText matches the signs that lead to a heading's own place, or from a footnote back to its mark.
 var jumpText = regexp.MustCompile(`^(?:#|¶|§|🔗|[↑↩⏎↵])[\x{FE0E}\x{FE0F}]?$`)
+
+// unseenHints name what a page says to those alone who cannot see it: "opens in a new window", "Image caption".
+var unseenHints = hints("visually hidden, visuallyhidden, sr only, screen reader text, screenreader text, screen reader only, a11y hidden")
 
 // isNoteRef reports whether an a or sup element is a footnote mark, a citation, or a sign to jump by.
 func isNoteRef(n *node) bool {

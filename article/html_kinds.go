@@ -12,7 +12,7 @@ var (
 	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
 	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
 	subtitleHints  = hints(`subtitle, dek, standfirst, subhead, sub headline, subheadline, subheading, deck, article summary, article excerpt, entry subtitle,
-		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, article teaser text, vorspann, chapo, chapeau, entradilla`)
+		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, sommario, article teaser text, vorspann, chapo, chapeau, entradilla`)
 	bylineHints = hints("byline, bylines, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
 	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
 		article date, dates`)
@@ -199,7 +199,7 @@ func dropPostLinks(p *piece) {
 	sortMarks(p.Marks)
 }
 
-var embedByline = regexp.MustCompile(`[—–-]\s*([^—–(]{2,60}?)\s*\((@\w+)\)`)
+var embedByline = regexp.MustCompile(`[—–-]\s*([^—–(]{2,60}?)\s*\((@[\w.@-]+)\)`)
 
 // embedAuthor returns the name at the end of an embedded post: "— Ann Lee (@annlee) May 4, 2020".
 func embedAuthor(n *node) string {

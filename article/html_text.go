@@ -50,6 +50,32 @@ func (c *chooser) markLastLinks() {
 	}
 }
 
+// markLinkLists drops the lists of two links or more between the paragraphs whose items are nothing but links to other pages
+// of the site, unless a colon leads to them.
+func (c *chooser) markLinkLists() {
+	var list []*piece
+	announced := false
+	end := func() {
+		if len(list) > 1 && !announced {
+			for _, x := range list {
+				x.Drop = "page/related"
+			}
+		}
+		list = nil
+	}
+	for _, x := range c.pieces {
+		if x.Drop != "" {
+			continue
+		}
+		if x.Kind == KindList && x.words >= 3 && x.linkWords == x.words && c.leadsTo(x) != "" {
+			list = append(list, x)
+			continue
+		}
+		end()
+		announced = x.Kind != KindParagraph || strings.HasSuffix(strings.TrimSpace(x.Text), ":")
+	}
+}
+
 // sourcesTitle matches the headings over the sources of an encyclopedia's article and over its links to other pages.
 var sourcesTitle = regexp.MustCompile(`(?i)^(references( and notes)?|notes and references|external links|further reading|bibliography|see also|sources|works cited|citations|einzelnachweise|weblinks|literatur|siehe auch|quellen|` +
 	`références|notes et références|liens externes|voir aussi|bibliographie|referencias|enlaces externos|véase también|bibliografía|note|collegamenti esterni|voci correlate|bibliografia|ver também|ligações externas|referências|` +

@@ -72,7 +72,7 @@ func (b *builder) addNote(p piece) {
 
 // postSignature is the line below a post that names its author once more, and the day: "— Water Board (@water) May 3",
 // "A post shared by Water Board (@water)".
-var postSignature = regexp.MustCompile(`^\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)[^\n]{0,40}$|^\W*(?:(?i:a post shared by|view this post on)) [^\n]{1,100}$`)
+var postSignature = regexp.MustCompile(`^\s*[—–-]+\s?[^\n]{1,60}\(@[\w.@-]+\)[^\n]{0,40}$|^\W*(?:(?i:a post shared by|view this post on)) [^\n]{1,100}$`)
 
 // addEmbed adds a post from elsewhere behind the name of its author.
 func (b *builder) addEmbed(p piece) {

@@ -26,7 +26,7 @@ type dateSpan struct {
 }
 
 // dateLabel is what stands before a day.
-var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b[\s:]*(?:on|at|le|am|el|il)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
+var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)(?:[\s:]+(?:on|at|le|am|el|il)\b)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
 
 var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|actualizado|aggiornato`)
 
@@ -168,11 +168,7 @@ func (b *builder) addByline(p piece) {
 		if dayWord.MatchString(w.of(line.text)) {
 			role = RoleDate
 		}
-		rule := ""
-		if strings.IndexFunc(w.of(line.text), unicode.IsLetter) < 0 {
-			rule = "widget/comments" // "Ann Lee May 3 · 14"
-		}
-		place(w, role, rule)
+		place(w, role, countRule(w.of(line.text)))
 	}
 	for _, d := range line.dates {
 		rule := ""
@@ -196,8 +192,30 @@ func (b *builder) addByline(p piece) {
 	b.learnByline(line)
 }
 
+// countRule returns the rule that drops a part of a byline that names nobody, or "".
+func countRule(text string) string {
+	switch {
+	case strings.IndexFunc(text, unicode.IsLetter) < 0:
+		return "widget/comments" // "Ann Lee May 3 · 14"
+	case sinceThen.MatchString(text), hourWord.MatchString(text):
+		return "date/time-of-day"
+	case readingTime.MatchString(text):
+		return "widget/reading-time"
+	}
+	return ""
+}
+
 // dayWord is a label of a day, or a word for one, that stands alone.
-var dayWord = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|original|last updated|first published)\b\W*)*(?:today|yesterday|heute|gestern|on|at)?\W*$`)
+var dayWord = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:posted|published|updated|original|last updated|first published)\b\W*)*(?:today|yesterday|heute|gestern|on|at)?[^\pL\pN]*$`)
+
+// sinceThen is a time told from the reader's now, which a listener does not know; hourWord leads to a time of day.
+var (
+	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago\W*$`)
+	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|at|um|a las|alle|kl|uhr)\P{L}*$`)
+)
+
+// readingTime is how long the article takes to read.
+var readingTime = regexp.MustCompile(`(?i)^\W*(?:(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\b.{0,20}|\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|lesezeit|de lecture|de lectura|di lettura|leestijd))\W*$`)
 
 // coveredBy reports whether one of the dates, with its label, holds the time.
 func coveredBy(t span, dates []dateSpan) bool {

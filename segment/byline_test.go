@@ -65,6 +65,7 @@ func TestFindFurniture(t *testing.T) {
 		"(Reporting by Ann Lee; editing by Joe Hill)": "credit/reporting", "12 comments": "widget/comments", "Log in": "widget/login",
 		"Read more: The goat that ate the hat": "page/related", "Filed under rain , dams": "page/tags",
 		"View this email in your browser": "newsletter/signup", "You are receiving this email because you signed up.": "newsletter/signup", "Jump to Recipe": "widget/media",
+		"All the stories of the week »": "page/related", "« Nous sommes une famille »": "", "Le « Phare » change de mains": "",
 		"The council voted for the wall.": "", "He signed up for the army in 1940 and never came home.": "", "Rain": "",
 	} {
 		got := ""
@@ -79,7 +80,7 @@ func TestFindFurniture(t *testing.T) {
 
 // TestSmallCounts: what counts readers beside an author, and pictures before a caption, is not spoken.
 func TestSmallCounts(t *testing.T) {
-	const page = `<h1>Crane falls into harbour</h1><p class=byline>By Ann Lee 12 Comments</p><p class=byline><span>Bo Ek</span><time>May 4, 2021</time><span>7</span></p>
+	const page = `<h1>Crane falls into harbour</h1><p class=byline>By Ann Lee 12 Comments</p><p class=byline>3 hours ago</p><p class=byline>Cy Dee, May 5, 2021, Lesezeit: 3 Min.</p><p class=byline><span>Bo Ek</span><time>May 4, 2021</time><span>7</span></p>
 <p>The harbour master has closed the north pier after a crane fell into the water.</p><figure><figcaption>2/3 The crane on Monday.</figcaption></figure>`
 	doc, err := article.ParseHTML(strings.NewReader(page), "-")
 	if err != nil {
@@ -93,7 +94,7 @@ func TestSmallCounts(t *testing.T) {
 	for _, d := range p.Dropped {
 		got[d.Text] = d.Rule
 	}
-	want := map[string]string{"12 Comments": "widget/comments", "7": "widget/comments", "2/3": "widget/media"}
+	want := map[string]string{"12 Comments": "widget/comments", "7": "widget/comments", "2/3": "widget/media", "3 hours ago": "date/time-of-day", "Lesezeit: 3 Min.": "widget/reading-time"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("dropped (-want +got):\n%s", diff)
 	}

@@ -22,6 +22,7 @@ var creditPatterns = []*regexp.Regexp{
 	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:Courtesy|Handout|Contributed)(?: of| by)?\s[^\n.]{2,80}\.?)$`),
 	regexp.MustCompile(`\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),
 }
 

@@ -16,6 +16,9 @@ var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:cit
 // webAddress is an address in the text; the groups are what is not spoken of it: all but the name of the site.
 var webAddress = regexp.MustCompile(`(?i)\b(https?://(?:www\.)?)[\pL\pN-]+(?:\.[\pL\pN-]+)+(?::\d+)?((?:[/?#][^\s()<>"“”]*[\pL\pN/])?)`)
 
+// shortAddress is an address that says nothing, as posts have them.
+var shortAddress = regexp.MustCompile(`(?i)\b(?:https?://)?(?:t\.co|pic\.twitter\.com|bit\.ly|ow\.ly|buff\.ly|trib\.al|tinyurl\.com|goo\.gl|amzn\.to|youtu\.be|dlvr\.it|fb\.me|lnkd\.in)/[\w-]+`)
+
 // dropInside drops what is furniture inside a piece: footnote marks, what the reader of the markup marked, what the user's
 // expressions match. The pieces keep their spans; nothing of the drops is spoken.
 func (b *builder) dropInside() {
@@ -50,10 +53,15 @@ func (b *builder) dropInside() {
 
 // addresses returns what is not spoken of the addresses in text.
 func addresses(text string) []span {
-	if !strings.Contains(text, "://") {
-		return nil
-	}
 	var out []span
+	if strings.Contains(text, "/") {
+		for _, m := range shortAddress.FindAllStringIndex(text, -1) {
+			out = append(out, span{m[0], m[1]})
+		}
+	}
+	if !strings.Contains(text, "://") {
+		return out
+	}
 	for _, m := range webAddress.FindAllStringSubmatchIndex(text, -1) {
 		for _, s := range []span{{m[2], m[3]}, {m[4], m[5]}} {
 			if s.start < s.end {

@@ -54,8 +54,12 @@ func (b *builder) markupRoles() []lineRole {
 			out[i].rule = "caption/credit"
 		case role == RoleBody && editorsNote.MatchString(block.Text):
 			out[i].role = RoleNote
-		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote:
+		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote || role == RoleEmbed && !postSignature.MatchString(block.Text):
 			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) {
+				out[i].rule = f.rule
+			}
+		case role == RoleCaption:
+			if f := findFurniture(block.Text); f != nil && f.rule == "widget/media" && f.surely(block.Text) {
 				out[i].rule = f.rule
 			}
 		}

@@ -16,7 +16,7 @@ type Rule struct {
 
 // rules is the table of all rules, sorted by ID.
 var rules = []Rule{
-	{"address/path", "of a web address all but the name of the site", RoleBody, false},
+	{"address/path", "of a web address all but the name of the site; a shortened address", RoleBody, false},
 	{"boilerplate/affiliate", "a notice that the site earns from links", RoleNote, false},
 	{"boilerplate/contact", "how to reach the author or the newsroom", RoleNote, false},
 	{"boilerplate/copyright", "a notice of copyright or of the terms of use", RoleNote, false},
@@ -59,6 +59,7 @@ var rules = []Rule{
 	{"page/share", "buttons to share the article", RoleBody, false},
 	{"page/sources", "the list of sources, or of links, at the end of the article", RoleList, false},
 	{"page/tags", "the topics the article is filed under", RoleBody, false},
+	{"page/unspoken", "an icon, or what the page says to screen readers alone", RoleBody, false},
 	{"page/widget", "held for a part to play with, not to read, by the page's markup", RoleBody, false},
 	{"related/link", "a link to another story", RoleNote, false},
 	{"role/blockquote", "a quotation set apart", RoleBlockquote, true},
@@ -83,6 +84,7 @@ var rules = []Rule{
 	{"widget/login", "a link to sign in or to register", RoleBody, false},
 	{"widget/media", "the label or a button of a picture, a gallery or a video", RoleBody, false},
 	{"widget/menu", "a label of the page's menus", RoleBody, false},
+	{"widget/reading-time", "how long the article takes to read", RoleBody, false},
 }
 
 // Rules returns every rule that can leave text out, sorted by ID. A reader of markup may name others of the family

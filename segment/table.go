@@ -28,7 +28,7 @@ func (b *builder) addTable(p piece) {
 		switch {
 		case header && i == 0:
 			r.lead = leadIn(b.lang, "columns")
-		case header:
+		case header && (len(cells(b.text, r.span)) > 1 || !strings.Contains(rows[0], "\t")):
 			r.columns = span{p.start, p.start + len(rows[0])}
 		}
 		if at += len(row); hasWord(row) {
@@ -55,6 +55,7 @@ func (b *builder) spokenRow(p piece, s span) (say string, align spoken.Alignment
 	if p.columns != (span{}) {
 		names, between = cells(b.text, p.columns), "; "
 	}
+	first := len(b.text[:s.start]) - len(strings.TrimRight(b.text[:s.start], "\t")) // the columns that are empty before s
 	var out strings.Builder
 	textAt := 0 // what of the row is in align
 	for i, cell := range cells(b.text, s) {
@@ -65,7 +66,7 @@ func (b *builder) spokenRow(p piece, s span) (say string, align spoken.Alignment
 		if from > 0 {
 			out.WriteString(between)
 		}
-		if i < len(names) && hasWord(names[i].of(b.text)) {
+		if i += first; i < len(names) && hasWord(names[i].of(b.text)) {
 			name, _, _ := b.spokenForm(p, names[i])
 			out.WriteString(strings.TrimRight(name, ".:;, ") + ": ")
 		}

@@ -42,11 +42,18 @@ func TestTablesAreReadByRow(t *testing.T) {
 	if diff := cmp.Diff(want, spokenOf(t, html, article.FormatHTML, Options{})[1:]); diff != "" {
 		t.Errorf("without columns: %s", diff)
 	}
+	html = "<p>It rained for a week, and nobody slept in the valley.</p><table><tr><th></th><th>Rain</th><th colspan=2>Snow</th></tr>" +
+		"<tr><td rowspan=2>Upper</td><td>30 m</td><td>2 m</td><td>wet</td></tr><tr><td>12 m</td><td>1 m</td></tr><tr><td colspan=4>All measured by hand.</td></tr></table>"
+	want = []string{"table: A table. The columns: Rain, Snow.", "table: Upper; Rain: thirty meters; Snow: two meters; wet.", "table: Rain: twelve meters; Snow: one meter.", "table: All measured by hand."}
+	if diff := cmp.Diff(want, spokenOf(t, html, article.FormatHTML, Options{})[1:]); diff != "" {
+		t.Errorf("cells that span: %s", diff)
+	}
 }
 
 func TestAddressesAreSaidByTheirSite(t *testing.T) {
 	for text, want := range map[string]string{
 		"See https://www.example.com/salt/road?x=1#map, a map.": "body: See example dot com, a map.",
+		"Not one cent. https://t.co/a1 pic.twitter.com/b2":      "body: Not one cent.",
 		"See https://example.com.":                              "body: See example dot com.",
 		"See (http://maps.example.com/a_b/).":                   "body: See (maps dot example dot com).",
 	} {
