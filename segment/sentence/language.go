@@ -114,17 +114,6 @@ func wordSet(lines ...string) map[string]bool {
 // maxAbbreviation is the length in bytes of the longest word that is looked up as an abbreviation.
 const maxAbbreviation = 24
 
-// Abbreviation reports whether word, with or without its last stop, is an abbreviation in the language: one of its table
-// ("Mr", "Corp."), or letters each with a stop ("U.S.", "a.m."). A language without a table knows only the latter.
-func Abbreviation(word, lang string) bool {
-	word = strings.TrimSuffix(word, ".")
-	l := languageOf(lang)
-	if l == nil {
-		return dottedLetters(word)
-	}
-	return l.class(word) != nil
-}
-
 // class returns the class of an abbreviation that is written without its last stop, nil when word is none.
 func (l *language) class(word string) *class {
 	if word == "" || len(word) > maxAbbreviation {
