@@ -48,7 +48,7 @@ func (r *result) about(e *record, status string) {
 }
 
 func (r *result) fail(err error) {
-	r.Status, r.Reason, r.Hint = statusFailed, oneLine(err.Error()), oneLine(hintOf(err))
+	r.Status, r.Reason, r.Hint = statusFailed, oneLine(err.Error()), oneLine(advice(err))
 }
 
 // skipped notes that something of the episode was not spoken.

@@ -252,47 +252,6 @@ func TestBatchTouchesNothingThatIsUnchanged(t *testing.T) {
 	check("a damaged file", filepath.Base(damaged), stateName)
 }
 
-func TestBatchStateForgivesALineThatWasCutShort(t *testing.T) {
-	dir := t.TempDir()
-	whole := `{"episode":{"guid":"a","name":"2019-01-01-a","title":"A","first_seen":"2019-01-01","text":"t","duration_ms":1,"files":[{"name":"a.mp3","size":1,"sha256":"x"}]}}` + "\n"
-	for name, text := range map[string]string{"whole": whole, "cut short": whole + `{"episode":{"guid":"b","na`, "a path out of the folder": whole + `{"episode":{"guid":"b","name":"../b"}}` + "\n"} {
-		t.Run(name, func(t *testing.T) {
-			if err := os.WriteFile(filepath.Join(dir, stateName), []byte(text), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			s, err := openBatchState(dir, false)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer s.Close()
-			if all := s.all(); len(all) != 1 || all[0].GUID != "a" {
-				t.Errorf("it holds %v", all)
-			}
-			if got := readFile(t, filepath.Join(dir, stateName)); got != whole {
-				t.Errorf("it was settled to %q", got)
-			}
-		})
-	}
-}
-
-func TestBatchStateBeginsOnALineOfItsOwn(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, stateName), []byte(`{"episode":{"guid":"a","na`), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	s, err := openBatchState(dir, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.put(&record{GUID: "b", Name: "2019-01-01-b", Files: []fileRecord{{Name: "b.mp3"}}}); err != nil {
-		t.Fatal(err)
-	}
-	s.Close() // as far as a killed run comes
-	if s, err = openBatchState(dir, true); err != nil || len(s.all()) != 1 {
-		t.Errorf("it holds %v, %v", s.all(), err)
-	}
-}
-
 // TestKilledBatches kills batches at random moments. Run again to the end, the folder has the bytes of an undisturbed run.
 //
 //	ARTICAST_TEST_KILLS=20 go test ./cmd/articast -run TestKilledBatches -v
@@ -357,51 +316,6 @@ func TestKilledBatches(t *testing.T) {
 	}
 }
 
-func TestBatchProgressShowsALineForEachArticleAndOneForAll(t *testing.T) {
-	began := time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)
-	p := &batchProgress{w: new(bytes.Buffer), clock: func() time.Time { return began }, began: began}
-	for range 4 {
-		p.found()
-	}
-	p.places(1)
-	first := p.begin("The first of all articles, which has a long headline")
-	first.done.DoneRunes, first.done.TotalRunes, first.done.Audio = 50, 100, 90*time.Second
-	p.begin("The second")
-	want := " 50%  1:30 of audio  The first of all …\n  0%  0:00 of audio  The second\n0 of 5 articles, about 1:30 left\n"
-	if got := p.text(began.Add(10*time.Second), screenSize{40, 24}); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	p.done(first)
-	want = "  0%  0:00 of audio  The second\n1 of 5 articles, about 0:40 left\n"
-	if got := p.text(began.Add(10*time.Second), screenSize{40, 24}); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	p.takes(1) // of the three that are left
-	want = "  0%  0:00 of audio  The second\n1 of 3 articles, about 0:20 left\n"
-	if got := p.text(began.Add(10*time.Second), screenSize{40, 24}); got != want {
-		t.Errorf("with --max: got\n%swant\n%s", got, want)
-	}
-}
-
-func TestBatchProgressFitsTheScreen(t *testing.T) {
-	began := time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)
-	p := &batchProgress{w: new(bytes.Buffer), clock: func() time.Time { return began }, began: began}
-	for i := range 9 {
-		p.found()
-		p.begin(fmt.Sprintf("旧桥继续关闭到春天%d", i))
-	}
-	want := strings.Repeat("  0%  0:00 of audio  旧桥…\n", 3) + "and 6 more in work\n0 of 9 articles\n"
-	if got := p.text(began, screenSize{28, 6}); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	if got, want := cutLine("éééé", 5), "éééé\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got, want := cutLine("e\u0301e\u0301e\u0301e\u0301", 4), "e\u0301e\u0301…\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 func TestAListWithAnEndlessLineIsRefused(t *testing.T) {
 	list := filepath.Join(t.TempDir(), "list.txt")
 	if err := os.WriteFile(list, []byte(strings.Repeat("a", 1<<17)), 0o644); err != nil {
@@ -410,26 +324,6 @@ func TestAListWithAnEndlessLineIsRefused(t *testing.T) {
 	_, err := expand([]string{"@" + list}, t.TempDir())
 	if want := "read the list " + list + ": a line of it is longer than any source"; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
-	}
-}
-
-func TestAddressesOfOneArticle(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		same bool
-	}{
-		{"https://Example.org/a/", "http://example.org/a#top", true},
-		{"https://example.org/a?utm_source=x&fbclid=1", "https://example.org/a", true},
-		{"https://example.org/a?id=1", "https://example.org/a?id=2", false},
-		{"https://example.org/a?b=1&a=2", "https://example.org/a?a=2&b=1", true},
-		{"https://example.org/a", "https://example.org/A", false},
-	} {
-		if same := guidOf(c.a, "t") == guidOf(c.b, "t"); same != c.same {
-			t.Errorf("%s and %s are the same: %v", c.a, c.b, same)
-		}
-	}
-	if guidOf("", "t") == guidOf("", "u") || guidOf("not an address", "t") != guidOf("", "t") {
-		t.Error("what has no address is not told apart by its words")
 	}
 }
 
@@ -473,15 +367,5 @@ func TestBatchMemoryStaysFlat(t *testing.T) {
 	few, many := seen[50], seen[500]
 	if many.last > few.last+450*perArticle || many.worst > few.worst+450*perArticle+inWork {
 		t.Errorf("memory grew: %+v, %+v", few, many)
-	}
-}
-
-func TestALeadEndsAsASentence(t *testing.T) {
-	for text, want := range map[string]string{
-		"Two Bridges": "Two Bridges.", "Are They Safe?": "Are They Safe?", "He Said “No.”": "He Said “No.”", "The “Old” Bridge": "The “Old” Bridge.", "两座桥。": "两座桥。", "So…": "So…",
-	} {
-		if got := sentenceOf(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
 	}
 }

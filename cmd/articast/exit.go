@@ -104,7 +104,7 @@ func printError(w io.Writer, err error) {
 		return
 	}
 	fmt.Fprintf(w, "articast: %s\n", oneLine(message(err)))
-	if hint := cmp.Or(hintOf(err), fileHint(err)); hint != "" {
+	if hint := advice(err); hint != "" {
 		fmt.Fprintf(w, "articast: hint: %s\n", oneLine(hint))
 	}
 }
@@ -170,6 +170,9 @@ func hintOf(err error) string {
 	}
 	return ""
 }
+
+// advice is the hint of an error, or what helps with any of its kind.
+func advice(err error) string { return cmp.Or(hintOf(err), fileHint(err)) }
 
 // fileHint says what to do about a file or a folder that cannot be used, for errors of which no more is known.
 func fileHint(err error) string {
