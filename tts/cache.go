@@ -97,10 +97,10 @@ func (b *cached) Synthesize(ctx context.Context, u Utterance) (audio.Clip, error
 	if err != nil {
 		return audio.Clip{}, err
 	}
-	clip = quantize(clip)
-	if err := Check(u, clip); err != nil {
+	if err := Check(u, clip); err != nil { // before what is no number is rounded
 		return audio.Clip{}, err
 	}
+	clip = quantize(clip)
 	b.cache.store(s, clip)
 	return clip, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -132,6 +133,14 @@ func TestCacheKeepsNoErrorAndNoDoubtfulSound(t *testing.T) {
 	var implausible *tts.ImplausibleError
 	if _, err := tts.Cached(short, c).Synthesize(t.Context(), u); !errors.As(err, &implausible) {
 		t.Errorf("half a text: %v", err)
+	}
+	broken := backendFunc(func(ctx context.Context, u tts.Utterance) (audio.Clip, error) {
+		clip, err := tones.Synthesize(ctx, u)
+		clip.Samples[17] = float32(math.NaN())
+		return clip, err
+	})
+	if _, err := tts.Cached(broken, c).Synthesize(t.Context(), u); !errors.As(err, &implausible) {
+		t.Errorf("a sample that is no number: %v", err)
 	}
 	if _, err := tts.Cached(failing(tts.ErrUnavailable), c).Synthesize(t.Context(), u); !errors.Is(err, tts.ErrUnavailable) {
 		t.Errorf("no engine: %v", err)
