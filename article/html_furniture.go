@@ -112,7 +112,9 @@ var (
 	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
 		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
 		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|jump to recipe( print recipe)?|print recipe|view (this e-?mail |it )?in (your |a )?browser|temps de lecture.{0,20}|lesezeit.{0,20}|(tiempo|tempo) d[ei] le(ctura|ttura|itura).{0,20}|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
-	dateText = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
+	// labelledDate is a date that says what happened then, also where other days follow and a full stop ends it: "at 5 a.m."
+	labelledDate = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published)\s*(on|at|:)?\s*[\pL.]*,?\s*[\pL.]*\s*\d`)
+	dateText     = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
 )
 
 // headingHints are the names of elements that head a section in all but their tag.
@@ -127,18 +129,22 @@ func isBoldHeading(x *piece) bool {
 	return !strings.ContainsRune(".!:;,…", last) || last == ':' && x.words <= 6
 }
 
+// lineNumbers are the numbers of the lines of code, in a column of their own.
+var lineNumbers = regexp.MustCompile(`^1(?:\s+\d+)+$`)
+
 // minCell is the number of words of running text from which on a cell of a table that lays out the page holds headings.
 const minCell = 20
 
 // markFurniture gives the short lines of the article that are not its text their kinds, and drops what is furniture.
 func (c *chooser) markFurniture() {
 	title := slices.Index(c.pieces, c.title)
-	begun := false // running text stands behind
+	begun := false // running text stands before x
 	for i, x := range c.pieces {
 		if x.Drop != "" || x == c.title {
 			continue
 		}
 		nearTitle := title >= 0 && i > title-4 && i < title+9
+		head := !begun
 		begun = begun || i > title && prose(x) > 0
 		switch {
 		case x.Kind == KindHeading && c.title != nil && sameWords(x.Text, c.title.Text):
@@ -149,6 +155,8 @@ func (c *chooser) markFurniture() {
 			x.Drop = "page/related" // another page, shown as a card
 		case x.Kind == KindHeading && i > title && i < title+9 && x.words <= 6 && c.hintNear(x, bylineHints):
 			x.Kind, x.Level = KindByline, 0
+		case x.Kind == KindCode && lineNumbers.MatchString(x.Text):
+			x.Drop = "page/widget"
 		case x.Kind != KindParagraph && x.Kind != KindList:
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
@@ -157,10 +165,12 @@ func (c *chooser) markFurniture() {
 			x.Kind = KindByline
 		case title >= 0 && i > title && i < title+9 && x.words <= 12 && !endsSentence(x.Text) && foreignByline.MatchString(x.Text):
 			x.Kind = KindByline
-		case !begun && isTime(x):
+		case head && isTime(x):
 			x.Kind = KindDate
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
 			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
+			x.Kind = KindDate
+		case nearTitle && head && x.words <= 24 && labelledDate.MatchString(x.Text):
 			x.Kind = KindDate
 		case x.words >= 4 && x.linkWords == x.words && !endsSentence(x.Text) && isShouted(x.Text),
 			x.linkWords*2 >= x.words && relatedText.MatchString(x.Text):

@@ -101,6 +101,27 @@ func inCaption(n *node) bool {
 // maxCaption is the number of words in the longest text in a figure that is a caption and not a part of the article.
 const maxCaption = 120
 
+// followsPicture reports whether a paragraph is a picture with a text in italics below it.
+func followsPicture(p *node) bool {
+	for _, tag := range []string{"em", "i"} {
+		if text := p.find(tag); text != nil {
+			picture := p.find("img")
+			return picture != nil && picture.id < text.id && !picture.within(text)
+		}
+	}
+	return false
+}
+
+// isItalic reports whether all of the piece's text is in italics.
+func isItalic(p *piece) bool {
+	for _, m := range p.Marks {
+		if m.Kind == MarkEmphasis && m.Start == 0 && m.End == len(p.Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // kindOf returns the kind that the element gives to a piece inside it, or "".
 func kindOf(n *node, p *piece) Kind {
 	switch n.tag {
@@ -110,6 +131,10 @@ func kindOf(n *node, p *piece) Kind {
 		}
 		p.Level = int(n.tag[1] - '0')
 		return KindHeading
+	case "p":
+		if p.words <= maxCaption && isItalic(p) && followsPicture(n) {
+			return KindCaption
+		}
 	case "pre":
 		return KindCode
 	case "blockquote":

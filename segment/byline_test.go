@@ -46,6 +46,7 @@ func TestFindCredit(t *testing.T) {
 		"The dam at night. Joe Hill/Getty Images":            "Joe Hill/Getty Images",
 		"The dam at night | Reuters":                         "| Reuters",
 		"The dam at night. Photo by Joe Hill":                "Photo by Joe Hill",
+		"The dam at night. | JOE HILL/THE ECHO":              "| JOE HILL/THE ECHO",
 		"Shutterstock":                                       "Shutterstock",
 		"The dam at night, after a week of rain.":            "",
 		"The photo shows the dam and the man who built it.":  "",

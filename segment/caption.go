@@ -20,7 +20,7 @@ var creditPatterns = []*regexp.Regexp{
 	// "... | Getty Images", "... Ann Bell / AP", "... AP Photo/Ann Bell", "... © 2019 Ann Bell"
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)(?:,?\s+|\s*[/|]\s*)){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
+	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:[|–—-]\s*)?(?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
 	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:Courtesy|Handout|Contributed)(?: of| by)?\s[^\n.]{2,80}\.?)$`),
 	regexp.MustCompile(`\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),
@@ -83,11 +83,11 @@ func findCredit(text string) (span, bool) {
 // captionLead is a lead-in that the caption has itself.
 var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s|^\s*(?:figure|fig\.|abbildung|abb\.)\s*\d`)
 
-// isOfTable reports whether a caption is the title of a table, which stands right below it, or above.
-func (b *builder) isOfTable(block int) bool {
+// isOfText reports whether a caption is the title of a table or of code, which stands right below it, or above.
+func (b *builder) isOfText(block int) bool {
 	for _, i := range []int{block + 1, block - 1} {
-		if i >= 0 && i < len(b.doc.Blocks) && b.doc.Blocks[i].Kind == article.KindTable {
-			return i > block || block < 1 || b.doc.Blocks[block-1].Kind == article.KindTable
+		if i >= 0 && i < len(b.doc.Blocks) && (b.doc.Blocks[i].Kind == article.KindTable || b.doc.Blocks[i].Kind == article.KindCode) {
+			return true
 		}
 	}
 	return false
@@ -113,7 +113,7 @@ func (b *builder) addCaption(p piece) {
 		credits = append([]piece{credit}, credits...)
 		caption.end = credit.start
 	}
-	if !captionLead.MatchString(text) && !b.isOfTable(p.block) {
+	if !captionLead.MatchString(text) && !b.isOfText(p.block) {
 		caption.lead = leadIn(b.lang, "photo")
 	}
 	if hasWord(caption.of(b.text)) {
