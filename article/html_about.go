@@ -47,7 +47,7 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		}
 	}
 	if best != nil {
-		return best.Text, best
+		return withoutMarks(best), best
 	}
 	text := firstOf(said...)
 	for _, x := range pieces[:len(pieces)/2] {
@@ -56,6 +56,20 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		}
 	}
 	return text, nil
+}
+
+// withoutMarks returns the text of a heading without the marks of notes and the signs to jump by.
+func withoutMarks(x *piece) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range x.Marks {
+		if (m.Kind == MarkNoteRef || m.Kind == MarkDrop) && m.Start >= at {
+			b.WriteString(x.Text[at:m.Start])
+			at = m.End
+		}
+	}
+	b.WriteString(x.Text[at:])
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 var titleHints = set("headline title")

@@ -32,7 +32,7 @@ func pickAuthors(m *metadata, p *page, pieces []*piece, title *piece) []string {
 		}
 	}
 	for _, name := range authorNames {
-		if names := cleanAuthors(m.names[name]); !weak(names, false) {
+		if names := cleanAuthors(givenFirst(name, m.names[name])); !weak(names, false) {
 			return names
 		}
 	}
@@ -43,6 +43,21 @@ func pickAuthors(m *metadata, p *page, pieces []*piece, title *piece) []string {
 		return names
 	}
 	return fallback
+}
+
+// givenFirst turns names round that libraries write with the family's first: "Kemp, Laura".
+func givenFirst(meta string, names []string) []string {
+	if meta != "citation_author" && meta != "dc.creator" {
+		return names
+	}
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = name
+		if family, given, ok := strings.Cut(name, ","); ok && !strings.Contains(given, ",") && len(strings.Fields(family)) <= 2 && len(strings.Fields(given)) <= 3 && !credential.MatchString(strings.TrimSpace(given)) {
+			out[i] = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
+		}
+	}
+	return out
 }
 
 // isOrganisation reports whether a name is that of a paper or an agency.

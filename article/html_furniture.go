@@ -151,6 +151,8 @@ func (c *chooser) markFurniture() {
 			x.Drop = "page/title"
 		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
 			x.Drop = "page/widget"
+		case x.Kind == KindCaption && x.words <= maxButton && x.linkWords == x.words && enlargeText.MatchString(x.Text):
+			x.Drop = "page/widget"
 		case x.Kind == KindBlockquote && x.words > 1 && x.linkWords == x.words:
 			x.Drop = "page/related" // another page, shown as a card
 		case x.Kind == KindHeading && i > title && i < title+9 && x.words <= 6 && c.hintNear(x, bylineHints):
@@ -161,6 +163,7 @@ func (c *chooser) markFurniture() {
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
+			x.words <= 25 && c.hintNear(x, bylineHints) && cleanDate(x.Text) != "" && !labelledDate.MatchString(x.Text),
 			x.words <= 25 && byWord.MatchString(x.Text) && !endsSentence(x.Text) && (c.hintNear(x, bylineHints) || nearTitle && strings.ContainsAny(x.Text, "0123456789")):
 			x.Kind = KindByline
 		case title >= 0 && i > title && i < title+9 && x.words <= 12 && !endsSentence(x.Text) && foreignByline.MatchString(x.Text):
@@ -236,6 +239,9 @@ func isMenu(x *piece) bool {
 	}
 	return links >= 2 && x.linkWords == x.words && x.words <= 3*links && !endsSentence(x.Text)
 }
+
+// enlargeText matches the links below a picture that show it larger.
+var enlargeText = regexp.MustCompile(`(?i)^(full[ -]?size|larger|enlarge|high[ -]?res|open|view|download|zoom|vollbild|bild vergrößern|agrandir)\b`)
 
 // maxButton is the number of words on the longest button.
 const maxButton = 6

@@ -44,7 +44,7 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 	if hasHint(n, backlinkHints) {
 		return MarkNoteRef, ""
 	}
-	if unseenHints.match(n) {
+	if unseenHints.match(n) && strings.IndexFunc(n.words(), isLetterOrDigit) >= 0 {
 		return MarkDrop, unspoken.rule
 	}
 	switch n.tag {

@@ -199,6 +199,8 @@ func countRule(text string) string {
 		return "widget/comments" // "Ann Lee May 3 · 14"
 	case sinceThen.MatchString(text), hourWord.MatchString(text):
 		return "date/time-of-day"
+	case moreLink.MatchString(text):
+		return "widget/menu"
 	case readingTime.MatchString(text):
 		return "widget/reading-time"
 	}
@@ -213,6 +215,9 @@ var (
 	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago\W*$`)
 	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|at|um|a las|alle|kl|uhr)\P{L}*$`)
 )
+
+// moreLink is a link behind a day or an author: "See all updates", "View all posts".
+var moreLink = regexp.MustCompile(`(?i)^\W*(?:see|view|show|read) (?:all|more|full|the) (?:updates?|posts?|articles?|stories|history|bio|profile)\b.{0,30}$`)
 
 // readingTime is how long the article takes to read.
 var readingTime = regexp.MustCompile(`(?i)^\W*(?:(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\b.{0,20}|\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|lesezeit|de lecture|de lectura|di lettura|leestijd))\W*$`)

@@ -66,7 +66,7 @@ func TestFindFurniture(t *testing.T) {
 		"(Reporting by Ann Lee; editing by Joe Hill)": "credit/reporting", "12 comments": "widget/comments", "Log in": "widget/login",
 		"Read more: The goat that ate the hat": "page/related", "Filed under rain , dams": "page/tags",
 		"View this email in your browser": "newsletter/signup", "You are receiving this email because you signed up.": "newsletter/signup", "Jump to Recipe": "widget/media",
-		"All the stories of the week »": "page/related", "« Nous sommes une famille »": "", "Le « Phare » change de mains": "",
+		"3401 Accesses": "share/button", "All the stories of the week »": "page/related", "« Nous sommes une famille »": "", "Le « Phare » change de mains": "",
 		"The council voted for the wall.": "", "He signed up for the army in 1940 and never came home.": "", "Rain": "",
 	} {
 		got := ""

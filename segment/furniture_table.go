@@ -4,7 +4,7 @@ package segment
 var furnitureRows = []furniture{
 	{rule: "boilerplate/sponsored", sure: true, certain: true, match: `^(?:ad|advertisement|sponsored)\s*[:·|-]`},
 	{rule: "widget/listen", sure: true, certain: true, match: `^(?:\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}|\d{1,2}:\d{2})$|^listen\s*[-·|(]?\s*\d+\s*min`},
-	{rule: "share/button", sure: true, certain: true, match: `^[\d.,]+\s?[km]?\+?\s*(?:shares?|tweets?|likes?|views?|pins?|followers|claps|reads?|votes?|saves?|retweets?)$|^(?:(?:facebook|twitter|linkedin|pinterest|reddit|e-?mail|print|whatsapp|tumblr|google\+?|instagram|youtube|share|tweet|pin|rss|flipboard|copy link|link|comments?|messenger|telegram|sms|like|plus|on|this|to|via|save|pocket|icon)[\s|,·•/&+]*){2,}$`},
+	{rule: "share/button", sure: true, certain: true, match: `^[\d.,]+\s?[km]?\+?\s*(?:shares?|tweets?|likes?|views?|pins?|followers|claps|reads?|votes?|saves?|retweets?|accesses|citations?|downloads?|altmetric)$|^(?:(?:facebook|twitter|linkedin|pinterest|reddit|e-?mail|print|whatsapp|tumblr|google\+?|instagram|youtube|share|tweet|pin|rss|flipboard|copy link|link|comments?|messenger|telegram|sms|like|plus|on|this|to|via|save|pocket|icon)[\s|,·•/&+]*){2,}$`},
 	{rule: "widget/comments", sure: true, certain: true, match: `^\W*(?:view |see |show |read )?(?:all )?[\d,]+\+?\s*(?:comments?|replies|reply|responses?|reactions?|answers?|remarks?|thoughts on\b.*)\W*$`},
 	{rule: "newsletter/signup", sure: true, certain: true,
 		match: `(?:^|[.!?:)]\s+)(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|your inbox)\b|(?:^|[.!?:)]\s+)subscribe to our\b|\b(?:in|to|meet) your (?:e-?mail )?inbox(?:\W*(?:daily|every|each|weekly|$)|[.!] )|^(?:we )?.{0,10}\bno spam\b|\byou (?:can|may) unsubscribe\b`},
