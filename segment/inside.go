@@ -40,7 +40,7 @@ func (b *builder) dropInside() {
 			for _, m := range re.FindAllStringIndex(text, -1) {
 				s := span{m[0], m[1]}
 				if s.start < s.end {
-					s = s.wholeWords(text)
+					s = s.widened(text)
 				}
 				found = append(found, Drop{Rule: "text/matched", Start: p.start + s.start, End: p.start + s.end})
 			}

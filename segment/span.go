@@ -76,8 +76,8 @@ func countSpoken(text string) int {
 	return n
 }
 
-// wholeWords returns the span widened to the ends of the words that it cuts.
-func (s span) wholeWords(text string) span {
+// widened returns the span, let out to the ends of the words that it cuts.
+func (s span) widened(text string) span {
 	if r, _ := utf8.DecodeRuneInString(text[s.start:]); inWord(r) {
 		s.start = len(strings.TrimRightFunc(text[:s.start], inWord))
 	}

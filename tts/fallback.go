@@ -30,8 +30,8 @@ type fallback struct {
 }
 
 // Fallback returns a Backend that speaks through first and, where that fails, through second, in the voice that voice
-// names for the one asked for. The end of ctx, ErrEmpty and ErrNoVoice are returned as they are: no other engine can help
-// there, or it would only hide a slip.
+// names for the one asked for. The end of ctx, ErrEmpty, ErrNoVoice and *LimitError are returned as they are: no other engine can
+// help there, or it would only hide a slip.
 //
 // The caches belong inside, Fallback(Cached(first, c), Cached(second, c), voice), so that each clip is kept under the name
 // of the engine that spoke it; so does what makes first give up, Breaker. The result is a Crediter. Its Properties are
