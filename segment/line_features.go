@@ -236,7 +236,7 @@ var linePatterns = []struct {
 	{"note", noteLead},
 	{"label", regexp.MustCompile(`^[\pL\pN'’& ]{2,30}:(?:\s|$)`)},
 	{"weekday and year", regexp.MustCompile(`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}`)},
-	{"file", regexp.MustCompile(`(?i)\b(?:file photo|file picture|this (?:photo|image|picture|file|undated)|in this|undated|artist['’]s (?:impression|rendering)|\((?:l|r|c|left|right)\)|, (?:left|right|center|centre),)`)},
+	{"file", regexp.MustCompile(`(?i)\b(?:file photo|file picture|this (?:photo|image|picture|file|undated)|in this|undated|artist['’]s (?:impression|rendering|concept|conception|illustration|view)|^(?:this|an?) [^.]{0,60}(?:photo|photograph|picture|image|illustration|rendering|still|graphic|handout) (?:shows|depicts|released|provided|taken|obtained|made available)|\((?:l|r|c|left|right)\)|, (?:left|right|center|centre),)`)},
 	{"citation", regexp.MustCompile(`^\[?\d{1,3}[\].]?\s+\p{Lu}.*\b(?:19|20)\d\d\b|\bdoi\b|\bpp?\. \d`)},
 	{"numbered figure", regexp.MustCompile(`(?i)^(?:fig(?:ure)?|photo|image|picture|map|chart|table|exhibit|video)\b\.?\s*\d`)},
 	{"shows", regexp.MustCompile(`(?i)\b(?:artist['’]s|concept|illustration|photo|image|picture|map|chart|graph|diagram|video|view|scene|screenshot) (?:of|shows?|from|showing|depict(?:s|ing)?)\b`)},
