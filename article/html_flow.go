@@ -363,8 +363,8 @@ func (f *flow) row(tr *node, above map[int]int) (text string, header bool) {
 			words += p.words
 			linkWords += p.linkWords
 		}
-		rows := spanOf(td, "rowspan") - 1
-		for i := range spanOf(td, "colspan") {
+		rows := spanOf(td, "rowspan", len(cells)) - 1
+		for i := range spanOf(td, "colspan", len(cells)) {
 			if rows > 0 {
 				above[len(cells)] = rows
 			}
@@ -378,13 +378,16 @@ func (f *flow) row(tr *node, above map[int]int) (text string, header bool) {
 	return strings.TrimRight(strings.Join(cells, "\t"), "\t"), header && len(cells) > 0
 }
 
-// maxSpan is the number of columns or rows in the widest cell that is believed.
-const maxSpan = 20
+// The widest and highest cell that is believed, and the widest row that has any.
+const (
+	maxSpan    = 20
+	maxColumns = 100
+)
 
-// spanOf returns over how many columns or rows a cell reaches.
-func spanOf(td *node, attr string) int {
+// spanOf returns over how many columns or rows a cell reaches that stands in the column.
+func spanOf(td *node, attr string, column int) int {
 	v, err := strconv.Atoi(td.attr(attr))
-	if err != nil || v < 1 || v > maxSpan {
+	if err != nil || v < 1 || v > maxSpan || column > maxColumns {
 		return 1
 	}
 	return v

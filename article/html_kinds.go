@@ -101,6 +101,16 @@ func inCaption(n *node) bool {
 // maxCaption is the number of words in the longest text in a figure that is a caption and not a part of the article.
 const maxCaption = 120
 
+// inQuoteFigure reports whether an element stands in a figure that shows a quotation and no picture.
+func inQuoteFigure(n *node) bool {
+	for a := n.parent; a != nil && a.tag != "article" && a.tag != "body"; a = a.parent {
+		if a.tag == "figure" {
+			return a.find("blockquote") != nil && a.find("img") == nil
+		}
+	}
+	return false
+}
+
 // followsPicture reports whether a paragraph is a picture with a text in italics below it.
 func followsPicture(p *node) bool {
 	for _, tag := range []string{"em", "i"} {
@@ -157,6 +167,8 @@ func kindOf(n *node, p *piece) Kind {
 		return KindList
 	}
 	switch {
+	case (isCredit(n) || isCaption(n)) && inQuoteFigure(n):
+		return KindBlockquote // who is quoted
 	case isCredit(n):
 		return KindCredit
 	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n):
