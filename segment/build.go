@@ -9,6 +9,7 @@ import (
 
 	"articast/article"
 	"articast/segment/quote"
+	"articast/segment/spoken"
 )
 
 // ErrNothingToSpeak says that a Document holds nothing but what rules leave out.
@@ -66,6 +67,7 @@ type builder struct {
 	o       Options
 	on      ruleSet
 	lang    string
+	region  string // of Options.Region, else as the article spells
 	text    string // the Document's
 	offsets []int
 	inside  []span // what is dropped inside pieces, in order
@@ -96,6 +98,9 @@ func newBuilder(doc *article.Document, o Options, on ruleSet) *builder {
 	}
 	if b.lang == "" {
 		b.lang = guessLang(b.text)
+	}
+	if b.region = o.Region; b.region == "" && b.lang == "en" {
+		b.region = spoken.Region(b.text[:min(len(b.text), maxGuess)])
 	}
 	return b
 }

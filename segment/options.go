@@ -54,7 +54,7 @@ type Options struct {
 	MaxRunes      int                      // 0 is DefaultMaxRunes
 	Pauses        map[string]time.Duration // other lengths of the pauses that PauseNames lists
 	Lang          string                   // BCP 47; overrules what the Document says
-	Region        string                   // "US" or "GB": how dates and numbers are said; "" follows the language
+	Region        string                   // "US" or "GB": how dates and numbers are said; "" follows the language, and where that is "en" the spelling
 	Lexicon       *spoken.Lexicon          // the user's own pronunciations; may be nil
 	Phonemes      bool                     // the engine takes phonemes in [[ ]]
 }

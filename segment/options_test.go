@@ -223,3 +223,20 @@ func TestRulesAreATable(t *testing.T) {
 		t.Error("the table of weights is not there")
 	}
 }
+
+func TestRegionFollowsTheSpelling(t *testing.T) {
+	british := "The Harbour Is Closed\n\nThe labour minister said that 105 men of the harbour were sent home, and that none of them was told why.\n"
+	for _, c := range []struct {
+		text, lang, region, want string
+	}{
+		{british, "", "", "one hundred and five men"},
+		{british, "", "US", "one hundred five men"},
+		{british, "en-US", "", "one hundred five men"},
+		{strings.NewReplacer("arbour", "arbor", "labour", "labor").Replace(british), "", "", "one hundred five men"},
+	} {
+		p := planOf(t, c.text, Options{Lang: c.lang, Region: c.region})
+		if said := p.Segments[len(p.Segments)-1].Spoken; !strings.Contains(said, c.want) {
+			t.Errorf("lang %q, region %q: %q is not said %q", c.lang, c.region, said, c.want)
+		}
+	}
+}

@@ -66,7 +66,7 @@ func (b *builder) spokenForm(p piece, s span) (say string, align spoken.Alignmen
 		kept, holes = without(kept, holes)
 	}
 	r := spoken.Normalize(kept, spoken.Options{
-		Lang: b.langOf(p), Region: b.o.Region, Lexicon: b.o.Lexicon, Phonemes: b.o.Phonemes,
+		Lang: b.langOf(p), Region: b.region, Lexicon: b.o.Lexicon, Phonemes: b.o.Phonemes,
 		Said:     b.saidIn(s, holes),
 		Headline: p.role == RoleTitle || p.role == RoleHeading,
 	})
