@@ -38,6 +38,7 @@ type flow struct {
 	boldWords  int
 	inWord     bool
 	verbatim   bool // inside pre: line breaks stay
+	raised     bool // inside a sup that holds a number
 }
 
 // gather walks the element's content. at is the innermost block element.
@@ -81,6 +82,13 @@ func (f *flow) visit(n, at *node) {
 // noteNumber is what a footnote's mark that leads nowhere looks like.
 var noteNumber = regexp.MustCompile(`^\d{1,2}(?:\s?[,–-]\s?\d{1,2})*$`)
 
+// raisedNumber is what stands in sup as a power, or as a footnote's mark where the text does not tell.
+var raisedNumber = regexp.MustCompile(`^[-−–]?\d{1,4}$`)
+
+// raise are the characters of Unicode for raised ones (The Unicode Standard, Superscripts and Subscripts): without them 10 to
+// the sixth would be 106.
+var raise = strings.NewReplacer("-", "⁻", "−", "⁻", "–", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
 // closesSentence reports whether the text so far ends like a sentence or a clause: no power stands there.
 func (f *flow) closesSentence() bool {
 	r, _ := utf8.DecodeLastRune(f.text)
@@ -107,7 +115,10 @@ func (f *flow) inline(n, at *node) {
 		kind = MarkNoteRef
 	}
 	if kind == "" {
+		was := f.raised
+		f.raised = was || n.tag == "sup" && raisedNumber.MatchString(n.words())
 		f.gather(n, at)
+		f.raised = was
 		return
 	}
 	depth := len(f.open)
@@ -190,7 +201,11 @@ func before(n *node) *node {
 // add appends a text node.
 func (f *flow) add(n *node) {
 	wrote := false
-	for _, r := range n.text {
+	text := n.text
+	if f.raised {
+		text = raise.Replace(text)
+	}
+	for _, r := range text {
 		switch {
 		case f.verbatim && r == '\n':
 			f.text = append(f.text, '\n')

@@ -35,8 +35,8 @@ func (s *scan) emphasised(pos int) bool {
 	return star >= 0 && star+1 < len(window) && !isSpace(window[star+1])
 }
 
-// superscriptNote says whether small raised figures at pos are a footnote: they stand behind a word of some length or
-// its full stop, and not behind a unit or a letter of mathematics.
+// superscriptNote says whether small raised figures at pos are a footnote: they stand behind a word of some length, a
+// function word or its full stop, and not behind a unit or a letter of mathematics.
 func (s *scan) superscriptNote(pos int) bool {
 	if pos == 0 {
 		return false
@@ -45,7 +45,7 @@ func (s *scan) superscriptNote(pos int) bool {
 		return true
 	}
 	w := s.wordBefore(pos)
-	return len(w) > 3 && s.text[pos-1] != ' '
+	return (len(w) > 3 || functionWords[w] && len(w) > 1 && w != "in") && s.text[pos-1] != ' '
 }
 
 // matchInsertion says a word with an editor's letter in brackets: "[T]he", "give[s]".
