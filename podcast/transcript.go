@@ -163,7 +163,7 @@ type seconds time.Duration
 
 // MarshalJSON implements json.Marshaler.
 func (s seconds) MarshalJSON() ([]byte, error) {
-	return json.Marshal(time.Duration(s).Round(time.Millisecond).Seconds())
+	return json.Marshal(float64(time.Duration(s).Round(time.Millisecond).Milliseconds()) / 1000) // Seconds would give 1.2389999999999999
 }
 
 // transcript is the JSON form of a transcript: that of Podcasting 2.0, version 1.0.0
