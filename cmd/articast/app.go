@@ -53,10 +53,13 @@ func newApp(in io.Reader, out, errw io.Writer) *cli.App {
 
 // prepareCommand closes two traps of cli v2 in a command and its subcommands: the hidden help command that swallows an
 // argument named "help", and usage errors that print the whole help on standard output. Commands with flags take them
-// from files and the environment too.
+// from files and the environment too, and say of a slip where it stands.
 func prepareCommand(c *cli.Command) {
 	c.HideHelpCommand = true
 	c.OnUsageError = onUsageError
+	if c.Action != nil {
+		c.Action = withPlace(c.Action)
+	}
 	if len(c.Flags) > 0 && c.Before == nil {
 		c.Before = applySettings
 	}

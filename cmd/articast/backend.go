@@ -94,7 +94,7 @@ func (o voiceOptions) open() (tts.Backend, io.Closer, error) {
 	case "command":
 		engine, err := command.New(o.command, audio.SampleRate(o.rawRate))
 		if err != nil {
-			return nil, nil, &usageError{msg: err.Error(), hint: `--command takes a line like 'say -o {out} -f {in}'; ` + strings.Join(command.Placeholders, ", ") + " are filled in"}
+			return nil, nil, &usageError{msg: err.Error(), hint: `--command takes a line like 'say -o {out} -f {in}'; ` + strings.Join(command.Placeholders, ", ") + " are filled in", flag: "command"}
 		}
 		return engine, nopCloser{}, nil
 	case "google":

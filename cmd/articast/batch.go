@@ -173,10 +173,10 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 		return o, &usageError{msg: o.dir + " is not a folder", hint: "-o DIR names the folder of the podcast"}
 	}
 	if o.digest && o.prune {
-		return o, &usageError{msg: "--prune would remove the digests of other days", hint: "leave --prune away with --digest"}
+		return o, &usageError{msg: "--prune would remove the digests of other days", hint: "leave --prune away with --digest", flag: "prune"}
 	}
 	if o.intro && !o.digest {
-		return o, &usageError{msg: "--intro begins a digest, but there is none", hint: "make one with --digest"}
+		return o, &usageError{msg: "--intro begins a digest, but there is none", hint: "make one with --digest", flag: "intro"}
 	}
 	var err error
 	if o.now, err = now(); err != nil {
@@ -187,7 +187,7 @@ func batchOptionsOf(c *cli.Context) (batchOptions, error) {
 	}
 	if m := c.String("match"); m != "" {
 		if o.match, err = regexp.Compile(m); err != nil {
-			return o, &usageError{msg: fmt.Sprintf("--match %q: %v", m, err), hint: "the syntax is that of Go's regular expressions (RE2)"}
+			return o, &usageError{msg: fmt.Sprintf("--match %q: %v", m, err), hint: "the syntax is that of Go's regular expressions (RE2)", flag: "match"}
 		}
 	}
 	if o.article, err = articleOptionsOf(c); err != nil {
@@ -249,7 +249,7 @@ func sinceOf(since string, now time.Time) (time.Time, error) {
 	}
 	day, err := time.Parse(time.DateOnly, since)
 	if err != nil {
-		return day, &usageError{msg: fmt.Sprintf("--since %q is no day", since), hint: "--since takes a day like 2019-08-19, or an age like 7d or 12h"}
+		return day, &usageError{msg: fmt.Sprintf("--since %q is no day", since), hint: "--since takes a day like 2019-08-19, or an age like 7d or 12h", flag: "since"}
 	}
 	return day, nil
 }

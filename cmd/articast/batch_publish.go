@@ -27,7 +27,7 @@ func (b *batch) takeCover() error {
 	}
 	var err error
 	if b.cover, err = readCover(path); err != nil {
-		return &usageError{msg: fmt.Sprintf("--feed-image %s: %v", path, err), hint: "--feed-image takes a square JPEG, PNG or WebP of 1400 pixels or more, or an address"}
+		return &usageError{msg: fmt.Sprintf("--feed-image %s: %v", path, err), hint: "--feed-image takes a square JPEG, PNG or WebP of 1400 pixels or more, or an address", flag: "feed-image"}
 	}
 	shape, _, err := image.DecodeConfig(bytes.NewReader(b.cover.Data))
 	if err == nil && (shape.Width != shape.Height || shape.Width < coverSide) && !b.quiet {

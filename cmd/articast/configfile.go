@@ -229,7 +229,7 @@ func (r configReader) engineTables(value any) (map[string]map[string]setting, er
 		}
 		keys, ok := tables[name].(map[string]any)
 		if !ok {
-			return nil, &usageError{msg: fmt.Sprintf("%s: %s is not a table", r.path, section), hint: "write [" + engineSection + ".openai], and its settings below"}
+			return nil, &usageError{msg: fmt.Sprintf("%s: %s is not a table", r.origin(engineSection, name), section), hint: "write [" + engineSection + ".openai], and its settings below"}
 		}
 		if !slices.Contains(engineNames, name) {
 			return nil, &usageError{

@@ -66,7 +66,7 @@ func coverOf(c *cli.Context, fetch article.FetchOptions) (cover, error) {
 	default:
 		picture, err := readCover(value)
 		if err != nil {
-			return cover{}, &usageError{msg: fmt.Sprintf("--cover %s: %v", value, err), hint: "--cover takes a JPEG, PNG or WebP, or page, title or none"}
+			return cover{}, &usageError{msg: fmt.Sprintf("--cover %s: %v", value, err), hint: "--cover takes a JPEG, PNG or WebP, or page, title or none", flag: "cover"}
 		}
 		return cover{picture: picture}, nil
 	}

@@ -57,7 +57,7 @@ func findEncoder(ctx context.Context, t target, mp3Encoder string) (*podcast.Enc
 // chooseEncoder settles who makes the file, before anything is spoken.
 func (o *renderOptions) chooseEncoder(ctx context.Context, t target) (err error) {
 	if o.mp3Asked && t.format != podcast.MP3 {
-		return &usageError{msg: fmt.Sprintf("--encoder makes an MP3, but %s is to be %v", t.shown, t.format), hint: "leave --encoder away, or name a file that ends in .mp3"}
+		return &usageError{msg: fmt.Sprintf("--encoder makes an MP3, but %s is to be %v", t.shown, t.format), hint: "leave --encoder away, or name a file that ends in .mp3", flag: "encoder"}
 	}
 	if o.encoder, err = findEncoder(ctx, t, o.mp3By); err != nil {
 		return err

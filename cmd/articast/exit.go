@@ -15,6 +15,7 @@ import (
 
 	"articast/article"
 	"articast/audio/wav"
+	"articast/internal/atomicfile"
 	"articast/tts"
 )
 
@@ -32,6 +33,7 @@ const (
 type usageError struct {
 	msg  string
 	hint string // what to type instead, may be empty
+	flag string // long name of the flag whose value is wrong, may be empty
 }
 
 func (e *usageError) Error() string { return e.msg }
@@ -181,6 +183,10 @@ func fileHint(err error) string {
 		return "look at the name: there is nothing of that name"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return "see to it that you may read and write there, or name another place"
+	case errors.Is(err, atomicfile.ErrLinks):
+		return "remove the link, or name another file"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "name it shorter"
 	}
 	return ""
 }

@@ -99,6 +99,7 @@ func oneOf(flag string, values []string) func(*cli.Context, string) error {
 		return &usageError{
 			msg:  fmt.Sprintf("--%s does not know %q", flag, got),
 			hint: fmt.Sprintf("--%s takes %s", flag, strings.Join(values, ", ")),
+			flag: flag,
 		}
 	}
 }

@@ -61,7 +61,7 @@ func readEach(paths []string, must bool) ([]*spoken.Lexicon, error) {
 func readLexicon(path string, named bool) (*spoken.Lexicon, error) {
 	f, err := openFound(path, named)
 	if err != nil && named {
-		return nil, &usageError{msg: fmt.Sprintf("read the lexicon: %v", err), hint: `--lexicon takes a file of lines like "word = how it is said", or one in W3C PLS`}
+		return nil, &usageError{msg: fmt.Sprintf("read the lexicon: %v", err), hint: `--lexicon takes a file of lines like "word = how it is said", or one in W3C PLS`, flag: "lexicon"}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the lexicon: %w", err)

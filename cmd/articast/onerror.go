@@ -51,9 +51,9 @@ func onErrorOptionsOf(c *cli.Context) (onErrorOptions, error) {
 	case o.mode == onErrorStop && c.IsSet("on-error"):
 		o.fallback = ""
 	case o.mode == onErrorFallback && o.fallback == "":
-		return o, &usageError{msg: "--on-error fallback needs an engine to fall back to", hint: "name it with --fallback ENGINE: " + strings.Join(engineNames, ", ")}
+		return o, &usageError{msg: "--on-error fallback needs an engine to fall back to", hint: "name it with --fallback ENGINE: " + strings.Join(engineNames, ", "), flag: "on-error"}
 	case o.fallback != "" && o.fallback == c.String("backend"):
-		return o, &usageError{msg: fmt.Sprintf("--fallback %s is the engine that speaks anyway", o.fallback), hint: "name another one"}
+		return o, &usageError{msg: fmt.Sprintf("--fallback %s is the engine that speaks anyway", o.fallback), hint: "name another one", flag: "fallback"}
 	}
 	return o, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -131,10 +132,15 @@ func (t target) keep(other, was, will string) error {
 }
 
 // write lets produce fill a temporary file and puts it in the target's place when it is whole. A stream gets the
-// bytes only then, so that a failed run leaves nothing half-written there either.
-func (t target) write(produce func(podcast.Output) error) error {
+// bytes only then, so that a failed run leaves nothing half-written there either. The end of ctx ends the wait for
+// who is to read a pipe.
+func (t target) write(ctx context.Context, produce func(podcast.Output) error) error {
 	if t.stream == nil && isSpecial(t.path) {
-		f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
+		var f *os.File
+		err := within(ctx, func() (err error) {
+			f, err = os.OpenFile(t.path, os.O_WRONLY, 0) // a pipe opens when somebody opens its other end
+			return err
+		})
 		if err != nil {
 			return fmt.Errorf("open the output: %w", err)
 		}
@@ -142,7 +148,7 @@ func (t target) write(produce func(podcast.Output) error) error {
 		t.stream = f
 	}
 	if t.stream != nil {
-		return t.writeStream(produce)
+		return t.writeStream(ctx, produce)
 	}
 	f, err := atomicfile.Create(t.path)
 	if err != nil {
@@ -155,7 +161,20 @@ func (t target) write(produce func(podcast.Output) error) error {
 	return f.Commit()
 }
 
-func (t target) writeStream(produce func(podcast.Output) error) error {
+// within runs what the system may keep waiting for ever, and returns its error, or that of ctx as soon as ctx ends: then the call is
+// left behind, and so is what it would have returned.
+func within(ctx context.Context, call func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- call() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (t target) writeStream(ctx context.Context, produce func(podcast.Output) error) error {
 	f, err := os.CreateTemp("", "articast-*")
 	if err != nil {
 		return tempError(err)
@@ -171,7 +190,14 @@ func (t target) writeStream(produce func(podcast.Output) error) error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return fmt.Errorf("rewind the temporary file: %w", err)
 	}
-	if _, err := io.Copy(t.stream, f); err != nil {
+	err = within(ctx, func() error {
+		_, err := io.Copy(t.stream, f)
+		return err
+	})
+	if err != nil && ctx.Err() != nil {
+		return &interruptedError{error: err, what: "interrupted: what is written to " + t.shown + " may be a part"}
+	}
+	if err != nil {
 		return fmt.Errorf("write to %s: %w", t.shown, err)
 	}
 	return nil

@@ -183,7 +183,7 @@ func (o renderOptions) produce(ctx context.Context, plan *segment.Plan, t target
 	defer studio.Close()
 	var episode *podcast.Episode
 	defer beside.abort()
-	err = t.write(func(out podcast.Output) error {
+	err = t.write(ctx, func(out podcast.Output) error {
 		var err error
 		if episode, err = o.record(ctx, studio, plan, t, out, bar); err != nil {
 			return err

@@ -98,7 +98,7 @@ func runReport(ctx context.Context, o reportOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	err = t.write(func(out podcast.Output) error {
+	err = t.write(ctx, func(out podcast.Output) error {
 		return report.Write(out, plan, report.Options{Voice: o.voice.forLang(plan.Lang).shownVoiceOf(), Audio: address, Cues: rec.cues})
 	})
 	if err != nil || o.quiet {

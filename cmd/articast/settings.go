@@ -3,7 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"articast/tts"
 )
 
 // A setting is the value of a flag, or of an engine, that does not come from the command line.
@@ -40,6 +44,12 @@ type configFile struct {
 	trusted bool // is the user's own: one found beside an article may have come with it
 }
 
+// What settings.from says of values that come from no place that a message could name.
+const (
+	fromTyped       = "command line"
+	fromEnvironment = "environment"
+)
+
 type settingsKey struct{}
 
 // settingsOf returns the settings of a run.
@@ -48,6 +58,47 @@ func settingsOf(c *cli.Context) *settings {
 		return s
 	}
 	return &settings{}
+}
+
+// place returns where the value of a flag stands, "articast.toml:12" or a variable; "" where it was typed, or is the default.
+func (s *settings) place(flag string) string {
+	if from := s.from[flag]; from != fromTyped && from != fromEnvironment {
+		return from
+	}
+	return ""
+}
+
+// withPlace makes an action tell of a slip in the value of a flag where that stands, if it was not typed.
+func withPlace(action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		err := action(c)
+		flag := ""
+		var slip *usageError
+		switch {
+		case errors.As(err, &slip):
+			flag = slip.flag
+		case errors.Is(err, tts.ErrNoVoice):
+			flag = voiceFlag(c, err)
+		}
+		if place := settingsOf(c).place(flag); place != "" {
+			return fmt.Errorf("%s: %w", place, err)
+		}
+		return err
+	}
+}
+
+// voiceFlag returns the flag whose voice an error says not to be there; "" for none. Engines quote the name of such a voice.
+func voiceFlag(c *cli.Context, err error) string {
+	named := func(voice string) bool { return voice != "" && strings.Contains(err.Error(), strconv.Quote(voice)) }
+	switch {
+	case named(c.String("voice")):
+		return "voice"
+	case slices.ContainsFunc(words([]string{c.String("quote-voice")}), named):
+		return "quote-voice"
+	case slices.ContainsFunc(slices.Collect(maps.Values(castOf(c.StringSlice("cast")))), named):
+		return "cast"
+	}
+	return ""
 }
 
 // engine returns what the settings say of an engine, like its base_url; "" where they say nothing.
@@ -99,10 +150,10 @@ func (s *settings) fill(c *cli.Context, f cli.Flag) error {
 	set, ok := s.flags[name]
 	switch {
 	case s.typed[name]:
-		s.from[name] = "command line"
+		s.from[name] = fromTyped
 		return nil
 	case c.IsSet(name):
-		s.from[name] = "environment"
+		s.from[name] = fromEnvironment
 		return nil
 	case !ok:
 		return nil

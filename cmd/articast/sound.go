@@ -56,13 +56,13 @@ func pausesOf(values []string) (map[string]time.Duration, error) {
 		name, length, ok := strings.Cut(v, "=")
 		d, err := time.ParseDuration(length)
 		if !ok || err != nil {
-			return nil, &usageError{msg: fmt.Sprintf("--pause %s is no NAME=LENGTH", v), hint: "write it like heading=900ms or paragraph=1.2s"}
+			return nil, &usageError{msg: fmt.Sprintf("--pause %s is no NAME=LENGTH", v), hint: "write it like heading=900ms or paragraph=1.2s", flag: "pause"}
 		}
 		if err := oneOf("pause", segment.PauseNames())(nil, name); err != nil {
 			return nil, err
 		}
 		if d < 0 || d > segment.MaxPause {
-			return nil, &usageError{msg: fmt.Sprintf("--pause %s is out of range", v), hint: fmt.Sprintf("a pause takes 0s to %v", segment.MaxPause)}
+			return nil, &usageError{msg: fmt.Sprintf("--pause %s is out of range", v), hint: fmt.Sprintf("a pause takes 0s to %v", segment.MaxPause), flag: "pause"}
 		}
 		pauses[name] = d
 	}

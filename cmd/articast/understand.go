@@ -140,7 +140,7 @@ const minChapter, maxChapter = 15 * time.Second, time.Hour
 // check refuses names that do not exist, and says which do.
 func (o articleOptions) check(c *cli.Context) error {
 	if d := o.segment.ChapterLength; c.IsSet("chapter-length") && (d < minChapter || d > maxChapter) {
-		return &usageError{msg: fmt.Sprintf("--chapter-length %v is out of range", d), hint: "--chapter-length takes 15s to 1h"}
+		return &usageError{msg: fmt.Sprintf("--chapter-length %v is out of range", d), hint: "--chapter-length takes 15s to 1h", flag: "chapter-length"}
 	}
 	for _, name := range o.segment.Skip {
 		if err := oneOf("skip", segment.SkipNames())(c, name); err != nil {
@@ -155,7 +155,7 @@ func checkRules(flag string, names []string) error {
 	for _, name := range names {
 		isPage := name == "page" || strings.HasPrefix(name, "page/")
 		if !isPage && !slices.Contains(ruleNames(), name) {
-			return &usageError{msg: fmt.Sprintf("--%s does not know the rule %q", flag, name), hint: "articast plan --rules lists the rules"}
+			return &usageError{msg: fmt.Sprintf("--%s does not know the rule %q", flag, name), hint: "articast plan --rules lists the rules", flag: flag}
 		}
 	}
 	return nil
@@ -178,7 +178,7 @@ func patterns(expressions []string) ([]*regexp.Regexp, error) {
 	for _, x := range expressions {
 		re, err := regexp.Compile(x)
 		if err != nil {
-			return nil, &usageError{msg: fmt.Sprintf("--drop-text %q: %v", x, err), hint: "the syntax is that of Go's regular expressions (RE2)"}
+			return nil, &usageError{msg: fmt.Sprintf("--drop-text %q: %v", x, err), hint: "the syntax is that of Go's regular expressions (RE2)", flag: "drop-text"}
 		}
 		compiled = append(compiled, re)
 	}

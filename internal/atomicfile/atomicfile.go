@@ -37,9 +37,13 @@ type File struct {
 	done   bool
 }
 
+// ErrLinks says that a path is a symbolic link that leads back to itself, or through too many others.
+var ErrLinks = errors.New("its links lead to no file")
+
 // Create opens a temporary file in the directory of path, and removes what killed processes have left there of earlier
-// files of the same name. A path that is a symbolic link stands for what it points to. A path that exists and is not a
-// regular file (a device, a directory) is refused: it could only be replaced, never written.
+// files of the same name. A path that is a symbolic link stands for what it points to, also where that is not there
+// yet. A path that exists and is not a regular file (a device, a directory) is refused: it could only be replaced, never
+// written.
 func Create(path string) (*File, error) {
 	target, err := resolve(path)
 	if err != nil {
@@ -155,23 +159,35 @@ func IsTemp(name string) bool {
 	return strings.HasPrefix(name, tempPrefix) && strings.HasSuffix(name, tempSuffix)
 }
 
-// resolve follows symbolic links and refuses what cannot be replaced by a regular file.
+// maxLinks is how many symbolic links may lead to a file; Linux follows as many.
+const maxLinks = 40
+
+// resolve follows symbolic links, whether their end is there or not, and refuses what cannot be replaced by a regular file.
 func resolve(path string) (string, error) {
-	target, err := filepath.EvalSymlinks(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return path, nil
+	target := path
+	for range maxLinks {
+		info, err := os.Lstat(target)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return target, nil
+		case err != nil:
+			return "", fmt.Errorf("write %s: %w", path, cause(err))
+		case info.Mode().IsRegular():
+			return target, nil
+		case info.Mode()&fs.ModeSymlink == 0:
+			return "", fmt.Errorf("write %s: not a regular file", path)
+		}
+		next, err := os.Readlink(target)
+		if err != nil {
+			return "", fmt.Errorf("write %s: %w", path, cause(err))
+		}
+		if !filepath.IsAbs(next) {
+			dir, _ := filepath.Split(target)
+			next = dir + next // not cleaned: ".." behind a link belongs to what that points to
+		}
+		target = next
 	}
-	if err != nil {
-		return "", err
-	}
-	info, err := os.Stat(target)
-	if err != nil {
-		return "", err
-	}
-	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("write %s: not a regular file", path)
-	}
-	return target, nil
+	return "", fmt.Errorf("write %s: %w", path, ErrLinks)
 }
 
 // createTemp makes and locks a new file beside target, with the target's permissions or those that the umask leaves.

@@ -213,6 +213,38 @@ func TestCreateFollowsLinks(t *testing.T) {
 	if got := content(t, target); got != "new" {
 		t.Errorf("the target is %q", got)
 	}
+	// where the target is not there yet, and is named from the link's folder, by way of another link
+	if err := os.Remove(target); err != nil {
+		t.Fatal(err)
+	}
+	second := filepath.Join(t.TempDir(), "second.mp3")
+	relative, err := filepath.Rel(filepath.Dir(second), link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(relative, second); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(second, []byte("newer")); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, target); got != "newer" {
+		t.Errorf("the target is %q", got)
+	}
+}
+
+func TestLinksWithoutEndAreRefused(t *testing.T) {
+	dir := t.TempDir()
+	one, two := filepath.Join(dir, "one.mp3"), filepath.Join(dir, "two.mp3")
+	if err := errors.Join(os.Symlink(one, two), os.Symlink(two, one)); err != nil {
+		t.Skip(err)
+	}
+	if err := Write(one, nil); !errors.Is(err, ErrLinks) || !strings.Contains(err.Error(), one) {
+		t.Errorf("write a loop of links: %v", err)
+	}
+	if got := names(t, dir); len(got) != 2 {
+		t.Errorf("the directory holds %q", got)
+	}
 }
 
 func TestAbandonedFilesAreRemoved(t *testing.T) {
