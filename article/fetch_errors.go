@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"regexp"
@@ -46,6 +47,9 @@ func statusError(address string, resp *http.Response) *FetchError {
 	return e
 }
 
+// tryAgain is the hint where nothing is known to be wrong.
+const tryAgain = "try again later"
+
 // transportError makes an error of a request that brought no response.
 func transportError(ctx context.Context, address string, err error) *FetchError {
 	e := &FetchError{URL: address, Err: err}
@@ -57,11 +61,13 @@ func transportError(ctx context.Context, address string, err error) *FetchError 
 		e.Reason, e.Hint = errRedirects.Error(), "open it in your browser and pass the address where it ends"
 	case ctx.Err() != nil:
 		e.Err = ctx.Err()
-		e.Reason = context.Cause(ctx).Error()
+		e.Reason, e.Hint = context.Cause(ctx).Error(), tryAgain
 	case errors.As(err, &dns) && dns.IsNotFound:
 		e.Reason, e.Hint = "there is no such site", "check the address"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		e.Reason, e.Hint = "the connection ended before the page did", tryAgain+", or open it in your browser, save the page and pass the file"
 	default:
-		e.Reason = cause(err).Error()
+		e.Reason, e.Hint = cause(err).Error(), "check the address and your connection, or "+tryAgain
 	}
 	return e
 }

@@ -179,6 +179,30 @@ func TestFetchRefusesPrivateAddresses(t *testing.T) {
 	}
 }
 
+func TestFetchOfWhatBreaksOff(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/short" {
+			w.Header().Set("Content-Length", "100")
+			io.WriteString(w, "<p>half")
+			return
+		}
+		panic(http.ErrAbortHandler)
+	}))
+	for _, path := range []string{"/short", "/dropped"} {
+		_, err := Fetch(t.Context(), srv.URL+path, FetchOptions{AllowPrivate: true})
+		var fe *FetchError
+		if !errors.As(err, &fe) || fe.Reason != "the connection ended before the page did" || !strings.HasPrefix(fe.Hint, tryAgain) {
+			t.Errorf("%s: %#v", path, err)
+		}
+	}
+	srv.Close()
+	_, err := Fetch(t.Context(), srv.URL, FetchOptions{AllowPrivate: true})
+	var fe *FetchError
+	if !errors.As(err, &fe) || !strings.HasPrefix(fe.Hint, "check the address and your connection") {
+		t.Errorf("nobody listens: %#v", err)
+	}
+}
+
 func TestFetchStops(t *testing.T) {
 	release := make(chan struct{})
 	srv := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {

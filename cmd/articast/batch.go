@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -99,10 +100,18 @@ func checkMax(_ *cli.Context, n int) error {
 }
 
 func checkBaseURL(_ *cli.Context, address string) error {
-	if address == "" || isURL(address) {
+	const hint = "--base-url takes an address like https://example.org/podcast/"
+	if address == "" {
 		return nil
 	}
-	return &usageError{msg: fmt.Sprintf("--base-url %q is no address", address), hint: "--base-url takes an address like https://example.org/podcast/"}
+	u, err := url.Parse(address)
+	if err != nil || !isURL(address) || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return &usageError{msg: fmt.Sprintf("--base-url %q is no address of a folder", address), hint: hint}
+	}
+	if strings.ContainsAny(address, " \"<>\\^`{|}") {
+		return &usageError{msg: fmt.Sprintf("--base-url %q has signs that no address may have", address), hint: "write it as " + u.String()}
+	}
+	return nil
 }
 
 func checkFeedCategory(_ *cli.Context, name string) error {

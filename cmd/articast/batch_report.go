@@ -110,7 +110,7 @@ func (b *batch) tell(s streams) error {
 		}
 	}
 	if !b.quiet {
-		fmt.Fprintf(s.errw, "%s in %s: %s\n", count(b.articles(), "article"), b.dir, shownCounts(counts))
+		fmt.Fprintf(s.errw, "%s in %s: %s\n", count(b.articles(), "article"), oneLine(b.dir), shownCounts(counts))
 	}
 	if b.dryRun && b.bill != nil && !b.quiet {
 		fmt.Fprintf(s.errw, "cost: %v\n", b.bill)
@@ -119,7 +119,7 @@ func (b *batch) tell(s streams) error {
 		if !r.bad() {
 			continue
 		}
-		fmt.Fprintf(s.errw, "failed: %s: %s\n", r.Source, r.Reason)
+		fmt.Fprintf(s.errw, "failed: %s: %s\n", oneLine(r.Source), r.Reason)
 		if r.Hint != "" {
 			fmt.Fprintf(s.errw, "hint: %s\n", r.Hint)
 		}

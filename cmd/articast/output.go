@@ -94,7 +94,7 @@ func fileTarget(output, derived string, force bool, ours func(path string) bool)
 	if err := checkReplace(path, explicit || force, ours); err != nil {
 		return target{}, err
 	}
-	return target{path: path, shown: path}, nil
+	return target{path: path, shown: oneLine(path)}, nil
 }
 
 // checkReplace refuses to replace a file that somebody else may need.

@@ -65,8 +65,8 @@ type planOptions struct {
 
 // listRules prints every rule with what it is for.
 func listRules(c *cli.Context) error {
-	if err := noArguments(c); err != nil {
-		return err
+	if c.Args().Present() {
+		return &usageError{msg: "plan --rules lists all rules, and takes no SOURCE", hint: "leave --rules away; articast plan SOURCE --explain tells which rules fired"}
 	}
 	table := tabwriter.NewWriter(c.App.Writer, 0, 0, 2, ' ', 0)
 	for _, r := range segment.Rules() {

@@ -161,7 +161,7 @@ func (o renderOptions) describe(plan *segment.Plan, t target, beside *sidecars, 
 	}
 	defer studio.Close()
 	fmt.Fprintf(out, "title    %s\nlength   %s\nvoices   %s, quotations by %s\n",
-		plan.Title, summarize(plan), shownVoice(studio.voice.narrator()), shownVoice(studio.voice.quoter()))
+		oneLine(plan.Title), summarize(plan), shownVoice(studio.voice.narrator()), shownVoice(studio.voice.quoter()))
 	if b := studio.bill(plan); b != nil {
 		fmt.Fprintf(out, "cost     %v\n", b)
 	}
@@ -218,7 +218,7 @@ func (o renderOptions) tellEdits(plan *segment.Plan, errw io.Writer) {
 	if o.quiet || e == (segment.Edits{}) {
 		return
 	}
-	fmt.Fprintf(errw, "%s: edited by hand: %s changed, %d added, %d removed\n", sourceName(o.source), count(e.Changed, "segment"), e.Added, e.Removed)
+	fmt.Fprintf(errw, "%s: edited by hand: %s changed, %d added, %d removed\n", oneLine(sourceName(o.source)), count(e.Changed, "segment"), e.Added, e.Removed)
 }
 
 func count(n int, what string) string {

@@ -243,5 +243,5 @@ func (s *sidecars) shown() string {
 	for _, k := range s.kinds {
 		paths = append(paths, s.path(k))
 	}
-	return strings.Join(paths, ", ")
+	return oneLine(strings.Join(paths, ", "))
 }

@@ -39,6 +39,9 @@ EXIT STATUS:
 			var unread []error
 			bad, ours := 0, 0
 			for _, path := range c.Args().Slice() {
+				if path == "-" {
+					return &usageError{msg: "verify reads files, not standard input", hint: "write it to a file first: articast verify FILE.mp3"}
+				}
 				v, err := verifyFile(c.Context, path, c.Duration("silence"))
 				if c.Context.Err() != nil {
 					return &interruptedError{error: c.Context.Err(), what: "interrupted", none: true}
@@ -260,7 +263,7 @@ func showVerifications(out io.Writer, reports []verification, asJSON bool) error
 func (v verification) show(out io.Writer) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	row := func(name, format string, args ...any) {
-		fmt.Fprintf(table, name+"\t"+format+"\n", args...)
+		fmt.Fprintf(table, "%s\t%s\n", name, oneLine(fmt.Sprintf(format, args...)))
 	}
 	row("file", "%s", v.File)
 	if v.Frames > 0 {

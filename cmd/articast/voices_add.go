@@ -91,7 +91,10 @@ func (a *voiceAdder) add(c *cli.Context, file string) error {
 	var failed *piper.EngineError
 	switch err := sayWord(c.Context, a.engine, file); {
 	case errors.As(err, &failed) && failed.Failure != piper.NotStarted:
-		return fmt.Errorf("the voice cannot say a word: %w", err)
+		return &hintError{
+			error: fmt.Errorf("the voice cannot say a word: %w", err),
+			hint:  "fetch both of its files again, NAME.onnx and NAME.onnx.json: they belong together",
+		}
 	case errors.Is(err, tts.ErrUnavailable):
 		untried = "; there is no engine to try it with: " + cmp.Or(hintOf(a.options.explain(err)), err.Error())
 	case errors.Is(err, tts.ErrNoVoice): // AddVoice says why

@@ -3,6 +3,7 @@ package spoken
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -122,8 +123,22 @@ func (l *Lexicon) readLine(line string) error {
 	if strings.HasPrefix(e.spoken, "/") {
 		return fmt.Errorf("IPA stands between two slashes, got %q", value)
 	}
+	if err := checkSaid(e.spoken); err != nil {
+		return err
+	}
 	e.spoken = respelling(e.spoken)
 	return l.add(e)
+}
+
+// textMark is how marks in the text of an article begin, which would be spoken as words here.
+var textMark = regexp.MustCompile(`(?i)\[(?:pause\b|voice:|/voice\])`)
+
+// checkSaid refuses what is no way to say a word.
+func checkSaid(value string) error {
+	if textMark.MatchString(value) {
+		return fmt.Errorf("a lexicon says words: a mark like %q stands in the text of an article, got %q", "[pause:1s]", value)
+	}
+	return nil
 }
 
 // respelling takes the capitals out of a value like "mah DOO roh", where they mark the stress: an engine would spell
@@ -168,7 +183,7 @@ func (l *Lexicon) readPattern(line string) error {
 		if re.MatchString("") {
 			return fmt.Errorf("pattern %q matches nothing at all as well", pattern)
 		}
-		if err := checkGroups(re, to); err != nil {
+		if err := cmp.Or(checkGroups(re, to), checkSaid(to)); err != nil {
 			return err
 		}
 		l.patterns = append(l.patterns, lexPattern{re, strings.TrimSpace(to), "lexicon/pattern"})

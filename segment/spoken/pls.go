@@ -84,6 +84,9 @@ func (l *Lexicon) addLexeme(x plsLexeme, alphabet string) error {
 	e := lexEntry{exact: true, rule: "lexicon/pls"}
 	if len(x.Aliases) > 0 {
 		e.spoken = strings.TrimSpace(x.Aliases[0])
+		if err := checkSaid(e.spoken); err != nil {
+			return err
+		}
 	}
 	preferred := false
 	for _, p := range x.Phonemes {

@@ -45,9 +45,19 @@ func (e *EngineError) Error() string {
 		fmt.Fprintf(&b, "%s gave no answer within %v", e.Engine, e.After)
 	}
 	if e.Stderr != "" {
-		fmt.Fprintf(&b, ": %s", e.Stderr)
+		fmt.Fprintf(&b, ": %s", lastWords(e.Stderr))
 	}
 	return b.String()
+}
+
+// lastWords returns what a program said of its end: where a C++ exception ended it, what that says, without the names of classes.
+func lastWords(stderr string) string {
+	if _, what, ok := strings.Cut(stderr, "terminate called after throwing an instance of "); ok {
+		if _, what, ok = strings.Cut(what, "what(): "); ok {
+			return what
+		}
+	}
+	return stderr
 }
 
 // Unwrap returns the cause.

@@ -17,6 +17,8 @@ func TestEngineErrorSaysWhatHappened(t *testing.T) {
 		{EngineError{Failure: NotStarted, Err: fs.ErrPermission}, "start /bin/piper: permission denied"},
 		{EngineError{Failure: Exited, Status: "signal: killed"}, "/bin/piper ended without an answer: signal: killed"},
 		{EngineError{Failure: Exited, Status: "exit status 1", Stderr: "no model"}, "/bin/piper ended without an answer: exit status 1: no model"},
+		{EngineError{Failure: Exited, Status: "signal: aborted", Stderr: "[info] loading terminate called after throwing an instance of 'Ort::Exception' what(): no such model"},
+			"/bin/piper ended without an answer: signal: aborted: no such model"},
 		{EngineError{Failure: NoOutput, Err: cause}, "/bin/piper gave no output: the cause"},
 		{EngineError{Failure: BadOutput, Err: cause}, "/bin/piper gave no sound: the cause"},
 		{EngineError{Failure: TimedOut, After: 31 * time.Second}, "/bin/piper gave no answer within 31s"},

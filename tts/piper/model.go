@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -132,7 +133,7 @@ func (e *Engine) fileModel(ctx context.Context, path string) (model, error) {
 	config := path + ".json"
 	c, err := readConfig(config)
 	if err != nil {
-		return model{}, fmt.Errorf("voice %s: %w: its configuration must lie beside it: %v", path, tts.ErrNoVoice, err)
+		return model{}, fmt.Errorf("voice %s: %w: %w", path, tts.ErrNoVoice, err)
 	}
 	it := copyItem(path, info)
 	dir, m, err := e.store.ensure(ctx, it, false)
@@ -143,6 +144,7 @@ func (e *Engine) fileModel(ctx context.Context, path string) (model, error) {
 type config struct {
 	Espeak   struct{ Voice string } `json:"espeak"`
 	Language struct{ Code string }  `json:"language"`
+	Speakers *int                   `json:"num_speakers"` // without it the engine aborts
 	sum      string                 // SHA-256 of the file
 }
 
@@ -151,6 +153,9 @@ const maxConfig = 16 << 20 // bytes: a configuration is a few kilobytes
 func readConfig(path string) (config, error) {
 	var c config
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, fmt.Errorf("its configuration must lie beside it: %w", err)
+	}
 	if err != nil {
 		return c, err
 	}
@@ -162,11 +167,23 @@ func readConfig(path string) (config, error) {
 		return c, err
 	}
 	if err := json.Unmarshal(b, &c); err != nil {
-		return c, fmt.Errorf("%s: %w", path, err)
+		return c, fmt.Errorf("its configuration %s is damaged: %w", path, err)
 	}
 	sum := sha256.Sum256(b)
 	c.sum = hex.EncodeToString(sum[:])
 	return c, nil
+}
+
+// lacking says what the configuration in a file lacks that the engine cannot do without; "" for nothing.
+func lacking(path string) string {
+	c, err := readConfig(path)
+	switch {
+	case err != nil:
+		return err.Error()
+	case c.Speakers == nil:
+		return "the configuration " + path + " has no num_speakers, so it is not that of a Piper voice"
+	}
+	return ""
 }
 
 // lang returns the voice's language: "en_US" or, where only espeak-ng's name of it is known, "en-us".

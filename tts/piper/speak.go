@@ -1,9 +1,11 @@
 package piper
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -102,6 +104,9 @@ func (e *Engine) say(ctx context.Context, m model, s spec, text string) (audio.C
 	clip, err = e.try(ctx, second, text, true)
 	if !isEngineError(err) {
 		return clip, err
+	}
+	if failed := (*EngineError)(nil); errors.As(err, &failed) && strings.Contains(failed.Stderr, "json.exception") {
+		failed.Stderr = cmp.Or(lacking(m.config), failed.Stderr)
 	}
 	repaired, repairErr := e.repair(ctx, m)
 	switch {

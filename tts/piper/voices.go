@@ -60,7 +60,7 @@ func VoiceAt(path string) (tts.Voice, error) {
 	}
 	c, err := readConfig(configOf(path))
 	if err != nil {
-		return tts.Voice{}, fmt.Errorf("%s: %w: its configuration must lie beside it: %w", path, tts.ErrNoVoice, err)
+		return tts.Voice{}, fmt.Errorf("%s: %w: %w", path, tts.ErrNoVoice, err)
 	}
 	return tts.Voice{ID: id, Name: id, Lang: LanguageTag(c.lang()), Note: path}, nil
 }

@@ -37,7 +37,7 @@ func TestVoices(t *testing.T) {
 	for id, want := range map[string]string{
 		"carol":                            `voice "carol": no such voice: choose ada, bob, the path of a Piper voice (NAME.onnx)`,
 		filepath.Join(dir, "missing.onnx"): "choose ada, bob",
-		filepath.Join(dir, "broken.onnx"):  "its configuration must lie beside it",
+		filepath.Join(dir, "broken.onnx"):  "broken.onnx.json is damaged: unexpected end of JSON input",
 		dir + "/":                          "it is not a file",
 	} {
 		_, err := b.Synthesize(t.Context(), tts.Utterance{Text: "hello", Voice: id})
