@@ -73,7 +73,7 @@ func (b *builder) spokenForm(p piece, s span) (say string, align spoken.Alignmen
 	for _, f := range r.Rules {
 		changes = append(changes, Change{f.Rule, f.Before, f.After})
 	}
-	return r.Text, withHoles(r.Align, holes), changes
+	return r.Text, withHoles(r.Align, holes, kept, r.Text), changes
 }
 
 // holes returns what is dropped inside the span, relative to it.
@@ -108,8 +108,8 @@ func without(text string, holes []span) (string, []span) {
 }
 
 // withHoles puts the holes back into an alignment of what was left: each is a pair with nothing spoken, or, inside what
-// one rule has said, a part of that pair.
-func withHoles(align spoken.Alignment, holes []span) spoken.Alignment {
+// one rule has said, a part of that pair. What was left is kept, and is said as said.
+func withHoles(align spoken.Alignment, holes []span, kept, said string) spoken.Alignment {
 	if len(holes) == 0 {
 		return align
 	}
@@ -127,7 +127,15 @@ func withHoles(align spoken.Alignment, holes []span) spoken.Alignment {
 			put(a[2])
 		}
 		start := a[0] + gone
+		untouched := kept[a[0]:a[1]] == said[a[2]:a[3]]
 		for next < len(holes) && holes[next].start < a[1]+gone {
+			if h := holes[next]; untouched {
+				out = append(out, [4]int{start, h.start, a[2], a[2] + h.start - start})
+				a[2] += h.start - start
+				put(a[2])
+				start = h.end
+				continue
+			}
 			gone += holes[next].end - holes[next].start
 			next++
 		}
