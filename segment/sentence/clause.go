@@ -67,11 +67,17 @@ func (p *clauses) measure(whole Span) {
 	p.places = append(p.places, place{at: whole.Start})
 	runes, depth, long := 0, 0, p.longWord(whole.Start)
 	inside := false // the rune stands inside a run of letters and digits that fits into a piece
+	signs := 0      // of one with its marks, so far
 	for i, r := range p.text[whole.Start:whole.End] {
 		at := whole.Start + i
-		fits := isWordRune(r) && (inside || !p.behindWord(at) && p.wordFits(at))
+		tied := (unicode.IsMark(r) || r == '\u200d') && signs < p.max // to the sign before it
+		fits := isWordRune(r) && (inside || !tied && !p.behindWord(at) && p.wordFits(at))
+		if !tied {
+			signs = 0
+		}
+		signs++
 		if i > 0 {
-			if cost, ok := p.placeAt(at, r, long && !(fits && inside), depth); ok {
+			if cost, ok := p.placeAt(at, r, long && !tied && !(fits && inside), depth); ok {
 				p.places = append(p.places, place{at, runes, cost})
 			}
 		}
@@ -146,7 +152,7 @@ func (p *clauses) placeAt(at int, r rune, long bool, depth int) (cost int, ok bo
 		}
 		return costInside, long
 	}
-	return costInside, long && !unicode.IsMark(r) && r != '\u200d'
+	return costInside, long
 }
 
 // scriptWithoutSpaces reports whether words in r's script are not divided by spaces.
