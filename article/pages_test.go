@@ -2,51 +2,30 @@ package article
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "write the outlines of testdata/pages anew")
+	"articast/internal/golden"
+)
 
 // TestPages compares the Documents of whole pages, each written after the mark-up of a system that many sites run on, with
 // the outlines beside them. An archive of testdata/pages holds the page as in.html and the outline as outline.txt.
 func TestPages(t *testing.T) {
-	files, err := filepath.Glob("testdata/pages/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no pages: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil || len(archive.Files) != 2 {
-				t.Fatalf("%d files, %v; want in.html and outline.txt", len(archive.Files), err)
-			}
-			page, want := archive.Files[0].Data, &archive.Files[1]
-			d, err := ParseHTML(bytes.NewReader(page), "in.html")
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkDocument(t, d, string(page), htmlText)
-			got := outlineText(d)
-			if *update {
-				want.Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(strings.Split(string(want.Data), "\n"), strings.Split(got, "\n")); diff != "" {
-				t.Errorf("the outline differs (go test ./article -run Pages -update writes it anew):\n%s", diff)
-			}
-		})
-	}
+	golden.Archives(t, "testdata/pages/*.txtar", "outline.txt", func(t *testing.T, files []txtar.File) string {
+		if len(files) != 1 {
+			t.Fatalf("%d pages; want one", len(files))
+		}
+		page := files[0].Data
+		d, err := ParseHTML(bytes.NewReader(page), "in.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkDocument(t, d, string(page), htmlText)
+		return outlineText(d)
+	})
 }
 
 // outlineText prints what a Document says of itself, then a line for each block: its kind, its level, what of it is marked,

@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"articast/article"
 )
 
 func TestReadByline(t *testing.T) {
@@ -83,14 +81,7 @@ func TestFindFurniture(t *testing.T) {
 func TestSmallCounts(t *testing.T) {
 	const page = `<h1>Crane falls into harbour</h1><p class=byline>By Ann Lee 12 Comments</p><p class=byline>3 hours ago</p><p class=byline>Cy Dee, May 5, 2021, Lesezeit: 3 Min.</p><p class=byline><span>Bo Ek</span><time>May 4, 2021</time><span>7</span></p>
 <p>The harbour master has closed the north pier after a crane fell into the water.</p><figure><figcaption>2/3 The crane on Monday.</figcaption></figure>`
-	doc, err := article.ParseHTML(strings.NewReader(page), "-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := New(doc, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := htmlPlan(t, page, Options{})
 	got := map[string]string{}
 	for _, d := range p.Dropped {
 		got[d.Text] = d.Rule

@@ -1,62 +1,35 @@
 package segment
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"articast/article"
+	"articast/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the plans of testdata/plans anew")
 
 // TestGoldenPlans compares whole plans with those in testdata/plans. An archive holds the article as in.txt, in.md or
 // in.html, or its path below testdata in a file "source", and the plan in plan.txt.
 func TestGoldenPlans(t *testing.T) {
-	files, err := filepath.Glob("../testdata/plans/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no plans: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var doc *article.Document
-			var want *txtar.File
-			for i, f := range archive.Files {
-				if f.Name == "plan.txt" {
-					want = &archive.Files[i]
-					continue
-				}
-				if doc, err = goldenDocument(f); err != nil {
-					t.Fatal(err)
-				}
-			}
-			p, err := New(doc, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := goldenPlan(p)
-			if *update {
-				want.Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(strings.Split(string(want.Data), "\n"), strings.Split(got, "\n")); diff != "" {
-				t.Errorf("the plan differs (go test ./segment -update writes it anew):\n%s", diff)
-			}
-		})
-	}
+	golden.Archives(t, "../testdata/plans/*.txtar", "plan.txt", func(t *testing.T, files []txtar.File) string {
+		if len(files) != 1 {
+			t.Fatalf("%d articles; want one", len(files))
+		}
+		doc, err := goldenDocument(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := New(doc, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return goldenPlan(p)
+	})
 }
 
 // goldenDocument reads the article of an archive.

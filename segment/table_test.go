@@ -83,14 +83,7 @@ func TestWhatSitesWriteIsDropped(t *testing.T) {
 		`<blockquote class="instagram-media"><p>The night the dam held https://t.co/a1B2</p><p>A post shared by Water Board (@water)</p></blockquote>` +
 		`<h2>More<a href="#more">#</a></h2><p>The board met at night, and it will meet once more.</p>` +
 		`<p>You are receiving this email because you signed up at our website.</p>`
-	doc, err := article.ParseHTML(strings.NewReader(html), "https://echo.example/dam")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := New(doc, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := htmlPlan(t, html, Options{})
 	got := map[string]string{}
 	for _, d := range p.Dropped {
 		got[d.Rule] = d.Text
