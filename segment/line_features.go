@@ -29,7 +29,11 @@ func features(views []lineView) [][]string {
 		page = "page without furniture"
 	}
 	out := make([][]string, len(views))
-	runs := shapeRuns(views)
+	shapes := make([]string, len(views))
+	for i := range views {
+		shapes[i] = views[i].shape()
+	}
+	runs := runsOf(shapes)
 	firstProse, lastProse := len(views), -1
 	for i := range views {
 		if views[i].prose {
@@ -45,17 +49,17 @@ func features(views []lineView) [][]string {
 		f = placeFeatures(f, views, i, first, last)
 		f = neighbourFeatures(f, views, i)
 		f = signatureFeatures(f, views, i, first)
-		f = append(f, spread(views, i)+" words "+v.shape())
-		f = rhythmFeatures(f, views, runs, i)
+		f = append(f, spread(views, i)+" words "+shapes[i])
+		f = rhythmFeatures(f, shapes, runs, i)
 		if headline >= 0 && i != headline {
 			like := v.likeHeadline(&views[headline])
-			f = append(f, like, like+", words "+v.shape())
+			f = append(f, like, like+", words "+shapes[i])
 		}
 		switch {
 		case i > lastProse:
-			f = append(f, "behind all prose, words "+v.shape())
+			f = append(f, "behind all prose, words "+shapes[i])
 		case i < firstProse:
-			f = append(f, "before all prose, words "+v.shape())
+			f = append(f, "before all prose, words "+shapes[i])
 		}
 		if i == headline {
 			f = append(f, "most in common with the prose")
@@ -470,12 +474,12 @@ func markers(views []lineView) []string {
 // shape names the length and the end of the line.
 func (v *lineView) shape() string { return v.short() + " " + closed(v) }
 
-// shapeRuns returns for each line how many lines of its shape stand together there.
-func shapeRuns(views []lineView) []int {
-	out := make([]int, len(views))
-	for i := 0; i < len(views); i += out[i] {
+// runsOf returns for each line how many lines of its shape stand together there.
+func runsOf(shapes []string) []int {
+	out := make([]int, len(shapes))
+	for i := 0; i < len(shapes); i += out[i] {
 		n := 1
-		for i+n < len(views) && views[i+n].shape() == views[i].shape() {
+		for i+n < len(shapes) && shapes[i+n] == shapes[i] {
 			n++
 		}
 		for j := range n {
@@ -486,19 +490,18 @@ func shapeRuns(views []lineView) []int {
 }
 
 // rhythmFeatures say whether the line is one of a row of its shape, or every second line has it.
-func rhythmFeatures(f []string, views []lineView, runs []int, i int) []string {
-	shape := views[i].shape()
-	f = append(f, "run "+awayNames[bucket(runs[i], 0, 1, 2, 4, 8, 16)]+" of words "+shape)
+func rhythmFeatures(f, shapes []string, runs []int, i int) []string {
+	f = append(f, "run "+awayNames[bucket(runs[i], 0, 1, 2, 4, 8, 16)]+" of words "+shapes[i])
 	if runs[i] > 1 {
 		return f
 	}
 	n := 0
 	for _, j := range []int{i - 2, i + 2} {
-		if j >= 0 && j < len(views) && views[j].shape() == shape {
+		if j >= 0 && j < len(shapes) && shapes[j] == shapes[i] {
 			n++
 		}
 	}
-	return append(f, "every second "+strconv.Itoa(n)+" words "+shape)
+	return append(f, "every second "+strconv.Itoa(n)+" words "+shapes[i])
 }
 
 // likeHeadline says how many rarer words the line has in common with the headline.
