@@ -37,16 +37,15 @@ type voiceOptions struct {
 	jobs       int     // 0 is what suits the engine and the machine
 	noCache    bool    // nothing that is spoken is kept
 	lang       string  // BCP 47, of the article; empty before it is known
-	root       string  // of the cache, where engines are unpacked
+	cacheDir   string  // where engines are unpacked; empty is the user's own
 	found      machine // what auto, or Piper, was chosen from
 	mute       bool    // there is no voice for the article
 	settings   *settings
 }
 
 func voiceOptionsOf(c *cli.Context) voiceOptions {
-	root, _ := cacheRoot(c.Path("cache-dir")) // who speaks tells of an error
 	return voiceOptions{
-		root:       root,
+		cacheDir:   c.Path("cache-dir"),
 		backend:    c.String("backend"),
 		enginePath: c.Path("engine-path"),
 		command:    c.String("command"),
@@ -126,10 +125,14 @@ func (o voiceOptions) piper() (*piper.Engine, error) {
 	if o.backend == "espeak" {
 		path = ""
 	}
+	root, err := cacheRoot(o.cacheDir)
+	if err != nil {
+		return nil, err
+	}
 	return piper.New(piper.Options{
 		Distribution: embedded.Distribution(),
 		Voices:       embedded.Voices(),
-		DataDir:      engineDir(o.root),
+		DataDir:      engineDir(root),
 		VoicesDir:    voicesDir(),
 		EnginePath:   path,
 		Processes:    o.jobs,

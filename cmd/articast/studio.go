@@ -55,10 +55,7 @@ type studioOptions struct {
 func studioOptionsOf(c *cli.Context) (studioOptions, error) {
 	o := studioOptions{voice: voiceOptionsOf(c), cost: costOptionsOf(c), kbps: c.Int("bitrate"), level: loudnessOf(c), noCache: c.Bool("no-cache")}
 	var err error
-	if o.onError, err = onErrorOptionsOf(c); err != nil {
-		return o, err
-	}
-	_, err = cacheRoot(c.Path("cache-dir"))
+	o.onError, err = onErrorOptionsOf(c)
 	return o, err
 }
 
@@ -96,7 +93,11 @@ func (o studioOptions) openPlan(ctx context.Context, plan *segment.Plan, quiet b
 func (o studioOptions) openFor(voice voiceOptions) (*studio, error) {
 	s := &studio{options: o, others: make(map[string]*studio), voice: voice}
 	if !o.noCache {
-		s.cache = tts.OpenCache(segmentDir(o.voice.root))
+		root, err := cacheRoot(voice.cacheDir)
+		if err != nil {
+			return nil, err
+		}
+		s.cache = tts.OpenCache(segmentDir(root))
 	}
 	var err error
 	if s.backend, err = s.engine(voice, o); err != nil {

@@ -36,9 +36,6 @@ func listVoices(c *cli.Context) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
-	if _, err := cacheRoot(c.Path("cache-dir")); err != nil {
-		return err
-	}
 	o := voiceOptionsOf(c)
 	voices, err := voicesOf(c.Context, o, o.engines())
 	if err != nil {

@@ -58,15 +58,12 @@ type voiceAdder struct {
 }
 
 func newVoiceAdder(c *cli.Context) (*voiceAdder, error) {
-	_, err := cacheRoot(c.Path("cache-dir"))
-	if err != nil {
-		return nil, err
-	}
 	a := &voiceAdder{dir: voicesDir(), force: c.Bool("force"), options: voiceOptionsOf(c)}
 	if a.dir == "" {
 		return nil, &hintError{error: errors.New("this machine does not say where your files are"), hint: "set XDG_DATA_HOME to a folder"}
 	}
 	a.options.backend = "piper"
+	var err error
 	a.engine, a.Closer, err = a.options.open()
 	return a, err
 }
