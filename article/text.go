@@ -1,7 +1,6 @@
 package article
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"regexp"
@@ -23,7 +22,7 @@ func parseText(raw []byte, source string) (*Document, error) {
 		return nil, fmt.Errorf("read article %s: %w", source, err)
 	}
 	d := &Document{Format: FormatText, Source: source}
-	lines := splitLines(src)
+	lines := splitLines(string(src))
 	width := wrapWidth(lines)
 	for i := 0; i < len(lines); {
 		end := i + 1
@@ -51,9 +50,9 @@ type textLine struct {
 
 // lineBreak returns where the next line end in src begins, any of those in use with a page break among them, and its
 // length; of a src without one, its end and 0.
-func lineBreak(src []byte) (at, n int) {
-	for i, b := range src {
-		switch b {
+func lineBreak(src string) (at, n int) {
+	for i := range len(src) {
+		switch src[i] {
 		case '\r':
 			if i+1 < len(src) && src[i+1] == '\n' {
 				return i, 2
@@ -62,7 +61,7 @@ func lineBreak(src []byte) (at, n int) {
 		case '\n', '\f':
 			return i, 1
 		case 0xC2, 0xE2:
-			if r, n := utf8.DecodeRune(src[i:]); r == '\u0085' || r == '\u2028' || r == '\u2029' {
+			if r, n := utf8.DecodeRuneInString(src[i:]); r == '\u0085' || r == '\u2028' || r == '\u2029' {
 				return i, n
 			}
 		}
@@ -71,13 +70,13 @@ func lineBreak(src []byte) (at, n int) {
 }
 
 // splitLines returns the lines of src, the empty ones too.
-func splitLines(src []byte) []textLine {
-	lines := make([]textLine, 0, bytes.Count(src, []byte{'\n'})+1)
+func splitLines(src string) []textLine {
+	lines := make([]textLine, 0, strings.Count(src, "\n")+1)
 	add := func(start, end int) {
 		line := src[start:end]
-		trimmed := bytes.TrimSpace(line)
-		indent := len(line) - len(bytes.TrimLeft(line, " \t\u00a0\u3000"))
-		l := textLine{text: string(trimmed), runes: utf8.RuneCount(trimmed), indent: indent, start: start + indent}
+		trimmed := strings.TrimSpace(line)
+		indent := len(line) - len(strings.TrimLeft(line, " \t\u00a0\u3000"))
+		l := textLine{text: trimmed, runes: utf8.RuneCountInString(trimmed), indent: indent, start: start + indent}
 		l.end = l.start + len(trimmed)
 		lines = append(lines, l)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"articast/article"
@@ -140,6 +141,12 @@ func (b *builder) drop(s span, rule string) {
 	}
 }
 
+// segmentID returns the id of the Segment at i.
+func segmentID(i int) string {
+	n := strconv.Itoa(i + 1)
+	return "s0000"[:max(1, 5-len(n))] + n
+}
+
 // plan returns the finished Plan.
 func (b *builder) plan() *Plan {
 	hash := sha256.Sum256([]byte(b.text))
@@ -150,7 +157,7 @@ func (b *builder) plan() *Plan {
 	}
 	for i, u := range b.units {
 		p.Segments[i] = u.Segment
-		p.Segments[i].ID = fmt.Sprintf("s%04d", i+1)
+		p.Segments[i].ID = segmentID(i)
 		p.Segments[i].Paragraph = i == 0 || b.units[i-1].block != u.block
 		p.Segments[i].Digest = p.Segments[i].digest()
 	}

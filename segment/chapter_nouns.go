@@ -14,6 +14,7 @@ type nounToken struct {
 	kind       nounKind
 	broken     bool // a mark stands before it
 	name       bool // has a capital, and is not the first of the sentence
+	dull       bool // tells nothing of what it is about
 }
 
 // nounKind is what a word may do in a group of nouns.
@@ -128,24 +129,24 @@ func appendNames(out []string, text string, tokens []nounToken) []string {
 // nounKinds says what the words of a language may do, and remembers those that it was asked for.
 type nounKinds struct {
 	lang  string
-	known map[string]nounKind // as written
-	words []nounToken         // room for those of a sentence
-	found []string            // and for what is found in it
+	known map[string]nounToken // as written
+	words []nounToken          // room for those of a sentence
+	found []string             // and for what is found in it
 }
 
 // newNounKinds returns the kinds of the words of a language.
 func newNounKinds(lang string) *nounKinds {
-	return &nounKinds{lang: lang, known: map[string]nounKind{}}
+	return &nounKinds{lang: lang, known: map[string]nounToken{}}
 }
 
-// of returns the kind of a word.
-func (k *nounKinds) of(word string) nounKind {
-	kind, ok := k.known[word]
+// of returns what is true of a word wherever it stands.
+func (k *nounKinds) of(word string) nounToken {
+	t, ok := k.known[word]
 	if !ok {
-		kind = kindOfNoun(word, k.lang)
-		k.known[word] = kind
+		t = nounToken{kind: kindOfNoun(word, k.lang), dull: dullNouns[strings.ToLower(word)]}
+		k.known[word] = t
 	}
-	return kind
+	return t
 }
 
 // tokens cuts a sentence into its words. They stay as they are until the next call.
@@ -159,7 +160,8 @@ func (k *nounKinds) tokens(text string) []nounToken {
 			continue
 		}
 		end := at + nounLen(text[at:])
-		t := nounToken{start: at, end: end, kind: k.of(text[at:end])}
+		t := k.of(text[at:end])
+		t.start, t.end = at, end
 		if len(out) > 0 {
 			gap := text[out[len(out)-1].end:at]
 			t.broken = gap != " " && strings.TrimSpace(gap) != ""
@@ -320,26 +322,22 @@ const (
 
 // appendGroup appends the text of a group that makes a title: neither too long nor too short, and not of dull words alone.
 func appendGroup(out []string, text string, tokens []nounToken) []string {
-	for len(tokens) > 1 && dullNouns[strings.ToLower(text[tokens[0].start:tokens[0].end])] && tokens[1].kind == nounContent {
+	for len(tokens) > 1 && tokens[0].dull && tokens[1].kind == nounContent {
 		tokens = tokens[1:]
 	}
 	group := text[tokens[0].start:tokens[len(tokens)-1].end]
 	group = strings.TrimSuffix(strings.TrimSuffix(group, "'s"), "’s")
-	if len(tokens) > maxTitleWords || len(group) > maxTitleBytes || utf8.RuneCountInString(group) < minTitleRunes {
-		return out
-	}
-	if strings.ContainsAny(group, "()[]\"“”,;:") {
-		return out
-	}
-	if last := tokens[len(tokens)-1]; dullNouns[strings.ToLower(text[last.start:last.end])] {
+	if tokens[len(tokens)-1].dull || len(tokens) > maxTitleWords || len(group) > maxTitleBytes || utf8.RuneCountInString(group) < minTitleRunes {
 		return out
 	}
 	telling := 0
-	for _, t := range tokens {
-		w := strings.ToLower(text[t.start:t.end])
-		if t.kind == nounContent && !dullNouns[w] {
+	for i, t := range tokens {
+		switch {
+		case i > 0 && t.broken:
+			return out
+		case t.kind == nounContent && !t.dull:
 			telling++
-		} else if t.kind == nounContent {
+		case t.kind == nounContent:
 			telling--
 		}
 	}

@@ -19,16 +19,17 @@ type titler struct {
 	total []float64       // how often each word stands in the article
 	about map[int]bool    // the words of the article's title
 	nouns *nounKinds
-	words []int // those of the phrases weighed last
+	own   *wordSum // the words of the chapter
+	words []int    // those of the phrases weighed last
 }
 
 // titleChapters gives each start its title; a start that finds none of its own is given up.
 func (a *chaptering) titleChapters(starts []int) []chapter {
-	t := &titler{chaptering: a, keys: map[string]bool{}, about: map[int]bool{}, nouns: newNounKinds(a.o.lang)}
+	t := &titler{chaptering: a, keys: map[string]bool{}, about: map[int]bool{}, nouns: newNounKinds(a.o.lang), own: &wordSum{}}
 	for _, id := range a.lexis.ids(a.o.title) {
 		t.about[id] = true
 	}
-	t.total = make([]float64, len(a.lexis.stems))
+	t.total, t.own.counts = make([]float64, len(a.lexis.stems)), make([]float64, len(a.lexis.stems))
 	for _, ids := range a.ids {
 		for _, id := range ids {
 			t.total[id]++
@@ -146,10 +147,10 @@ const (
 // phrases returns what may be the title of the blocks from at to end, the best first: names and groups of nouns, weighed
 // by how much their words are the chapter's own.
 func (t *titler) phrases(at, end int) []phrase {
-	counts := map[int]float64{}
+	t.own.reset()
 	for _, ids := range t.ids[at:end] {
 		for _, id := range ids {
-			counts[id]++
+			t.own.add(id)
 		}
 	}
 	var out []phrase
@@ -165,7 +166,7 @@ func (t *titler) phrases(at, end int) []phrase {
 					out[k].score *= repeatGain
 					continue
 				}
-				p := t.weigh(text, counts)
+				p := t.weigh(text)
 				if p.score /= 1 + blockLoss*float64(i); i+j == 0 {
 					p.score *= openingGain
 				}
@@ -180,8 +181,8 @@ func (t *titler) phrases(at, end int) []phrase {
 	return out
 }
 
-// weigh gives a phrase its score; counts are the words of the chapter.
-func (t *titler) weigh(text string, counts map[int]float64) phrase {
+// weigh gives a phrase its score.
+func (t *titler) weigh(text string) phrase {
 	from := len(t.words)
 	t.words = t.lexis.appendIDs(t.words, text)
 	p := phrase{text: text, words: t.words[from:]}
@@ -189,8 +190,11 @@ func (t *titler) weigh(text string, counts map[int]float64) phrase {
 		return p
 	}
 	for _, id := range p.words {
-		own := counts[id] / math.Max(1, t.count(id))
-		weight := own * math.Pow(counts[id], 0.7)
+		if id >= len(t.total) {
+			continue // no block has it
+		}
+		n := t.own.counts[id]
+		weight := n / math.Max(1, t.total[id]) * math.Pow(n, 0.7)
 		if t.about[id] {
 			weight /= 3
 		}
@@ -201,14 +205,6 @@ func (t *titler) weigh(text string, counts map[int]float64) phrase {
 		p.score *= 0.5
 	}
 	return p
-}
-
-// count returns how often a word stands in the article.
-func (t *titler) count(id int) float64 {
-	if id >= len(t.total) {
-		return 0
-	}
-	return t.total[id]
 }
 
 // capitalize makes the first letter a capital.

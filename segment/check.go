@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -60,45 +61,52 @@ func (c *checker) spans() error {
 	return nil
 }
 
-// words checks that each letter and digit is in a segment or a drop, and that no segment begins or ends in a word.
+// words checks that each letter and digit is in a segment or a drop, and that no segment begins in a word, unless what stands
+// there of it before is dropped.
 func (c *checker) words() error {
-	s, d := 0, 0
-	wordAt, runes := -1, 0
-	cut := false // a segment's edge is in the word so far
-	for at, r := range c.text {
-		if !inWord(r) {
-			if cut && runes <= longWord {
-				return fmt.Errorf("check plan: the word %q at %d is cut", c.text[wordAt:at], wordAt)
-			}
-			wordAt, cut = -1, false
-			continue
+	at, d := 0, 0
+	for _, s := range c.segments {
+		if err := c.gap(at, s.Start, &d); err != nil {
+			return err
 		}
-		if wordAt >= 0 && s < len(c.segments) && c.segments[s].Start < at && at < c.segments[s].End {
-			runes++ // inside a segment a word only goes on
-			continue
-		}
-		for s < len(c.segments) && c.segments[s].End <= at {
-			s++
-		}
-		for d < len(c.drops) && c.drops[d].End <= at {
+		at = s.End
+		for d < len(c.drops) && c.drops[d].End <= s.Start {
 			d++
 		}
-		inSegment := s < len(c.segments) && c.segments[s].Start <= at
-		inDrop := d < len(c.drops) && c.drops[d].Start <= at
-		if !inSegment && !inDrop && !unicode.IsMark(r) {
+		dropped := d < len(c.drops) && c.drops[d].Start <= s.Start || d > 0 && c.drops[d-1].End == s.Start
+		if word := wordOver(c.text, s.Start); word != "" && s.Start < s.End && !dropped {
+			return fmt.Errorf("check plan: the word %q at %d is cut", word, s.Start)
+		}
+	}
+	return c.gap(at, len(c.text), &d)
+}
+
+// gap checks that each letter and digit between two offsets is in a drop. The drop at d is the first that may hold one.
+func (c *checker) gap(from, to int, d *int) error {
+	for i, r := range c.text[from:to] {
+		if !inWord(r) || unicode.IsMark(r) {
+			continue
+		}
+		at := from + i
+		for *d < len(c.drops) && c.drops[*d].End <= at {
+			*d++
+		}
+		if *d == len(c.drops) || c.drops[*d].Start > at {
 			return fmt.Errorf("check plan: the word at %d is lost: %.60q", at, c.text[at:])
 		}
-		if wordAt < 0 {
-			wordAt, runes = at, 0
-		} else if inSegment && !inDrop && c.segments[s].Start == at && !(d > 0 && c.drops[d-1].End == at) {
-			cut = true
-		}
-		runes++
-	}
-	if cut && runes <= longWord {
-		return fmt.Errorf("check plan: the word %q at %d is cut", c.text[wordAt:], wordAt)
 	}
 	return nil
+}
+
+// wordOver returns the word that goes on over at, "" where there is none or a run of letters that is too long to be one.
+func wordOver(text string, at int) string {
+	const reach = utf8.UTFMax * (longWord + 1)
+	before, after := text[max(0, at-reach):at], text[at:min(len(text), at+reach)]
+	head, tail := before[len(strings.TrimRightFunc(before, inWord)):], after[:len(after)-len(strings.TrimLeftFunc(after, inWord))]
+	if head == "" || tail == "" || utf8.RuneCountInString(head+tail) > longWord {
+		return ""
+	}
+	return head + tail
 }
 
 // alignments checks the alignment of every segment.

@@ -17,6 +17,7 @@ func (b *builder) findRoles() {
 	}
 	b.findTitle(lines)
 	b.findDuplicates(lines)
+	b.pieces = make([]piece, 0, len(lines)+len(lines)/8)
 	for i, l := range lines {
 		b.addPieces(i, l)
 	}
@@ -158,8 +159,13 @@ func (b *builder) addPlace(p piece, d dateline) {
 // mayDateline reports whether a paragraph has a sign early on that a dateline ends with.
 func mayDateline(text string) bool {
 	head := text[:min(len(text), maxDateline)]
-	dash := strings.Contains(head, "-") || strings.Contains(head, "\xe2\x80") // what the other dashes begin with
-	return dash && strings.ContainsAny(head, "—–―-") || strings.ContainsAny(head[:min(len(head), maxDateline/2)], "(:")
+	for _, dash := range [...]string{"-", "—", "–", "―"} {
+		if strings.Contains(head, dash) {
+			return true
+		}
+	}
+	early := head[:min(len(head), maxDateline/2)]
+	return strings.Contains(early, "(") || strings.Contains(early, ":")
 }
 
 // datelineEnd returns the end of the place and date.

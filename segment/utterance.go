@@ -67,9 +67,9 @@ func (b *builder) stretches(p piece) []stretch {
 	if p.role == RoleBody || p.role == RoleList || p.role == RoleNote {
 		quotes = b.quotesIn(p.span)
 	}
-	var out []stretch
 	sentences := sentence.Split(text, b.langOf(p))
 	b.cuts[p.block] = cutBlock{text, b.langOf(p), sentences}
+	out := make([]stretch, 0, len(sentences)+2*len(quotes))
 	for _, s := range sentences {
 		for len(quotes) > 0 && b.quotes[quotes[0]].End <= p.start+s.Start {
 			quotes = quotes[1:] // a long paragraph may have very many
@@ -115,7 +115,7 @@ func marksAt(text string) int {
 
 // attach joins stretches without a word to the one before, or, at the beginning, to the one after.
 func (b *builder) attach(parts []stretch) []stretch {
-	var out []stretch
+	out := parts[:0]
 	open := -1 // where a stretch without a word began that has none before it
 	for _, s := range parts {
 		switch {
@@ -139,7 +139,7 @@ const minWords = 3
 
 // mergeShort joins very short sentences to the one after, or else before, that the same speaker says.
 func (b *builder) mergeShort(parts []stretch) []stretch {
-	var out []stretch
+	out := parts[:0]
 	for _, s := range parts {
 		if last := len(out) - 1; last >= 0 && b.mergeable(out[last], s) {
 			out[last].end, out[last].ends = s.end, s.ends
