@@ -52,8 +52,10 @@ func hasHint(words string, hints map[string]bool) bool {
 
 // mayCredit reports whether the end of a caption has a word or a sign that credits have.
 func mayCredit(tail string) bool {
-	if strings.ContainsAny(tail, "|/©") || strings.Contains(tail, "(c)") {
-		return true
+	for _, sign := range [...]string{"|", "/", "©", "(c)"} {
+		if strings.Contains(tail, sign) {
+			return true
+		}
 	}
 	return hasHint(wordsOnly(tail), creditHints)
 }

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -63,30 +62,28 @@ func duplicateRule(role Role, text, key string, seen map[string]Role, names map[
 
 // wordsOnly returns the letters and digits of text in small letters, one space between words.
 func wordsOnly(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
+	out := make([]byte, 0, len(text))
 	gap := false
-	for _, r := range text {
-		if 'a' <= r && r <= 'z' && !gap {
-			b.WriteByte(byte(r))
+	for at := 0; at < len(text); {
+		b := text[at]
+		if 'a' <= b && b <= 'z' && !gap {
+			out = append(out, b)
+			at++
 			continue
 		}
+		r, n := rune(b), 1
+		if b >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[at:])
+		}
+		at += n
 		if !inWord(r) {
-			gap = gap || b.Len() > 0
+			gap = len(out) > 0
 			continue
 		}
 		if gap {
-			b.WriteByte(' ')
-			gap = false
+			out, gap = append(out, ' '), false
 		}
-		switch {
-		case 'A' <= r && r <= 'Z':
-			b.WriteByte(byte(r) + 'a' - 'A')
-		case r < utf8.RuneSelf:
-			b.WriteByte(byte(r))
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
+		out = utf8.AppendRune(out, unicode.ToLower(r))
 	}
-	return b.String()
+	return string(out)
 }

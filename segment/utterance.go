@@ -41,7 +41,7 @@ type cutBlock struct {
 // cutUtterances makes the Segments: a sentence each where possible, full quotations apart.
 func (b *builder) cutUtterances() {
 	b.cuts = make([]cutBlock, len(b.doc.Blocks))
-	b.units = make([]unit, 0, len(b.pieces)+len(b.masked)/100)
+	b.units = make([]unit, 0, len(b.pieces)+len(b.masked)/60)
 	for _, p := range b.pieces {
 		if p.instead != "" {
 			b.units = append(b.units, unit{
