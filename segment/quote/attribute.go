@@ -24,7 +24,8 @@ func (f *frame) attribute() {
 		return // without spaces between words there are no phrases
 	}
 	for n := range f.found {
-		q, c := &f.found[n], f.clauseOf(n)
+		q := &f.found[n]
+		c := &f.clauses[q.sent]
 		if !(c.named(q) && c.left(q)) && !c.right(q) && !c.left(q) {
 			f.follow(n, c)
 		}
@@ -36,19 +37,6 @@ func (f *frame) attribute() {
 func (c *clause) named(q *found) bool {
 	v := q.item - 1
 	return v > c.from && c.verb(v) && c.seq[v].is(clsName) && !c.seq[v].is(clsIng)
-}
-
-// clauseOf returns the sentence that holds quotation n, read once for all its quotations.
-func (f *frame) clauseOf(n int) *clause {
-	q := &f.found[n]
-	if q.clause == nil {
-		if n > 0 && f.found[n-1].sent == q.sent {
-			q.clause = f.clauseOf(n - 1)
-		} else {
-			q.clause = f.clauseAt(q.sent)
-		}
-	}
-	return q.clause
 }
 
 // hand gives the speaker that is named after the last of several quotations to those before it that are the same speech.
@@ -158,7 +146,7 @@ func (f *frame) near(n int, q *found) {
 			q.how, q.who = howNear, f.found[m].who
 			return
 		}
-		if c := f.clauseAt(s); c.bare {
+		if c := &f.clauses[s]; c.bare {
 			continue
 		} else if p := c.reporter(); p.ok() && !(whole && c.thing(p)) {
 			q.how, q.who = howNear, p
@@ -184,10 +172,10 @@ func (f *frame) answering(n int) phrase {
 // acting returns he or she whose act the narrator tells right after a quotation that opens its paragraph: “...?” She stood up.
 func (f *frame) acting(q *found) phrase {
 	s := q.sent + 1
-	if q.sent > 0 && f.sents[q.sent-1].para == q.para || s >= len(f.sents) || f.sents[s].para != q.para {
+	if q.sent > 0 && f.clauses[q.sent-1].para == q.para || s >= len(f.clauses) || f.clauses[s].para != q.para {
 		return phrase{}
 	}
-	c := f.clauseAt(s)
+	c := &f.clauses[s]
 	if c.bare || c.to <= c.from {
 		return phrase{}
 	}
@@ -211,10 +199,10 @@ func (f *frame) mention(p phrase) string {
 
 // signedBelow matches a line under the quotation that is a dash and a name.
 func (f *frame) signedBelow(q *found) bool {
-	if q.sent+1 >= len(f.sents) {
+	if q.sent+1 >= len(f.clauses) {
 		return false
 	}
-	c := f.clauseAt(q.sent + 1)
+	c := &f.clauses[q.sent+1]
 	for i := c.from; i < c.to; i++ {
 		switch k := c.seq[i]; {
 		case k.isSign("—–―-"):

@@ -9,34 +9,26 @@ import (
 // into sentences.
 type frame struct {
 	text    string
-	toks    []token // all tokens, quotations included
-	seq     []token // the narrator's tokens; kindQuote.ref points into found
-	sents   []sentence
+	toks    []token  // all tokens, quotations included
+	seq     []token  // the narrator's tokens; kindQuote.ref points into found
+	clauses []clause // its sentences
 	found   []found
 	lx      *lexicon
 	people  *people
 	doubled bool // there are doubled single marks that were not taken for quotation marks
 }
 
-// sentence is a stretch of frame.seq.
-type sentence struct {
-	from, to int
-	para     int // number of its paragraph
-}
-
 // found is a quotation with what is known of it so far.
 type found struct {
 	span
-	item   int     // its place in frame.seq
-	sent   int     // its sentence
-	clause *clause // the same, read
-	words  int     // words inside
-	para   int
-	how    how    // how the speaker was found
-	cue    int    // place of the cue verb in frame.seq, -1 when none
-	who    phrase // the speaker's mention; empty when none
-	kind   Kind
-	name   string // resolved name
+	item int // its place in frame.seq
+	sent int // its sentence, an index into frame.clauses
+	para int
+	how  how    // how the speaker was found
+	cue  int    // place of the cue verb in frame.seq, -1 when none
+	who  phrase // the speaker's mention; empty when none
+	kind Kind
+	name string // resolved name
 }
 
 // newFrame builds the frame of text around the quotations spans.
@@ -53,6 +45,7 @@ func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
 		f.doubled = f.doubled || toks[i].kind == kindPunct && toks[i].sign == '"'
 	}
 	f.cutSentences()
+	f.readClauses()
 	return f
 }
 
@@ -81,13 +74,7 @@ func (f *frame) addQuote(s span) int {
 		after = s.close + 1
 	}
 	k := token{start: f.toks[s.first()].start, end: f.toks[after-1].end, kind: kindQuote, ref: int32(len(f.found)), space: f.toks[s.first()].space}
-	q := found{span: s, item: len(f.seq), cue: -1}
-	for _, t := range f.toks[s.from:s.to] {
-		if t.kind == kindWord || t.kind == kindNumber {
-			q.words++
-		}
-	}
-	f.found = append(f.found, q)
+	f.found = append(f.found, found{span: s, item: len(f.seq), cue: -1})
 	f.seq = append(f.seq, k)
 	return after
 }
@@ -98,19 +85,19 @@ func (f *frame) cutSentences() {
 	for i := range f.seq {
 		k := f.seq[i]
 		if k.kind == kindQuote {
-			f.found[k.ref].sent, f.found[k.ref].para = len(f.sents), para
+			f.found[k.ref].sent, f.found[k.ref].para = len(f.clauses), para
 		}
 		if !f.endsSentence(i) {
 			continue
 		}
-		f.sents = append(f.sents, sentence{from: from, to: i + 1, para: para})
+		f.clauses = append(f.clauses, clause{frame: f, from: from, to: i + 1, para: para})
 		from = i + 1
 		if k.kind == kindBreak {
 			para++
 		}
 	}
 	if from < len(f.seq) {
-		f.sents = append(f.sents, sentence{from: from, to: len(f.seq), para: para})
+		f.clauses = append(f.clauses, clause{frame: f, from: from, to: len(f.seq), para: para})
 	}
 }
 
@@ -165,7 +152,7 @@ func (f *frame) endsAfterQuote(i int) bool {
 
 // lastSign returns the punctuation sign before the closing mark of quotation n, 0 when a word stands there.
 func (f *frame) lastSign(n int32) rune {
-	q := f.found[n]
+	q := &f.found[n]
 	for i := q.to - 1; i >= q.from; i-- {
 		k := f.toks[i]
 		switch k.kind {
@@ -228,7 +215,8 @@ func (f *frame) shortAttribution(i int) bool {
 // quotes returns the findings as Quotes.
 func (f *frame) quotes() []Quote {
 	out := make([]Quote, 0, len(f.found))
-	for _, q := range f.found {
+	for i := range f.found {
+		q := &f.found[i]
 		k := f.seq[q.item]
 		r := Quote{Start: k.start, End: k.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
 		r.InnerStart, r.InnerEnd = k.start, k.end

@@ -24,7 +24,7 @@ func (f *frame) classify() {
 	e := &evidence{}
 	for n := range f.found {
 		q := &f.found[n]
-		e.gather(f.clauseOf(n), q, main)
+		e.gather(&f.clauses[q.sent], q, main)
 		q.kind = e.kind()
 	}
 }

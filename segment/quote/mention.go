@@ -25,25 +25,30 @@ const (
 // ok reports whether there is a phrase.
 func (p phrase) ok() bool { return p.to > p.from }
 
-// clause is a sentence with its phrases, made when the sentence is looked at.
+// clause is a sentence with its phrases: a stretch of frame.seq.
 type clause struct {
 	*frame
-	sentence
-	titled  bool // headline capitals: a capital letter says nothing
-	bare    bool // no word of the narrator: quotations and signs alone
-	phrases []phrase
+	from, to int
+	para     int  // number of its paragraph
+	titled   bool // headline capitals: a capital letter says nothing
+	bare     bool // no word of the narrator: quotations and signs alone
+	phrases  []phrase
 }
 
-// clauseAt cuts sentence n into phrases.
-func (f *frame) clauseAt(n int) *clause {
-	c := &clause{frame: f}
-	c.read(n)
-	return c
+// readClauses cuts every sentence into phrases. They lie one after another in one array.
+func (f *frame) readClauses() {
+	all := make([]phrase, 0, len(f.seq)/4+8)
+	for i := range f.clauses {
+		c := &f.clauses[i]
+		c.phrases = all[len(all):]
+		c.read()
+		all = append(all, c.phrases...)
+	}
 }
 
-// read makes c the clause of sentence n.
-func (c *clause) read(n int) {
-	*c = clause{frame: c.frame, sentence: c.sents[n], bare: true, phrases: c.phrases[:0]}
+// read cuts the sentence into phrases.
+func (c *clause) read() {
+	c.bare = true
 	c.titled = c.headline()
 	for i := c.from; i < c.to; {
 		p := c.phraseFrom(i)

@@ -135,7 +135,7 @@ func sentencesOf(text string) []string {
 	toks := tokenize(text, lx, false)
 	f := newFrame(text, toks, pairMarks(text, toks, lx), lx)
 	var out []string
-	for _, s := range f.sents {
+	for _, s := range f.clauses {
 		var words []string
 		for _, k := range f.seq[s.from:s.to] {
 			switch k.kind {

@@ -31,17 +31,16 @@ type naming struct {
 
 // findPeople reads all names of the frame.
 func findPeople(f *frame) *people {
-	p := &people{byLast: map[string][]int{}, byFirst: map[string]int{}, bySent: make([]int32, len(f.sents)+1)}
-	c := &clause{frame: f}
-	for s := range f.sents {
+	p := &people{byLast: map[string][]int{}, byFirst: map[string]int{}, bySent: make([]int32, len(f.clauses)+1)}
+	for s := range f.clauses {
 		p.bySent[s] = int32(len(p.mentions))
-		c.read(s)
+		c := &f.clauses[s]
 		if c.titled {
 			continue // headline capitals tell no name
 		}
 		p.read(c, s)
 	}
-	p.bySent[len(f.sents)] = int32(len(p.mentions))
+	p.bySent[len(f.clauses)] = int32(len(p.mentions))
 	return p
 }
 

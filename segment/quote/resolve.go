@@ -35,8 +35,6 @@ type resolver struct {
 	lastSent  int               // the sentence of his mention
 	depth     int               // how many pronouns deep resolution is
 	lastThing bool              // he is not known as a person
-	at        *clause           // the clause looked at last
-	sent      int               // its number
 }
 
 // name returns the name that a mention stands for.
@@ -70,7 +68,7 @@ func (r *resolver) pair(p phrase) (first, second phrase, word string, ok bool) {
 	}
 	for i := p.from + 1; i < p.head; i++ {
 		if k := r.seq[i]; k.is(clsConj) && k.kind == kindWord && !k.upper {
-			c := r.clause(r.sentenceOf(p.head))
+			c := r.clauseOf(p.head)
 			first, ok = c.ending(i - 1)
 			second, _ = c.starting(i + 1)
 			return first, second, k.text(r.text), ok && second.ok() && first.from >= p.from
@@ -89,20 +87,12 @@ func (r *resolver) knownPerson(s string) bool {
 	return false
 }
 
-// clause returns sentence n, kept from the last call if it is the same.
-func (r *resolver) clause(n int) *clause {
-	if r.at == nil || r.sent != n {
-		r.at, r.sent = r.clauseAt(n), n
-	}
-	return r.at
-}
-
 // sentenceOf returns the sentence that holds seq[i].
 func (f *frame) sentenceOf(i int) int {
-	lo, hi := 0, len(f.sents)-1
+	lo, hi := 0, len(f.clauses)-1
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if f.sents[mid].to <= i {
+		if f.clauses[mid].to <= i {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -111,9 +101,12 @@ func (f *frame) sentenceOf(i int) int {
 	return lo
 }
 
+// clauseOf returns the sentence that holds seq[i], read.
+func (f *frame) clauseOf(i int) *clause { return &f.clauses[f.sentenceOf(i)] }
+
 // full returns the full form of a name.
 func (r *resolver) full(p phrase) string {
-	nm := r.clause(r.sentenceOf(p.head)).nameOf(p)
+	nm := r.clauseOf(p.head).nameOf(p)
 	best := r.people.find(nm)
 	if nm.text == "" {
 		return r.nominal(p) // a title alone
@@ -135,7 +128,7 @@ func (r *resolver) pronoun(p phrase) string {
 		return ""
 	}
 	here := r.sentenceOf(p.head)
-	if want == 0 && r.lastThing && r.sents[here].para-r.sents[r.lastSent].para <= 1 {
+	if want == 0 && r.lastThing && r.clauses[here].para-r.clauses[r.lastSent].para <= 1 {
 		return r.last
 	}
 	for s := here; s >= 0 && s > here-maxBack; s-- {
@@ -155,7 +148,7 @@ func (r *resolver) pronoun(p phrase) string {
 // roleSubject returns what the subject of sentence s is called when it is a role that the pronoun k at place at suits:
 // "his mother" for she, "the researchers" for they; when it is a pronoun that suits, who that is.
 func (r *resolver) roleSubject(s, at int, k token) string {
-	c := r.clause(s)
+	c := &r.clauses[s]
 	p := c.mainSubject(c.from, c.to)
 	if p.form == formName || !p.ok() || p.to > at || r.depth == maxDepth {
 		return ""
@@ -242,7 +235,7 @@ func (r *resolver) nominal(p phrase) string {
 
 // apposition returns the name that stands between commas after a role: "his deputy, Ada Hill,".
 func (r *resolver) apposition(p phrase) string {
-	c := r.clause(r.sentenceOf(p.head))
+	c := r.clauseOf(p.head)
 	end := p.to
 	for end+1 < c.to && c.seq[end].is(clsPrep) { // a spokeswoman for the builders, Ada Hill,
 		next, ok := c.starting(end + 1)
@@ -276,7 +269,7 @@ func (r *resolver) holder(role string, at int) string {
 		}
 	}
 	for m := here; m < len(r.people.mentions) && m < here+maxMentions; m++ { // a headline names the role before the person
-		if q := &r.people.list[r.people.mentions[m].who]; q.hasRole(role) && r.sents[r.sentenceOf(at)].para == 0 {
+		if q := &r.people.list[r.people.mentions[m].who]; q.hasRole(role) && r.clauses[r.sentenceOf(at)].para == 0 {
 			return q.name
 		}
 	}
