@@ -24,25 +24,25 @@ var clues = []clue{
 	{"speaker/name", 60, func(e *evidence) bool { return e.q.who.form == formName }},
 	{"speaker/name without a cue", -65, func(e *evidence) bool { return e.q.who.form == formName && e.q.how == howSubject }},
 	{"speaker/several", -85, func(e *evidence) bool { return e.q.who.ok() && e.seq[e.q.who.head].is(clsPlural) }},
-	{"length/four words", 70, func(e *evidence) bool { return len(e.words) == 4 }},
-	{"length/eight words and more", 40, func(e *evidence) bool { return len(e.words) >= 8 }},
-	{"length/three words and no cue verb", -65, func(e *evidence) bool { return len(e.words) <= 3 && !e.hasCueVerb() }},
-	{"form/capitals", -95, func(e *evidence) bool { return e.capitals() }},
+	{"length/four words", 70, func(e *evidence) bool { return e.words == 4 }},
+	{"length/eight words and more", 40, func(e *evidence) bool { return e.words >= 8 }},
+	{"length/three words and no cue verb", -65, func(e *evidence) bool { return e.words <= 3 && !e.hasCueVerb() }},
+	{"form/capitals", -95, func(e *evidence) bool { return e.capitals }},
 	{"form/capitals after The", -80, func(e *evidence) bool {
-		return len(e.words) > 1 && e.words[0].is(clsDet) && e.words[0].upper && e.capitals()
+		return e.words > 1 && e.first.is(clsDet) && e.first.upper && e.capitals
 	}},
 	{"form/name of a programme", -115, func(e *evidence) bool {
-		return len(e.words) > 1 && e.capitals() && e.inside(clsWork|clsTime|clsOrg) && e.q.how != howRight
+		return e.words > 1 && e.capitals && e.inside&(clsWork|clsTime|clsOrg) != 0 && e.q.how != howRight
 	}},
-	{"form/starts small", 20, func(e *evidence) bool { return len(e.words) > 0 && !e.words[0].upper }},
+	{"form/starts small", 20, func(e *evidence) bool { return e.words > 0 && !e.first.upper }},
 	{"form/ends a sentence", 60, func(e *evidence) bool { return e.ends() }},
 	{"form/ends in a comma", 35, func(e *evidence) bool { return e.last == ',' }},
-	{"form/has a pronoun", 35, func(e *evidence) bool { return e.inside(clsPronoun) }},
-	{"form/has an auxiliary", 30, func(e *evidence) bool { return e.inside(clsAux) }},
+	{"form/has a pronoun", 35, func(e *evidence) bool { return e.inside&clsPronoun != 0 }},
+	{"form/has an auxiliary", 30, func(e *evidence) bool { return e.inside&clsAux != 0 }},
 	{"marks/unclosed", -140, func(e *evidence) bool { return e.q.close < 0 }},
 	{"before/possessive", -90, func(e *evidence) bool { return e.isBefore(clsPossess) || e.afterClitic() }},
-	{"before/possessive, capitals", -260, func(e *evidence) bool { return e.afterClitic() && e.capitals() }},
-	{"before/on, in, at, capitals", -155, func(e *evidence) bool { return e.isBefore(clsVenue) && e.capitals() }},
+	{"before/possessive, capitals", -260, func(e *evidence) bool { return e.afterClitic() && e.capitals }},
+	{"before/on, in, at, capitals", -155, func(e *evidence) bool { return e.isBefore(clsVenue) && e.capitals }},
 	{"before/book, song, show", -170, func(e *evidence) bool { return e.nearBefore(2, clsWork) }},
 	{"before/preposition", -30, func(e *evidence) bool { return e.isBefore(clsPrep) && !e.isBefore(clsAs|clsOf) }},
 	{"before/as", 105, func(e *evidence) bool { return e.isBefore(clsAs) }},

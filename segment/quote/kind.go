@@ -5,10 +5,13 @@ import "strings"
 // evidence is what is looked at to tell speech from a word or a title in marks.
 type evidence struct {
 	*clause
-	q     *found
-	words []token // inside the marks
-	last  rune    // sign before the closing mark, 0 when a word stands there
-	usual bool    // the marks are those of the text's speech
+	q        *found
+	words    int   // how many stand inside the marks
+	first    token // the first of them
+	inside   class // what the lexicon says of any of them
+	capitals bool  // all longer ones have capitals
+	last     rune  // sign before the closing mark, 0 when a word stands there
+	usual    bool  // the marks are those of the text's speech
 }
 
 // clue is one observation and how strongly it speaks for speech (above zero) or for a word in marks (below).
@@ -47,12 +50,26 @@ func (f *frame) mainFamily() family {
 // gather makes e the evidence of q, which stands in c.
 func (e *evidence) gather(c *clause, q *found, main family) {
 	usual := q.fam != famSingle || main == famSingle && !c.doubled
-	*e = evidence{clause: c, q: q, words: e.words[:0], last: c.lastSign(c.seq[q.item].ref), usual: usual}
-	for _, k := range c.toks[q.from:q.to] {
-		if k.kind == kindWord || k.kind == kindNumber {
-			e.words = append(e.words, k)
+	*e = evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: usual}
+	upper, small := 0, 0
+	for i := q.from; i < q.to; i++ {
+		k := &c.toks[i]
+		if k.kind != kindWord && k.kind != kindNumber {
+			continue
+		}
+		if e.words == 0 {
+			e.first = *k
+		}
+		e.words++
+		e.inside |= k.class
+		switch {
+		case k.upper:
+			upper++
+		case !k.is(clsPrep|clsDet|clsConj|clsAux) || k.is(clsPronoun):
+			small++
 		}
 	}
+	e.capitals = upper > 0 && small == 0
 }
 
 // kind adds up the clues.
@@ -67,7 +84,7 @@ func (e *evidence) kind() Kind {
 		}
 	}
 	switch {
-	case len(e.words) == 0, score < 0 && !e.sentences() && !e.resumes(), e.unsaid(), !e.usual && !e.beside():
+	case e.words == 0, score < 0 && !e.sentences() && !e.resumes(), e.unsaid(), !e.usual && !e.beside():
 		return Scare
 	case e.full():
 		return Full
@@ -96,15 +113,15 @@ func (e *evidence) sentences() bool {
 		return false
 	}
 	k := e.before()
-	if len(e.words) >= 8 {
+	if e.words >= 8 {
 		return e.bare || k != nil && k.isSign(":")
 	}
-	return len(e.words) > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && len(e.words) > 1 && (e.last == '?' || !e.capitals()))
+	return e.words > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && e.words > 1 && (e.last == '?' || !e.capitals))
 }
 
 // unsaid reports whether the quotation is an alias, or a word or two in a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
-	return e.isBefore(clsAlias) || len(e.words) <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
+	return e.isBefore(clsAlias) || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones
@@ -116,7 +133,7 @@ func (e *evidence) beside() bool {
 // full reports whether speech could stand as a sentence of its own or has its attribution beside it.
 func (e *evidence) full() bool {
 	h := e.q.how
-	upper := e.words[0].upper || e.words[0].kind == kindNumber
+	upper := e.first.upper || e.first.kind == kindNumber
 	if h == howLeft || h == howColon {
 		return upper || !e.insertion()
 	}
@@ -166,29 +183,6 @@ func (e *evidence) next() *token {
 func (e *evidence) isBefore(c class) bool {
 	k := e.before()
 	return k != nil && k.is(c)
-}
-
-// capitals reports whether all longer words inside have capitals.
-func (e *evidence) capitals() bool {
-	upper := 0
-	for _, k := range e.words {
-		if k.upper {
-			upper++
-		} else if k.class&(clsPrep|clsDet|clsConj|clsAux) == 0 || k.is(clsPronoun) {
-			return false
-		}
-	}
-	return upper > 0
-}
-
-// inside reports whether a word inside has one of the classes.
-func (e *evidence) inside(c class) bool {
-	for _, k := range e.words {
-		if k.is(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // nearBefore reports whether one of the n words before the quotation has one of the classes.

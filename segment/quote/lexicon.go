@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // class is what a lexicon knows of a word: a set of the cls bits.
@@ -200,16 +201,19 @@ func (lx *lexicon) addVerb(forms []string, c class, gerund bool, inflect func(st
 	}
 }
 
+// maxWord is the length in bytes of the longest word that is looked up.
+const maxWord = 32
+
 // look returns the classes of a word as written; letter case does not count.
 func (lx *lexicon) look(word string) class {
-	var buf [32]byte
+	var buf [maxWord]byte
 	if len(word) > len(buf) {
 		return 0
 	}
 	for i := 0; i < len(word); i++ {
 		b := word[i]
 		switch {
-		case b >= 0x80:
+		case b >= utf8.RuneSelf:
 			return lx.words[fold(word)]
 		case b >= 'A' && b <= 'Z':
 			b += 'a' - 'A'
