@@ -135,7 +135,7 @@ func (f *frame) near(n int, q *found) {
 		q.how, q.who = howNear, who
 		return
 	}
-	sign := f.lastSign(int32(n))
+	sign := q.last
 	whole := sign == '.' || sign == '?' || sign == '!'
 	m := n - 1
 	for s := q.sent - 1; s >= 0 && s >= q.sent-maxNear; s-- {
@@ -157,7 +157,7 @@ func (f *frame) near(n int, q *found) {
 
 // answering returns who answers when the paragraph before ends with somebody's question: the one who spoke before that.
 func (f *frame) answering(n int) phrase {
-	if n < 2 || f.found[n].para != f.found[n-1].para+1 || f.lastSign(f.seq[f.found[n-1].item].ref) != '?' {
+	if n < 2 || f.found[n].para != f.found[n-1].para+1 || f.found[n-1].last != '?' {
 		return phrase{}
 	}
 	asker := f.mention(f.found[n-1].who)

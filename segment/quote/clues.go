@@ -32,14 +32,14 @@ var clues = []clue{
 		return e.words > 1 && e.first.is(clsDet) && e.first.upper && e.capitals
 	}},
 	{"form/name of a programme", -115, func(e *evidence) bool {
-		return e.words > 1 && e.capitals && e.inside&(clsWork|clsTime|clsOrg) != 0 && e.q.how != howRight
+		return e.words > 1 && e.capitals && e.classes&(clsWork|clsTime|clsOrg) != 0 && e.q.how != howRight
 	}},
 	{"form/starts small", 20, func(e *evidence) bool { return e.words > 0 && !e.first.upper }},
 	{"form/ends a sentence", 60, func(e *evidence) bool { return e.ends() }},
 	{"form/ends in a comma", 35, func(e *evidence) bool { return e.last == ',' }},
-	{"form/has a pronoun", 35, func(e *evidence) bool { return e.inside&clsPronoun != 0 }},
-	{"form/has an auxiliary", 30, func(e *evidence) bool { return e.inside&clsAux != 0 }},
-	{"marks/unclosed", -140, func(e *evidence) bool { return e.q.close < 0 }},
+	{"form/has a pronoun", 35, func(e *evidence) bool { return e.classes&clsPronoun != 0 }},
+	{"form/has an auxiliary", 30, func(e *evidence) bool { return e.classes&clsAux != 0 }},
+	{"marks/unclosed", -140, func(e *evidence) bool { return !e.q.closed }},
 	{"before/possessive", -90, func(e *evidence) bool { return e.isBefore(clsPossess) || e.afterClitic() }},
 	{"before/possessive, capitals", -260, func(e *evidence) bool { return e.afterClitic() && e.capitals }},
 	{"before/on, in, at, capitals", -155, func(e *evidence) bool { return e.isBefore(clsVenue) && e.capitals }},

@@ -3,7 +3,7 @@ package quote
 // right looks for an attribution after the quotation, in its sentence.
 func (c *clause) right(q *found) bool {
 	i := q.item + 1
-	last := c.lastSign(c.seq[q.item].ref)
+	last := q.last
 	comma := false
 	for i < c.to && (c.seq[i].isSign(",—–-―") || c.seq[i].kind == kindLine) {
 		comma = true
@@ -61,10 +61,10 @@ func (c *clause) heard(v int) bool {
 // start, Hill said.
 func (c *clause) trailing(q *found) bool {
 	for i := q.item + 2; i < c.to && i < q.item+maxClause; i++ {
-		if c.seq[i].isSign(";:") || c.seq[i].kind == kindQuote && c.lastSign(c.seq[i].ref) != ',' && c.lastSign(c.seq[i].ref) != 0 {
+		if c.seq[i].isSign(";:") || c.seq[i].kind == kindQuote && !c.commaAt(i) && c.found[c.seq[i].ref].last != 0 {
 			return false
 		}
-		said := c.seq[i-1].isSign(",") || c.seq[i-1].kind == kindQuote && c.lastSign(c.seq[i-1].ref) == ','
+		said := c.commaAt(i - 1)
 		if said && (c.inverted(q, i) || c.closing(q, i)) {
 			return true
 		}

@@ -178,7 +178,7 @@ func (c *clause) cueNoun(q *found, v int, noun *int) bool {
 // predicate reports whether the quotation begins with an auxiliary: it then says something of the noun before it, "his report
 // “was not good”", and is not its words.
 func (c *clause) predicate(q *found) bool {
-	return q.from < q.to && c.toks[q.from].is(clsAux) && !c.toks[q.from].upper
+	return q.first.is(clsAux) && !q.first.upper
 }
 
 // owner gives the quotation to whom the noun at v belongs.

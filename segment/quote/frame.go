@@ -9,7 +9,6 @@ import (
 // into sentences.
 type frame struct {
 	text    string
-	toks    []token  // all tokens, quotations included
 	seq     []token  // the narrator's tokens; kindQuote.ref points into found
 	clauses []clause // its sentences
 	found   []found
@@ -20,24 +19,38 @@ type frame struct {
 
 // found is a quotation with what is known of it so far.
 type found struct {
-	span
-	item int // its place in frame.seq
-	sent int // its sentence, an index into frame.clauses
-	para int
-	how  how    // how the speaker was found
-	cue  int    // place of the cue verb in frame.seq, -1 when none
-	who  phrase // the speaker's mention; empty when none
-	kind Kind
-	name string // resolved name
+	contents
+	start, end int // of what is inside the marks
+	fam        family
+	closed     bool // a mark closes it
+	continues  bool // the speech of the paragraph before goes on
+	item       int  // its place in frame.seq
+	sent       int  // its sentence, an index into frame.clauses
+	para       int
+	how        how    // how the speaker was found
+	cue        int    // place of the cue verb in frame.seq, -1 when none
+	who        phrase // the speaker's mention; empty when none
+	kind       Kind
+	name       string // resolved name
 }
 
-// newFrame builds the frame of text around the quotations spans.
+// contents is what is known of the words inside the marks.
+type contents struct {
+	words    int   // how many there are
+	first    token // the first of them
+	classes  class // what the lexicon says of any of them
+	capitals bool  // all longer ones have capitals
+	last     rune  // sign before the closing mark, 0 when a word stands there
+}
+
+// newFrame builds the frame of text around the quotations spans. It moves the narrator's tokens together within toks, whose
+// array is the frame's from then on.
 func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
-	f := &frame{text: text, toks: toks, lx: lx, seq: make([]token, 0, len(toks)), found: make([]found, 0, len(spans))}
+	f := &frame{text: text, lx: lx, seq: toks[:0], found: make([]found, 0, len(spans))}
 	next := 0
 	for i := 0; i < len(toks); i++ {
 		if next < len(spans) && i == spans[next].first() {
-			i = f.addQuote(spans[next]) - 1
+			i = f.addQuote(toks, spans[next]) - 1
 			next++
 			continue
 		}
@@ -68,15 +81,49 @@ func (s span) first() int {
 }
 
 // addQuote puts a stand-in for s into the frame and returns the index of the token after it.
-func (f *frame) addQuote(s span) int {
+func (f *frame) addQuote(toks []token, s span) int {
+	q := found{contents: f.contents(toks[s.from:s.to]), fam: s.fam, closed: s.close >= 0, continues: s.continues, item: len(f.seq), cue: -1}
 	after := s.to
-	if s.close >= 0 {
+	if q.closed {
 		after = s.close + 1
 	}
-	k := token{start: f.toks[s.first()].start, end: f.toks[after-1].end, kind: kindQuote, ref: int32(len(f.found)), space: f.toks[s.first()].space}
-	f.found = append(f.found, found{span: s, item: len(f.seq), cue: -1})
-	f.seq = append(f.seq, k)
+	first, last := toks[s.first()], toks[after-1]
+	q.start, q.end = first.start, last.end
+	if s.open >= 0 {
+		q.start = first.end
+	}
+	if q.closed {
+		q.end = last.start
+	}
+	q.start, q.end = trimSpace(f.text, q.start, q.end)
+	f.seq = append(f.seq, token{start: first.start, end: last.end, kind: kindQuote, ref: int32(len(f.found)), space: first.space})
+	f.found = append(f.found, q)
 	return after
+}
+
+// contents sums up the tokens inside the marks.
+func (f *frame) contents(toks []token) contents {
+	in := contents{last: f.lastSign(toks)}
+	upper, small := 0, 0
+	for i := range toks {
+		k := &toks[i]
+		if k.kind != kindWord && k.kind != kindNumber {
+			continue
+		}
+		if in.words == 0 {
+			in.first = *k
+		}
+		in.words++
+		in.classes |= k.class
+		switch {
+		case k.upper:
+			upper++
+		case !k.is(clsPrep|clsDet|clsConj|clsAux) || k.is(clsPronoun):
+			small++
+		}
+	}
+	in.capitals = upper > 0 && small == 0
+	return in
 }
 
 // cutSentences finds the sentences of the frame.
@@ -141,7 +188,7 @@ func (f *frame) endsAfterQuote(i int) bool {
 	if !f.beginsSentence(i + 1) {
 		return false
 	}
-	switch f.lastSign(f.seq[i].ref) {
+	switch f.found[f.seq[i].ref].last {
 	case '.':
 		return !f.shortAttribution(i + 1)
 	case '?', '!', '…', '—', '-', '–':
@@ -150,12 +197,10 @@ func (f *frame) endsAfterQuote(i int) bool {
 	return false
 }
 
-// lastSign returns the punctuation sign before the closing mark of quotation n, 0 when a word stands there.
-func (f *frame) lastSign(n int32) rune {
-	q := &f.found[n]
-	for i := q.to - 1; i >= q.from; i-- {
-		k := f.toks[i]
-		switch k.kind {
+// lastSign returns the punctuation sign that toks end in, brackets and marks apart, 0 when a word stands there.
+func (f *frame) lastSign(toks []token) rune {
+	for i := len(toks) - 1; i >= 0; i-- {
+		switch k := toks[i]; k.kind {
 		case kindPunct:
 			if !k.isSign(")]") {
 				return k.sign
@@ -169,6 +214,12 @@ func (f *frame) lastSign(n int32) rune {
 		}
 	}
 	return 0
+}
+
+// commaAt reports whether seq[i] is a comma, or a quotation that ends in one.
+func (f *frame) commaAt(i int) bool {
+	k := &f.seq[i]
+	return k.isSign(",") || k.kind == kindQuote && f.found[k.ref].last == ','
 }
 
 // maxSubject is how many tokens may stand between a quotation and the cue verb after its speaker's name.
@@ -218,15 +269,7 @@ func (f *frame) quotes() []Quote {
 	for i := range f.found {
 		q := &f.found[i]
 		k := f.seq[q.item]
-		r := Quote{Start: k.start, End: k.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
-		r.InnerStart, r.InnerEnd = k.start, k.end
-		if q.open >= 0 {
-			r.InnerStart = f.toks[q.open].end
-		}
-		if q.close >= 0 {
-			r.InnerEnd = f.toks[q.close].start
-		}
-		r.InnerStart, r.InnerEnd = trimSpace(f.text, r.InnerStart, r.InnerEnd)
+		r := Quote{Start: k.start, End: k.end, InnerStart: q.start, InnerEnd: q.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
 		if q.who.ok() {
 			r.MentionStart, r.MentionEnd = f.seq[q.who.from].start, f.seq[q.who.to-1].end
 			r.Mention = f.text[r.MentionStart:r.MentionEnd]

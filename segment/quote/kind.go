@@ -5,13 +5,9 @@ import "strings"
 // evidence is what is looked at to tell speech from a word or a title in marks.
 type evidence struct {
 	*clause
-	q        *found
-	words    int   // how many stand inside the marks
-	first    token // the first of them
-	inside   class // what the lexicon says of any of them
-	capitals bool  // all longer ones have capitals
-	last     rune  // sign before the closing mark, 0 when a word stands there
-	usual    bool  // the marks are those of the text's speech
+	*contents
+	q     *found
+	usual bool // the marks are those of the text's speech
 }
 
 // clue is one observation and how strongly it speaks for speech (above zero) or for a word in marks (below).
@@ -24,10 +20,10 @@ type clue struct {
 // classify decides the kind of every quotation.
 func (f *frame) classify() {
 	main := f.mainFamily()
-	e := &evidence{}
 	for n := range f.found {
 		q := &f.found[n]
-		e.gather(&f.clauses[q.sent], q, main)
+		e := evidence{clause: &f.clauses[q.sent], contents: &q.contents, q: q}
+		e.usual = q.fam != famSingle || main == famSingle && !f.doubled
 		q.kind = e.kind()
 	}
 }
@@ -36,8 +32,8 @@ func (f *frame) classify() {
 func (f *frame) mainFamily() family {
 	var n [famWhite + 1]int
 	best := famNone
-	for _, q := range f.found {
-		n[q.fam]++
+	for i := range f.found {
+		n[f.found[i].fam]++
 	}
 	for fam, k := range n {
 		if k > 0 && (best == famNone || k > n[best] || k == n[best] && best == famSingle) {
@@ -45,31 +41,6 @@ func (f *frame) mainFamily() family {
 		}
 	}
 	return best
-}
-
-// gather makes e the evidence of q, which stands in c.
-func (e *evidence) gather(c *clause, q *found, main family) {
-	usual := q.fam != famSingle || main == famSingle && !c.doubled
-	*e = evidence{clause: c, q: q, last: c.lastSign(c.seq[q.item].ref), usual: usual}
-	upper, small := 0, 0
-	for i := q.from; i < q.to; i++ {
-		k := &c.toks[i]
-		if k.kind != kindWord && k.kind != kindNumber {
-			continue
-		}
-		if e.words == 0 {
-			e.first = *k
-		}
-		e.words++
-		e.inside |= k.class
-		switch {
-		case k.upper:
-			upper++
-		case !k.is(clsPrep|clsDet|clsConj|clsAux) || k.is(clsPronoun):
-			small++
-		}
-	}
-	e.capitals = upper > 0 && small == 0
 }
 
 // kind adds up the clues.
@@ -160,7 +131,7 @@ func (e *evidence) resumes() bool {
 		return false
 	}
 	prev := &e.found[n-1]
-	return prev.who == e.q.who && (e.lastSign(n-1) == ',' || e.seq[prev.item+1].isSign(",—–"))
+	return prev.who == e.q.who && (prev.last == ',' || e.seq[prev.item+1].isSign(",—–"))
 }
 
 // before returns the narrator's token before the quotation in its sentence, nil when there is none.

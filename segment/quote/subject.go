@@ -165,7 +165,7 @@ func (c *clause) actor(v, lo int) phrase {
 // laterSubject returns the subject of a clause that opens with the participle at v: "Calling it “...”, X left".
 func (c *clause) laterSubject(v int) phrase {
 	for i := v + 1; i < c.to && i < v+maxClause; i++ {
-		if c.seq[i].isSign(",") || c.seq[i].kind == kindQuote && c.lastSign(c.seq[i].ref) == ',' {
+		if c.commaAt(i) {
 			if p := c.after(i + 1); p.ok() && p.form != formNone {
 				return p
 			}
