@@ -25,7 +25,7 @@ func (f *frame) attribute() {
 	}
 	for n := range f.found {
 		q := &f.found[n]
-		c := &f.clauses[q.sent]
+		c := f.clauseAt(q.sent)
 		if !(c.named(q) && c.left(q)) && !c.right(q) && !c.left(q) {
 			f.follow(n, c)
 		}
@@ -146,7 +146,7 @@ func (f *frame) near(n int, q *found) {
 			q.how, q.who = howNear, f.found[m].who
 			return
 		}
-		if c := &f.clauses[s]; c.bare {
+		if c := f.clauseAt(s); c.bare {
 			continue
 		} else if p := c.reporter(); p.ok() && !(whole && c.thing(p)) {
 			q.how, q.who = howNear, p
@@ -175,7 +175,7 @@ func (f *frame) acting(q *found) phrase {
 	if q.sent > 0 && f.clauses[q.sent-1].para == q.para || s >= len(f.clauses) || f.clauses[s].para != q.para {
 		return phrase{}
 	}
-	c := &f.clauses[s]
+	c := f.clauseAt(s)
 	if c.bare || c.to <= c.from {
 		return phrase{}
 	}
@@ -202,7 +202,7 @@ func (f *frame) signedBelow(q *found) bool {
 	if q.sent+1 >= len(f.clauses) {
 		return false
 	}
-	c := &f.clauses[q.sent+1]
+	c := f.clauseAt(q.sent + 1)
 	for i := c.from; i < c.to; i++ {
 		switch k := c.seq[i]; {
 		case k.isSign("—–―-"):

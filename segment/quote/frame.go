@@ -11,6 +11,7 @@ type frame struct {
 	text    string
 	seq     []token  // the narrator's tokens; kindQuote.ref points into found
 	clauses []clause // its sentences
+	pool    []phrase // the phrases of all sentences one after another
 	found   []found
 	lx      *lexicon
 	people  *people
@@ -46,7 +47,7 @@ type contents struct {
 // newFrame builds the frame of text around the quotations spans. It moves the narrator's tokens together within toks, whose
 // array is the frame's from then on.
 func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
-	f := &frame{text: text, lx: lx, seq: toks[:0], found: make([]found, 0, len(spans))}
+	f := &frame{text: text, lx: lx, seq: toks[:0], pool: make([]phrase, 0, len(toks)/8), found: make([]found, 0, len(spans))}
 	next := 0
 	for i := 0; i < len(toks); i++ {
 		if next < len(spans) && i == spans[next].first() {
@@ -58,7 +59,6 @@ func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
 		f.doubled = f.doubled || toks[i].kind == kindPunct && toks[i].sign == '"'
 	}
 	f.cutSentences()
-	f.readClauses()
 	return f
 }
 
@@ -128,23 +128,24 @@ func (f *frame) contents(toks []token) contents {
 
 // cutSentences finds the sentences of the frame.
 func (f *frame) cutSentences() {
-	from, para := 0, 0
+	from, para, capital := 0, 0, false
 	for i := range f.seq {
-		k := f.seq[i]
+		k := &f.seq[i]
+		capital = capital || k.upper && (i > from || k.class&clsFunction == 0)
 		if k.kind == kindQuote {
 			f.found[k.ref].sent, f.found[k.ref].para = len(f.clauses), para
 		}
 		if !f.endsSentence(i) {
 			continue
 		}
-		f.clauses = append(f.clauses, clause{frame: f, from: from, to: i + 1, para: para})
-		from = i + 1
+		f.clauses = append(f.clauses, clause{frame: f, from: from, to: i + 1, para: para, capital: capital})
+		from, capital = i+1, false
 		if k.kind == kindBreak {
 			para++
 		}
 	}
 	if from < len(f.seq) {
-		f.clauses = append(f.clauses, clause{frame: f, from: from, to: len(f.seq), para: para})
+		f.clauses = append(f.clauses, clause{frame: f, from: from, to: len(f.seq), para: para, capital: capital})
 	}
 }
 

@@ -20,10 +20,11 @@ type clue struct {
 // classify decides the kind of every quotation.
 func (f *frame) classify() {
 	main := f.mainFamily()
+	e := &evidence{}
 	for n := range f.found {
 		q := &f.found[n]
-		e := evidence{clause: &f.clauses[q.sent], contents: &q.contents, q: q}
-		e.usual = q.fam != famSingle || main == famSingle && !f.doubled
+		usual := q.fam != famSingle || main == famSingle && !f.doubled
+		*e = evidence{clause: f.clauseAt(q.sent), contents: &q.contents, q: q, usual: usual}
 		q.kind = e.kind()
 	}
 }

@@ -33,23 +33,25 @@ type clause struct {
 	titled   bool // headline capitals: a capital letter says nothing
 	bare     bool // no word of the narrator: quotations and signs alone
 	phrases  []phrase
+	capital  bool // a capital that the start of a sentence does not explain: there may be a name
+	known    bool // titled, bare and phrases are found
 }
 
-// readClauses cuts every sentence into phrases. They lie one after another in one array.
-func (f *frame) readClauses() {
-	all := make([]phrase, 0, len(f.seq)/4+8)
-	for i := range f.clauses {
-		c := &f.clauses[i]
-		c.phrases = all[len(all):]
-		c.read()
-		all = append(all, c.phrases...)
+// clauseAt returns sentence n, cut into phrases when it is first asked for.
+func (f *frame) clauseAt(n int) *clause {
+	c := &f.clauses[n]
+	if !c.known {
+		c.known, c.bare = true, true
+		c.titled = c.headline()
+		c.phrases = f.pool[len(f.pool):]
+		c.cut()
+		f.pool = append(f.pool, c.phrases...)
 	}
+	return c
 }
 
-// read cuts the sentence into phrases.
-func (c *clause) read() {
-	c.bare = true
-	c.titled = c.headline()
+// cut finds the phrases of the sentence.
+func (c *clause) cut() {
 	for i := c.from; i < c.to; {
 		p := c.phraseFrom(i)
 		if !p.ok() {

@@ -34,11 +34,12 @@ func findPeople(f *frame) *people {
 	p := &people{byLast: map[string][]int{}, byFirst: map[string]int{}, bySent: make([]int32, len(f.clauses)+1)}
 	for s := range f.clauses {
 		p.bySent[s] = int32(len(p.mentions))
-		c := &f.clauses[s]
-		if c.titled {
-			continue // headline capitals tell no name
+		if !f.clauses[s].capital {
+			continue
 		}
-		p.read(c, s)
+		if c := f.clauseAt(s); !c.titled { // headline capitals tell no name
+			p.read(c, s)
+		}
 	}
 	p.bySent[len(f.clauses)] = int32(len(p.mentions))
 	return p

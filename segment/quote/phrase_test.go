@@ -49,7 +49,7 @@ func TestPhrasesOfASentence(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			c := &frameOf(tt.text).clauses[0]
+			c := frameOf(tt.text).clauseAt(0)
 			var got []string
 			for _, p := range c.phrases {
 				got = append(got, forms[p.form]+" "+c.mention(p))
@@ -106,7 +106,7 @@ func TestSubjectOfAVerb(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
 			f := frameOf(tt.text)
-			c := &f.clauses[0]
+			c := f.clauseAt(0)
 			if got := f.mention(c.subjectOf(verbAt(t, f, tt.verb), c.from)); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
@@ -133,7 +133,7 @@ func TestVerbsAndNouns(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
 			f := frameOf(tt.text)
-			c := &f.clauses[0]
+			c := f.clauseAt(0)
 			i := verbAt(t, f, tt.word)
 			if got := c.verb(i); got != tt.verb {
 				t.Errorf("verb = %v", got)

@@ -102,7 +102,7 @@ func (f *frame) sentenceOf(i int) int {
 }
 
 // clauseOf returns the sentence that holds seq[i], read.
-func (f *frame) clauseOf(i int) *clause { return &f.clauses[f.sentenceOf(i)] }
+func (f *frame) clauseOf(i int) *clause { return f.clauseAt(f.sentenceOf(i)) }
 
 // full returns the full form of a name.
 func (r *resolver) full(p phrase) string {
@@ -148,7 +148,7 @@ func (r *resolver) pronoun(p phrase) string {
 // roleSubject returns what the subject of sentence s is called when it is a role that the pronoun k at place at suits:
 // "his mother" for she, "the researchers" for they; when it is a pronoun that suits, who that is.
 func (r *resolver) roleSubject(s, at int, k token) string {
-	c := &r.clauses[s]
+	c := r.clauseAt(s)
 	p := c.mainSubject(c.from, c.to)
 	if p.form == formName || !p.ok() || p.to > at || r.depth == maxDepth {
 		return ""
