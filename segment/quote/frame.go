@@ -88,12 +88,12 @@ func (f *frame) addQuote(toks []token, s span) int {
 		after = s.close + 1
 	}
 	first, last := toks[s.first()], toks[after-1]
-	q.start, q.end = first.start, last.end
+	q.start, q.end = int(first.start), int(last.end)
 	if s.open >= 0 {
-		q.start = first.end
+		q.start = int(first.end)
 	}
 	if q.closed {
-		q.end = last.start
+		q.end = int(last.start)
 	}
 	q.start, q.end = trimSpace(f.text, q.start, q.end)
 	f.seq = append(f.seq, token{start: first.start, end: last.end, kind: kindQuote, ref: int32(len(f.found)), space: first.space})
@@ -270,9 +270,9 @@ func (f *frame) quotes() []Quote {
 	for i := range f.found {
 		q := &f.found[i]
 		k := f.seq[q.item]
-		r := Quote{Start: k.start, End: k.end, InnerStart: q.start, InnerEnd: q.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
+		r := Quote{Start: int(k.start), End: int(k.end), InnerStart: q.start, InnerEnd: q.end, Kind: q.kind, Speaker: q.name, Continues: q.continues}
 		if q.who.ok() {
-			r.MentionStart, r.MentionEnd = f.seq[q.who.from].start, f.seq[q.who.to-1].end
+			r.MentionStart, r.MentionEnd = int(f.seq[q.who.from].start), int(f.seq[q.who.to-1].end)
 			r.Mention = f.text[r.MentionStart:r.MentionEnd]
 		}
 		out = append(out, r)

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // people are those named in the text, in the order of their first mention.
 type people struct {
@@ -13,12 +16,11 @@ type people struct {
 
 // person is someone, or some body, with a name.
 type person struct {
-	name   string          // the fullest form of the name
-	words  int             // words in name
-	roles  map[string]bool // what the text calls him: minister, mayor
-	gender class           // clsWoman, clsMan, both bits unset when unknown
-	org    bool            // a place or body rather than a person
-	count  int
+	name   string   // the fullest form of the name
+	words  int      // words in name
+	roles  []string // what the text calls him: minister, mayor
+	gender class    // clsWoman, clsMan, both bits unset when unknown
+	org    bool     // a place or body rather than a person
 }
 
 // naming is one mention of a person.
@@ -95,7 +97,7 @@ func (p *people) role(c *clause, ph phrase, who int) {
 	if q := &p.list[who]; !k.is(clsRole) && q.gender == 0 && len(q.roles) == 0 {
 		q.org = true
 	}
-	p.list[who].roles[fold(k.text(c.text))] = true
+	p.list[who].addRole(fold(k.text(c.text)))
 	p.list[who].gender |= k.class & (clsWoman | clsMan)
 }
 
@@ -203,7 +205,7 @@ func (p *people) add(nm fullName) int {
 	who := p.find(nm)
 	if who < 0 {
 		who = len(p.list)
-		p.list = append(p.list, person{roles: map[string]bool{}})
+		p.list = append(p.list, person{})
 		p.byLast[nm.last] = append(p.byLast[nm.last], who)
 	}
 	q := &p.list[who]
@@ -213,13 +215,19 @@ func (p *people) add(nm fullName) int {
 	if nm.words > q.words {
 		q.name, q.words = nm.text, nm.words
 	}
-	q.count++
 	q.gender |= nm.gender
 	q.org = q.org || nm.org
 	for _, r := range nm.roles {
-		q.roles[r] = true
+		q.addRole(r)
 	}
 	return who
+}
+
+// addRole notes that the text calls the person r.
+func (q *person) addRole(r string) {
+	if !slices.Contains(q.roles, r) {
+		q.roles = append(q.roles, r)
+	}
 }
 
 // fits reports whether a name of the same last word may be this person's.

@@ -166,11 +166,7 @@ func TestFindPeople(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			for _, q := range frameOf(tt.text).people.list {
-				var roles []string
-				for r := range q.roles {
-					roles = append(roles, r)
-				}
-				slices.Sort(roles)
+				roles := slices.Sorted(slices.Values(q.roles))
 				gender := "?"
 				switch {
 				case q.gender&clsWoman != 0:

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxBack is how many sentences before a pronoun its bearer is sought in.
 const maxBack = 8
@@ -114,7 +117,7 @@ func (r *resolver) full(p phrase) string {
 	if best < 0 {
 		return nm.text
 	}
-	for role := range r.people.list[best].roles {
+	for _, role := range r.people.list[best].roles {
 		r.byRole[role] = r.people.list[best].name
 	}
 	return r.people.list[best].name
@@ -307,13 +310,5 @@ var roleForms = map[string][]string{
 
 // hasRole reports whether the text gave the person the role, in full or as a title's short form.
 func (q *person) hasRole(role string) bool {
-	if q.roles[role] {
-		return true
-	}
-	for _, f := range roleForms[role] {
-		if q.roles[f] {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(q.roles, role) || slices.ContainsFunc(roleForms[role], func(r string) bool { return slices.Contains(q.roles, r) })
 }

@@ -22,13 +22,13 @@ const (
 
 // token is a piece of the text, [start, end) in bytes.
 type token struct {
-	start, end int
 	class      class // what the lexicon says of the word in lower case
+	start, end int32 // a block is short enough
 	ref        int32 // kindQuote: index of the quotation
+	sign       rune  // kindPunct and kindMark: the sign
 	kind       tokenKind
 	upper      bool // starts with a capital letter
 	space      bool // white space stands before it
-	sign       rune // kindPunct and kindMark: the sign
 }
 
 // tokenize cuts text into tokens in one pass. doubled tells whether two single marks are a double mark.
@@ -72,7 +72,7 @@ func (t *tokenizer) next() {
 				k = kindPunct
 			}
 		}
-		t.add(token{start: t.pos, end: t.pos + n, kind: k, sign: r})
+		t.add(token{kind: k, sign: r}, t.pos+n)
 	}
 }
 
@@ -89,16 +89,16 @@ func doubledMark(s string) int {
 	return 0
 }
 
-func (t *tokenizer) add(k token) {
-	k.space = t.space
-	t.space = false
+// add adds k, which goes from here to end.
+func (t *tokenizer) add(k token, end int) {
+	k.start, k.end, k.space = int32(t.pos), int32(end), t.space
 	t.toks = append(t.toks, k)
-	t.pos = k.end
+	t.pos, t.space = end, false
 }
 
 // blank skips white space and notes what it separates.
 func (t *tokenizer) blank() {
-	start, lines := t.pos, 0
+	start, lines := int32(t.pos), 0
 	for t.pos < len(t.text) {
 		r, n := utf8.DecodeRuneInString(t.text[t.pos:])
 		if !unicode.IsSpace(r) {
@@ -111,9 +111,9 @@ func (t *tokenizer) blank() {
 	}
 	switch {
 	case lines >= 2:
-		t.toks = append(t.toks, token{start: start, end: t.pos, kind: kindBreak})
+		t.toks = append(t.toks, token{start: start, end: int32(t.pos), kind: kindBreak})
 	case lines == 1:
-		t.toks = append(t.toks, token{start: start, end: t.pos, kind: kindLine})
+		t.toks = append(t.toks, token{start: start, end: int32(t.pos), kind: kindLine})
 	}
 	t.space = true
 }
@@ -147,16 +147,17 @@ func (t *tokenizer) word(first rune) {
 	if n := t.lx.prefix(t.text[start:end]); n > 0 {
 		end, cut = start+n, 0
 	} else if at, from := t.lx.suffix(t.text[start:end]); at > 0 {
-		t.add(t.wordToken(start, start+at, first))
-		t.add(t.wordToken(start+from, end, 'a'))
+		t.addWord(start+at, first)
+		t.pos = start + from
+		t.addWord(end, 'a')
 		return
 	}
 	if cut > 0 && isClitic(t.text[cut:end]) {
-		t.add(t.wordToken(start, cut, first))
-		t.add(token{start: cut, end: end, kind: kindClitic, class: t.lx.look(t.text[cut:end])})
+		t.addWord(cut, first)
+		t.add(token{kind: kindClitic, class: t.lx.look(t.text[cut:end])}, end)
 		return
 	}
-	t.add(t.wordToken(start, end, first))
+	t.addWord(end, first)
 }
 
 // handle reads the name of an account, @ada_hill, as a name.
@@ -169,16 +170,16 @@ func (t *tokenizer) handle(n int) {
 		}
 		end += n
 	}
-	t.add(token{start: t.pos, end: end, kind: kindWord, upper: true})
+	t.add(token{kind: kindWord, upper: true}, end)
 }
 
-// wordToken makes the token of a word that begins with first.
-func (t *tokenizer) wordToken(start, end int, first rune) token {
-	k := token{start: start, end: end, kind: kindWord, upper: unicode.IsUpper(first), class: t.lx.look(t.text[start:end])}
+// addWord adds the word or number from here to end, which begins with first.
+func (t *tokenizer) addWord(end int, first rune) {
+	k := token{kind: kindWord, upper: unicode.IsUpper(first), class: t.lx.look(t.text[t.pos:end])}
 	if unicode.IsDigit(first) {
 		k.kind = kindNumber
 	}
-	return k
+	t.add(k, end)
 }
 
 // takeStop takes the full stop that belongs to an initial or an abbreviation into the word.
