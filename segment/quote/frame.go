@@ -128,6 +128,7 @@ func (f *frame) contents(toks []token) contents {
 
 // cutSentences finds the sentences of the frame.
 func (f *frame) cutSentences() {
+	f.clauses = make([]clause, 0, len(f.seq)/16+1)
 	from, para, capital := 0, 0, false
 	for i := range f.seq {
 		k := &f.seq[i]

@@ -56,12 +56,11 @@ type mark struct {
 	first bool // nothing but marks before it in its paragraph
 }
 
-// findMarks returns the marks among toks[from:to], which is one paragraph. reversed tells that the text writes »so«.
-func findMarks(text string, toks []token, from, to int, reversed bool, lx *lexicon) []mark {
-	var out []mark
+// findMarks appends the marks among toks[from:to], which is one paragraph, to out. reversed tells that the text writes »so«.
+func findMarks(out []mark, text string, toks []token, from, to int, reversed bool, lx *lexicon) []mark {
 	first := true
 	for i := from; i < to; i++ {
-		k := toks[i]
+		k := &toks[i]
 		if k.kind != kindMark {
 			first = first && k.kind == kindPunct
 			continue

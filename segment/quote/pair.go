@@ -17,13 +17,15 @@ const maxAhead = 64
 func pairMarks(text string, toks []token, lx *lexicon) []span {
 	p := &pairer{text: text, toks: toks, lx: lx}
 	reversed := isReversed(toks)
+	var marks []mark
 	for from := 0; from < len(toks); {
 		to := from
 		for to < len(toks) && toks[to].kind != kindBreak {
 			to++
 		}
 		if to > from {
-			p.paragraph(findMarks(text, toks, from, to, reversed, lx), from, to)
+			marks = findMarks(marks[:0], text, toks, from, to, reversed, lx)
+			p.paragraph(marks, from, to)
 		}
 		from = to + 1
 	}

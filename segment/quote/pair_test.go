@@ -12,7 +12,7 @@ func sides(text, lang string) string {
 	lx := lexiconFor(lang)
 	toks := tokenize(text, lx, false)
 	var out []string
-	for _, m := range findMarks(text, toks, 0, len(toks), isReversed(toks), lx) {
+	for _, m := range findMarks(nil, text, toks, 0, len(toks), isReversed(toks), lx) {
 		face := map[side]string{opens: "<", closes: ">", either: "|"}[m.side]
 		if m.inch {
 			face += "inch"

@@ -18,6 +18,7 @@ type people struct {
 type person struct {
 	name   string   // the fullest form of the name
 	words  int      // words in name
+	first  string   // the first of them, folded
 	roles  []string // what the text calls him: minister, mayor
 	gender class    // clsWoman, clsMan, both bits unset when unknown
 	org    bool     // a place or body rather than a person
@@ -126,8 +127,11 @@ func (c *clause) nameOf(ph phrase) fullName {
 		to--
 	}
 	nm.text = c.text[c.seq[start].start:c.seq[to-1].end]
-	nm.last, nm.first = fold(c.seq[to-1].text(c.text)), fold(c.seq[start].text(c.text))
 	nm.words = to - start
+	nm.last = fold(c.seq[to-1].text(c.text))
+	if nm.first = nm.last; nm.words > 1 {
+		nm.first = fold(c.seq[start].text(c.text))
+	}
 	nm.gender |= c.seq[start].class & (clsWoman | clsMan) & gendered(c.seq[start], nm.words)
 	nm.org = c.seq[to-1].is(clsOrg|clsPlace) && !c.seq[start].is(clsGiven) && len(nm.roles) == 0
 	return nm
@@ -214,6 +218,8 @@ func (p *people) add(nm fullName) int {
 	}
 	if nm.words > q.words {
 		q.name, q.words = nm.text, nm.words
+		first, _, _ := strings.Cut(q.name, " ")
+		q.first = fold(first)
 	}
 	q.gender |= nm.gender
 	q.org = q.org || nm.org
@@ -238,9 +244,7 @@ func (q *person) fits(nm fullName) bool {
 	if nm.words == 1 || q.words == 1 {
 		return true
 	}
-	first, _, _ := strings.Cut(q.name, " ")
-	first = fold(first)
-	return first == nm.first || initialOf(nm.first, first) || initialOf(first, nm.first)
+	return q.first == nm.first || initialOf(nm.first, q.first) || initialOf(q.first, nm.first)
 }
 
 // initialOf reports whether a is the initial of b: "a." of "ada".
