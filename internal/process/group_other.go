@@ -7,8 +7,8 @@ import (
 	"os/exec"
 )
 
-// Group does nothing on this system.
-func Group(*exec.Cmd) {}
+// group does nothing on this system.
+func group(*exec.Cmd) {}
 
 // Kill ends the process.
 func Kill(p *os.Process) { _ = p.Kill() }

@@ -9,9 +9,9 @@ import (
 	"syscall"
 )
 
-// Group starts the command in a process group of its own: an interrupt typed at the terminal is then the parent's
+// group starts the command in a process group of its own: an interrupt typed at the terminal is then the parent's
 // to answer, and what the command started can be ended with it.
-func Group(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
+func group(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
 
 // Kill ends the process and its group.
 func Kill(p *os.Process) {

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Group starts the command in a process group of its own: Ctrl-C is then the parent's to answer.
-func Group(cmd *exec.Cmd) {
+// group starts the command in a process group of its own: Ctrl-C is then the parent's to answer.
+func group(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_NEW_PROCESS_GROUP, HideWindow: true}
 }
 

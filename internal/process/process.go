@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"runtime"
 	"strings"
 	"time"
 )
@@ -130,17 +129,13 @@ func (r *run) prepare(ctx context.Context) {
 	if len(r.Env) > 0 {
 		r.cmd.Env = append(os.Environ(), r.Env...)
 	}
-	Group(r.cmd)
-	bind(r.cmd)
 	r.cmd.Cancel = func() error { Kill(r.cmd.Process); return nil }
 	r.cmd.WaitDelay = pipeGrace
 }
 
 // toEnd runs the program and ends what it has left behind.
 func (r *run) toEnd() error {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	err := r.cmd.Start()
+	err := Start(r.cmd)
 	if err != nil {
 		return err
 	}

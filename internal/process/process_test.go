@@ -49,6 +49,13 @@ func perform(act string) int {
 			return 1
 		}
 		fmt.Print("left one")
+	case "doomed": // starts a child that would go on for ever, and waits to be killed
+		nurse := exec.Command(os.Args[0])
+		nurse.Env = append(os.Environ(), actEnv+"=nurse")
+		if err := Start(nurse); err != nil {
+			return 1
+		}
+		nurse.Wait()
 	case "nurse": // holds a named pipe open as long as it lives
 		f, err := os.OpenFile(os.Getenv("FIFO"), os.O_WRONLY, 0)
 		if err != nil {

@@ -36,8 +36,8 @@ func (s spec) args() []string {
 	return args
 }
 
-// child is one engine process. It answers lines one at a time. It ends by itself when its standard input ends, so it
-// does not outlive a parent that was killed; no line is long enough to keep it at work for more than seconds.
+// child is one engine process. It answers lines one at a time. It does not outlive a parent that was killed: it ends when its
+// standard input does, where the system does not end it; no line is long enough to keep it at work for more than seconds.
 type child struct {
 	spec   spec
 	cmd    *exec.Cmd
@@ -65,8 +65,7 @@ func startChild(s spec) (*child, error) {
 	if !s.stock {
 		c.cmd.Env = append(os.Environ(), tuneEnv)
 	}
-	process.Group(c.cmd)
-	err = c.cmd.Start()
+	err = process.Start(c.cmd)
 	closeAll(inR, outW)
 	if err != nil {
 		closeAll(inW, outR)
