@@ -9,21 +9,21 @@ import (
 )
 
 // creditPatterns find the credit at the end of a caption; the first group is what is dropped. They are tried in order.
-var creditPatterns = []*regexp.Regexp{
+var creditPatterns = []hinted{
 	// "(Photo: Ann Bell/The Echo)", "[Credit: Ann Bell]", "(AP Photo/Ann Bell)", "(Ann Bell/Getty Images)"
-	regexp.MustCompile(`(?i)\s*([(\[](?:(?:file|stock|courtesy|handout|pool|screen)\s+)?(?:photo(?:s|graph|graphs)?|picture|image|images|credit|credits|illustration|graphic|source|courtesy|via|screenshot|screengrab|video)\b[^()\[\]]{0,160}[)\]])[.\s]*$`),
-	regexp.MustCompile(`(?i)\s*([(\[][^()\[\]]{0,100}\b(?:` + creditAgencies + `|photo|photos|courtesy|via|screenshot|credit)\b[^()\[\]]{0,100}[)\]])[.\s]*$`),
-	regexp.MustCompile(`\s*([(\[]\pL[\pL\pM.'’ -]{1,60}/[\pL\pM.'’& -]{1,60}[)\]])[.\s]*$`),
+	hint("", "( [", `(?i)\s*([(\[](?:(?:file|stock|courtesy|handout|pool|screen)\s+)?(?:photo(?:s|graph|graphs)?|picture|image|images|credit|credits|illustration|graphic|source|courtesy|via|screenshot|screengrab|video)\b[^()\[\]]{0,160}[)\]])[.\s]*$`),
+	hint("", "( [", `(?i)\s*([(\[][^()\[\]]{0,100}\b(?:`+creditAgencies+`|photo|photos|courtesy|via|screenshot|credit)\b[^()\[\]]{0,100}[)\]])[.\s]*$`),
+	hint("", "/", `\s*([(\[]\pL[\pL\pM.'’ -]{1,60}/[\pL\pM.'’& -]{1,60}[)\]])[.\s]*$`),
 	// "... Credit: Ann Bell", "... Photo by Ann Bell", "...Credit...Ann Bell/The Echo"
-	regexp.MustCompile(`(?i)((?:\b|[^\s\w])(?:(?:photo|image|picture|video)\s+)?(?:credits?|photograph)\s*(?::|\.{3}|…|by\b|courtesy\b)[^\n]{1,120})$`),
-	regexp.MustCompile(`(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic|fotos?|bild|quelle|fotografie|crédits? photo|crédits?)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
+	hint("credit photograph", "", `(?i)((?:\b|[^\s\w])(?:(?:photo|image|picture|video)\s+)?(?:credits?|photograph)\s*(?::|\.{3}|…|by\b|courtesy\b)[^\n]{1,120})$`),
+	hint("photo image picture illustration graphic screenshot pic foto bild quelle crédit", "", `(?i)((?:^|\b|[^\s\w])(?:(?:file|stock|courtesy|handout)\s+)?(?:photos?|photography|image|picture|illustration|graphic|screenshot|pic|fotos?|bild|quelle|fotografie|crédits? photo|crédits?)\s*(?::|by\b|courtesy\b|via\b|/)\s*[^\n.]{2,100}\.?)$`),
 	// "... | Getty Images", "... Ann Bell / AP", "... AP Photo/Ann Bell", "... © 2019 Ann Bell"
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)(?:,?\s+|\s*[/|]\s*)){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
-	regexp.MustCompile(`\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:` + creditAgenciesExact + `)[^\n]{0,60})$`),
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:[|–—-]\s*)?(?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:` + creditAgenciesExact + `)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
-	regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*)((?:Courtesy|Handout|Contributed)(?: of| by)?\s[^\n.]{2,80}\.?)$`),
-	regexp.MustCompile(`\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),
+	hint("", "", `(?:^|[.!?”"’)\]]\s*)((?:(?:\p{Lu}[\pL\pM.'’-]*|de|van|von|el|al)(?:,?\s+|\s*[/|]\s*)){1,4}?(?:via\s+|for\s+)?[/|,-]?\s*(?:`+creditAgenciesExact+`)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
+	hint("", "| / – — -", `\s*([|/–—-]\s*(?:[\pL\pM.'’ -]{2,40}\s*[/|,]\s*)?(?:`+creditAgenciesExact+`)[^\n]{0,60})$`),
+	hint("", "/", `(?:^|[.!?”"’)\]]\s*)((?:[|–—-]\s*)?(?:\p{Lu}[\pL\pM.'’-]*\s+){0,3}\p{Lu}[\pL\pM.'’-]*\s*/\s*(?:\p{Lu}[\pL\pM.'’&-]*\s*){1,5})$`),
+	hint("", "", `(?:^|[.!?”"’)\]]\s*)((?:`+creditAgenciesExact+`)(?:\s*(?:[/|,]|via)\s*[^\n]{0,60})?)$`),
+	hint("courtesy handout contributed", "", `(?:^|[.!?”"’)\]]\s*)((?:Courtesy|Handout|Contributed)(?: of| by)?\s[^\n.]{2,80}\.?)$`),
+	hint("", "© (c) Copyright", `\s*((?:©|\(c\)|Copyright\b)[^\n]{1,80})$`),
 }
 
 // creditAgencies are the names of those whose pictures are everywhere; creditAgenciesExact the same where capitals count.
@@ -35,43 +35,36 @@ const (
 // maxCredit is the length in bytes of the end of a caption in which a credit is looked for.
 const maxCredit = 280
 
-// creditHints are the words, in small letters, without one of which there is no credit; a sign may stand for them.
+// creditHints are the words, in small letters, without one of which there is no credit; one of creditSigns may stand for
+// them.
 var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc by", "cc", "(?: ", ",", ")?", "").Replace(creditAgencies),
 	`photo,photos,photography,photograph,photographs,photographer,picture,image,images,credit,credits,illustration,graphic,screenshot,screengrab,courtesy,handout,via,
 	foto,fotos,bild,quelle,fotografie,crédit,crédits,video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
 
-// hasHint reports whether one of the words, which are as wordsOnly returns them, is in the set.
-func hasHint(words string, hints map[string]bool) bool {
-	for w := range strings.SplitSeq(words, " ") {
-		if len(w) > 1 && hints[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// mayCredit reports whether the end of a caption has a word or a sign that credits have.
-func mayCredit(tail string) bool {
-	for _, sign := range [...]string{"|", "/", "©", "(c)"} {
-		if strings.Contains(tail, sign) {
-			return true
-		}
-	}
-	return hasHint(wordsOnly(tail), creditHints)
-}
+var creditSigns = []string{"|", "/", "©", "(c)"}
 
 // findCredit returns the span in text of the credit that ends a caption.
 func findCredit(text string) (span, bool) {
+	words := wordsOnly(text)
+	return creditOf(text, words, kindsOf(words))
+}
+
+// creditOf is findCredit for a caption whose words and their kinds are known.
+func creditOf(text, words string, kinds wordKinds) (span, bool) {
 	at := 0
 	if len(text) > maxCredit {
 		for at = len(text) - maxCredit; !utf8.RuneStart(text[at]); at++ {
 		}
 	}
-	if !mayCredit(text[at:]) {
+	if kinds&kindCredit == 0 && !hasAny(text[at:], creditSigns) {
 		return span{}, false
 	}
-	for _, p := range creditPatterns {
-		if m := p.FindStringSubmatchIndex(text[at:]); m != nil && hasWord(text[at+m[2]:at+m[3]]) {
+	for i := range creditPatterns {
+		p := &creditPatterns[i]
+		if !p.mayMatch(text[at:], words) {
+			continue
+		}
+		if m := p.re.FindStringSubmatchIndex(text[at:]); m != nil && hasWord(text[at+m[2]:at+m[3]]) {
 			s := span{at + m[2], at + m[3]}
 			for s.start < s.end && strings.ContainsRune(".!?”\"’)", rune(text[s.start])) && text[s.start] < 0x80 {
 				s.start++ // the end of the sentence before belongs to it

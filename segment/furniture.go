@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -16,6 +15,8 @@ type furniture struct {
 	exact   string // whole lines in small letters without punctuation, divided by commas
 	starts  string // beginnings of lines, in the same form
 	match   string // an expression over the line as written, case ignored
+	words   string // its hints
+	signs   string
 }
 
 // maxFurniture is the length in bytes of the longest line that is compared with the table.
@@ -38,7 +39,7 @@ type furnitureStart struct {
 }
 
 type furniturePattern struct {
-	re  *regexp.Regexp
+	hinted
 	row *furniture
 }
 
@@ -54,11 +55,13 @@ var furnitureTable = sync.OnceValue(func() *furnitureIndex {
 			first, _, _ := strings.Cut(words, " ")
 			x.starts[first] = append(x.starts[first], furnitureStart{words, row})
 		}
-		switch {
-		case row.certain:
-			x.certain = append(x.certain, furniturePattern{regexp.MustCompile(`(?i)` + row.match), row})
-		case row.match != "":
-			x.patterns = append(x.patterns, furniturePattern{regexp.MustCompile(`(?i)` + row.match), row})
+		if row.match == "" {
+			continue
+		}
+		if p := (furniturePattern{hint(row.words, row.signs, `(?i)`+row.match), row}); row.certain {
+			x.certain = append(x.certain, p)
+		} else {
+			x.patterns = append(x.patterns, p)
 		}
 	}
 	return x
@@ -88,13 +91,10 @@ var (
 		related,read,see,more,must,recommended,watch,don,opinion,photos,video,show,view,ad,advertisement,sponsored,first,originally,published,rating,home,news,swipe,scroll,tap,click,copyright`)
 )
 
-// mayMatch reports whether the line is worth comparing with the expressions.
-func mayMatch(words string) bool {
+// mayMatch reports whether the line is worth comparing with the expressions; kinds are those of its words.
+func mayMatch(words string, kinds wordKinds) bool {
 	first, _, _ := strings.Cut(words, " ")
-	if furnitureOpeners[first] || strings.Count(words, " ") < maxPlain {
-		return true
-	}
-	return hasHint(words, furnitureWords)
+	return kinds&kindFurniture != 0 || furnitureOpeners[first] || strings.Count(words, " ") < maxPlain
 }
 
 // labelRules are those whose rows are labels, links and buttons: in markup, a longer text that only begins like one is
@@ -114,19 +114,20 @@ func findFurniture(text string) *furniture {
 	if len(text) > maxFurniture {
 		return nil
 	}
-	return furnitureOf(text, wordsOnly(text))
+	words := wordsOnly(text)
+	return furnitureOf(text, words, kindsOf(words))
 }
 
-// furnitureOf is findFurniture for a line that is not too long and whose words are known.
-func furnitureOf(text, words string) *furniture {
+// furnitureOf is findFurniture for a line that is not too long and whose words and their kinds are known.
+func furnitureOf(text, words string, kinds wordKinds) *furniture {
 	x := furnitureTable()
 	if row := x.exact[words]; row != nil {
 		return row
 	}
-	may := utf8.RuneCountInString(text) >= 2 && (mayMatch(words) || strings.HasPrefix(text, "©"))
-	for _, p := range x.certain {
-		if may && p.re.MatchString(text) {
-			return p.row
+	may := utf8.RuneCountInString(runeHead(text, utf8.UTFMax)) >= 2 && (mayMatch(words, kinds) || strings.HasPrefix(text, "©"))
+	for i := range x.certain {
+		if may && x.certain[i].matches(text, words) {
+			return x.certain[i].row
 		}
 	}
 	first, _, _ := strings.Cut(words, " ")
@@ -140,9 +141,9 @@ func furnitureOf(text, words string) *furniture {
 	if !may {
 		return nil
 	}
-	for _, p := range x.patterns {
-		if p.re.MatchString(text) {
-			return p.row
+	for i := range x.patterns {
+		if x.patterns[i].matches(text, words) {
+			return x.patterns[i].row
 		}
 	}
 	return nil

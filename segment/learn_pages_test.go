@@ -151,7 +151,10 @@ func (p *learnPage) read(t *testing.T) {
 	}
 	p.findSite()
 	p.findGold()
-	p.features = features(newLineViews(p.doc.Blocks))
+	p.features = make([][]string, len(p.doc.Blocks))
+	features(newLineViews(p.doc.Blocks), func(line int, name []byte) {
+		p.features[line] = append(p.features[line], string(name))
+	})
 }
 
 // pageNumber is what tells the pages of one site apart.

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,8 +18,24 @@ func bucket(n int, limits ...int) int {
 	return len(limits)
 }
 
-// features returns the names of what is true of each line: the rows of lineWeights.
-func features(views []lineView) [][]string {
+// facts gathers the names of what is true of a line: rows of lineWeights.
+type facts struct {
+	line  int
+	name  []byte
+	found func(line int, name []byte)
+}
+
+// add makes a name of its parts.
+func (f *facts) add(parts ...string) {
+	f.name = f.name[:0]
+	for _, p := range parts {
+		f.name = append(f.name, p...)
+	}
+	f.found(f.line, f.name)
+}
+
+// features calls found with each line and the name of each thing that is true of it; a name is valid until found returns.
+func features(views []lineView, found func(line int, name []byte)) {
 	first, last := core(views)
 	marks := markers(views)
 	headline := likelyHeadline(views, first)
@@ -28,48 +43,45 @@ func features(views []lineView) [][]string {
 	if !isPage(views) {
 		page = "page without furniture"
 	}
-	out := make([][]string, len(views))
-	shapes := make([]string, len(views))
-	for i := range views {
-		shapes[i] = views[i].shape()
-	}
-	runs := runsOf(shapes)
+	runs := runsOf(views)
 	firstProse, lastProse := len(views), -1
 	for i := range views {
 		if views[i].prose {
 			firstProse, lastProse = min(firstProse, i), i
 		}
 	}
+	f := &facts{found: found}
 	for i := range views {
 		v := &views[i]
-		f := append(make([]string, 0, 56), "any", page+" words "+v.short())
-		f = v.sizeFeatures(f)
-		f = v.wordFeatures(f)
-		f = v.patternFeatures(f)
-		f = placeFeatures(f, views, i, first, last)
-		f = neighbourFeatures(f, views, i)
-		f = signatureFeatures(f, views, i, first)
-		f = append(f, spread(views, i)+" words "+shapes[i])
-		f = rhythmFeatures(f, shapes, runs, i)
+		f.line = i
+		f.add("any")
+		f.add(page, " words ", v.short)
+		f.sizeFeatures(v)
+		f.wordFeatures(v)
+		f.patternFeatures(v)
+		f.placeFeatures(views, i, first, last)
+		f.neighbourFeatures(views, i)
+		f.signatureFeatures(views, i, first)
+		f.add(spread(views, i), " words ", v.shape)
+		f.rhythmFeatures(views, runs, i)
 		if headline >= 0 && i != headline {
 			like := v.likeHeadline(&views[headline])
-			f = append(f, like, like+", words "+shapes[i])
+			f.add(like)
+			f.add(like, ", words ", v.shape)
 		}
 		switch {
 		case i > lastProse:
-			f = append(f, "behind all prose, words "+shapes[i])
+			f.add("behind all prose, words ", v.shape)
 		case i < firstProse:
-			f = append(f, "before all prose, words "+shapes[i])
+			f.add("before all prose, words ", v.shape)
 		}
 		if i == headline {
-			f = append(f, "most in common with the prose")
+			f.add("most in common with the prose")
 		}
 		if marks[i] != "" {
-			f = append(f, "under "+marks[i])
+			f.add("under ", marks[i])
 		}
-		out[i] = f
 	}
-	return out
 }
 
 // likelyHeadline returns the line before the core that has most rarer words in common with the prose, -1 for none.
@@ -87,16 +99,17 @@ func likelyHeadline(views []lineView, first int) int {
 const nearSignature = 4
 
 // signatureFeatures are about the first author or day below a line.
-func signatureFeatures(f []string, views []lineView, i, first int) []string {
+func (f *facts) signatureFeatures(views []lineView, i, first int) {
 	if i >= first || views[i].n == 0 || views[i].n > 40 {
-		return f
+		return
 	}
 	for d := 1; d <= nearSignature && i+d < len(views); d++ {
 		if views[i+d].signs() {
-			return append(f, "signed by "+strconv.Itoa(d), "signed, words "+views[i].short())
+			f.add("signed by ", strconv.Itoa(d))
+			f.add("signed, words ", views[i].short)
+			return
 		}
 	}
-	return f
 }
 
 // isPage reports whether the text may be a page with its furniture; else it is an article that someone has taken out of
@@ -119,182 +132,186 @@ var (
 	overlapName = []string{"none", "some", "half", "most"}
 )
 
-func (v *lineView) size() string  { return sizeNames[bucket(v.n, 1, 2, 4, 7, 11, 16, 24, 40)] }
-func (v *lineView) short() string { return shortNames[bucket(v.n, 2, 7, 16, 40)] }
-
-// ending says how the line ends.
-func (v *lineView) ending() string {
+// nameForm names the length and the end of the line.
+func (v *lineView) nameForm() {
+	v.short = shortNames[bucket(v.n, 2, 7, 16, 40)]
+	v.ending, v.closed = "open", "closed"
 	switch {
 	case strings.HasSuffix(v.text, "...") || v.end == '…':
-		return "dots"
+		v.ending = "dots"
 	case v.end == '.':
-		return "stop"
+		v.ending = "stop"
 	case v.end == '?':
-		return "question"
+		v.ending = "question"
 	case v.end == '!':
-		return "exclamation"
+		v.ending = "exclamation"
 	case v.end == ':':
-		return "colon"
+		v.ending = "colon"
+	default:
+		v.closed = "open"
 	}
-	return "open"
+	v.shape = v.short + " " + v.closed
 }
 
 // sizeFeatures are about length, ending and capitals, alone and together.
-func (v *lineView) sizeFeatures(f []string) []string {
-	size, ending := v.size(), v.ending()
-	f = append(f, "words "+size, "end "+ending, "words "+v.short()+" end "+ending)
+func (f *facts) sizeFeatures(v *lineView) {
+	size, ending := sizeNames[bucket(v.n, 1, 2, 4, 7, 11, 16, 24, 40)], v.ending
+	f.add("words ", size)
+	f.add("end ", ending)
+	f.add("words ", v.short, " end ", ending)
 	if v.n > 1 && v.n < 40 {
 		share := tenths[bucket(100*v.capitals/(v.n-1), 5, 25, 45, 65, 85)]
-		f = append(f, "capitals "+share, "words "+v.short()+" capitals "+share)
+		f.add("capitals ", share)
+		f.add("words ", v.short, " capitals ", share)
 	}
 	if v.n > 0 && v.n < 60 {
 		share := tenths[bucket(100*v.common/v.n, 3, 15, 25, 35, 45)]
-		f = append(f, "words "+v.short()+" common "+share)
+		f.add("words ", v.short, " common ", share)
 	}
 	if v.shouting > 0 && v.shouting*10 >= v.n*8 {
-		f = append(f, "all capitals")
+		f.add("all capitals")
 	} else if v.shouting >= 2 && v.n > 5 && v.shouting*2 < v.n {
-		f = append(f, "some words in capitals")
+		f.add("some words in capitals")
 	}
 	first, _ := utf8.DecodeRuneInString(v.text)
 	switch {
 	case unicode.IsLower(first):
-		f = append(f, "begins small")
+		f.add("begins small")
 	case unicode.IsDigit(first):
-		f = append(f, "begins with a digit")
+		f.add("begins with a digit")
 	case strings.ContainsRune(`"“'‘«„`, first):
-		f = append(f, "begins with a quotation, words "+v.short())
+		f.add("begins with a quotation, words ", v.short)
 	case !unicode.IsLetter(first):
-		f = append(f, "begins with a sign")
+		f.add("begins with a sign")
 	}
-	return f
 }
 
 // wordFeatures are about the kinds of words.
-func (v *lineView) wordFeatures(f []string) []string {
+func (f *facts) wordFeatures(v *lineView) {
 	if v.verbs > 0 {
-		f = append(f, "verb, words "+v.short())
+		f.add("verb, words ", v.short)
 	} else if v.n > 4 {
-		f = append(f, "no verb, words "+v.short())
+		f.add("no verb, words ", v.short)
 	}
 	if v.you > 0 {
-		f = append(f, "you, words "+v.short())
+		f.add("you, words ", v.short)
 	}
 	if v.me > 0 {
-		f = append(f, "I")
+		f.add("I")
 	}
 	if v.pictures > 0 {
-		f = append(f, "picture word, words "+v.short())
+		f.add("picture word, words ", v.short)
 	}
 	if v.we > 0 {
-		f = append(f, "we, words "+v.short())
+		f.add("we, words ", v.short)
 	}
 	if v.web > 0 {
-		f = append(f, "web word, words "+v.short())
+		f.add("web word, words ", v.short)
 		if v.web > 1 {
-			f = append(f, "web words, words "+v.short())
+			f.add("web words, words ", v.short)
 		}
 		if v.you+v.we > 0 {
-			f = append(f, "web word for you")
+			f.add("web word for you")
 		}
 	}
 	if v.staff > 0 {
-		f = append(f, "newsroom word, words "+v.short())
+		f.add("newsroom word, words ", v.short)
 	}
 	if v.places > 0 && v.n < 60 {
-		f = append(f, "picture verb")
+		f.add("picture verb")
 		if v.places > 1 {
-			f = append(f, "picture verbs")
+			f.add("picture verbs")
 		}
 	}
 	if v.joined > 1 && v.joined*4 > v.n {
-		f = append(f, "joined words")
+		f.add("joined words")
 	}
 	if v.digits > 0 && v.digits*3 >= v.n {
-		f = append(f, "mostly digits")
+		f.add("mostly digits")
 	}
-	return f
 }
 
 // linePatterns are what a line of some kind looks like.
 var linePatterns = []struct {
 	name string
-	re   *regexp.Regexp
+	hinted
 }{
-	{"handle", regexp.MustCompile(`(?:^|[\s(])@\w`)},
-	{"hashtag", regexp.MustCompile(`(?:^|\s)#\pL`)},
-	{"address", regexp.MustCompile(`https?://|www\.|pic\.twitter\.com|t\.co/|\.com\b`)},
-	{"post signed", regexp.MustCompile(`^[—–-]+\s?.{1,60}\(@\w+\)`)},
-	{"ago", regexp.MustCompile(`(?i)\b\d+\s?(?:s|m|h|d|w|hr|hrs|min|mins|minutes?|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`)},
-	{"price", regexp.MustCompile(`[$€£]\s?\d`)},
-	{"divided", regexp.MustCompile(`\s[|•·]\s|\|`)},
-	{"path", regexp.MustCompile(`\s[>»›/]\s`)},
-	{"arrow", regexp.MustCompile(`[>»›→▶]\s*$|^[<«‹←]`)},
-	{"sign-off", regexp.MustCompile(`^(?:\*{1,3}|—|–|-|†|\()`)},
-	{"bullet", listMark},
-	{"copyright sign", regexp.MustCompile(`^\W?©`)},
-	{"in brackets", regexp.MustCompile(`^\[[^\[\]]*\]$`)},
-	{"question and answer", regexp.MustCompile(`^(?:Q|A|Question|Answer)[:.]\s`)},
-	{"part of the article", regexp.MustCompile(`(?i)\b(?:this|the) (?:article|story|post|column|report)\b`)},
-	{"see", regexp.MustCompile(`(?i)^\W*(?:click|see|watch|read|view|follow|visit|check out|listen|download|buy|order|shop|get|call|register|book|try|find|learn|discover|join|start|search|add|submit|enter|explore|browse)\b`)},
-	{"note", noteLead},
-	{"label", regexp.MustCompile(`^[\pL\pN'’& ]{2,30}:(?:\s|$)`)},
-	{"weekday and year", regexp.MustCompile(`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}`)},
-	{"file", regexp.MustCompile(`(?i)\b(?:file photo|file picture|this (?:photo|image|picture|file|undated)|in this|undated|artist['’]s (?:impression|rendering|concept|conception|illustration|view)|^(?:this|an?) [^.]{0,60}(?:photo|photograph|picture|image|illustration|rendering|still|graphic|handout) (?:shows|depicts|released|provided|taken|obtained|made available)|\((?:l|r|c|left|right)\)|, (?:left|right|center|centre),)`)},
-	{"citation", regexp.MustCompile(`^\[?\d{1,3}[\].]?\s+\p{Lu}.*\b(?:19|20)\d\d\b|\bdoi\b|\bpp?\. \d`)},
-	{"numbered figure", regexp.MustCompile(`(?i)^(?:fig(?:ure)?|photo|image|picture|map|chart|table|exhibit|video)\b\.?\s*\d`)},
-	{"shows", regexp.MustCompile(`(?i)\b(?:artist['’]s|concept|illustration|photo|image|picture|map|chart|graph|diagram|video|view|scene|screenshot) (?:of|shows?|from|showing|depict(?:s|ing)?)\b`)},
-	{"of a year", regexp.MustCompile(`\b(?:in|from|circa|c\.) (?:19|20)\d\d\b[.)]?$`)},
-	{"numbered", regexp.MustCompile(`^(?:\d{1,2}[.)]|#\d{1,2}\b|Step \d)`)},
-	{"said", regexp.MustCompile(`\b(?:said|says|told|added|asked|replied|explained|wrote)\b`)},
-	{"phone", regexp.MustCompile(`\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}`)},
+	{"handle", hint("", "@", `(?:^|[\s(])@\w`)},
+	{"hashtag", hint("", "#", `(?:^|\s)#\pL`)},
+	{"address", hint("", "http www. .com t.co/", `https?://|www\.|pic\.twitter\.com|t\.co/|\.com\b`)},
+	{"post signed", hint("", "", `^[—–-]+\s?.{1,60}\(@\w+\)`)},
+	{"ago", hint("ago", "", `(?i)\b\d+\s?(?:s|m|h|d|w|hr|hrs|min|mins|minutes?|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`)},
+	{"price", hint("", "$ € £", `[$€£]\s?\d`)},
+	{"divided", hint("", "| • ·", `\s[|•·]\s|\|`)},
+	{"path", hint("", "> » › /", `\s[>»›/]\s`)},
+	{"arrow", hint("", "> » › → ▶ < « ‹ ←", `[>»›→▶]\s*$|^[<«‹←]`)},
+	{"sign-off", hint("", "", `^(?:\*{1,3}|—|–|-|†|\()`)},
+	{"bullet", hinted{re: listMark}},
+	{"copyright sign", hint("", "", `^\W?©`)},
+	{"in brackets", hint("", "", `^\[[^\[\]]*\]$`)},
+	{"question and answer", hint("", "", `^(?:Q|A|Question|Answer)[:.]\s`)},
+	{"part of the article", hint("article story post column report", "", `(?i)\b(?:this|the) (?:article|story|post|column|report)\b`)},
+	{"see", hint("", "", `(?i)^\W*(?:click|see|watch|read|view|follow|visit|check out|listen|download|buy|order|shop|get|call|register|book|try|find|learn|discover|join|start|search|add|submit|enter|explore|browse)\b`)},
+	{"note", hinted{re: noteLead}},
+	{"label", hint("", "", `^[\pL\pN'’& ]{2,30}:(?:\s|$)`)},
+	{"weekday and year", hint("day", "", `\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}`)},
+	{"file", hint("photo picture image illustration rendering still graphic handout this undated artist left right cent", "(", `(?i)\b(?:file photo|file picture|this (?:photo|image|picture|file|undated)|in this|undated|artist['’]s (?:impression|rendering|concept|conception|illustration|view)|^(?:this|an?) [^.]{0,60}(?:photo|photograph|picture|image|illustration|rendering|still|graphic|handout) (?:shows|depicts|released|provided|taken|obtained|made available)|\((?:l|r|c|left|right)\)|, (?:left|right|center|centre),)`)},
+	{"citation", hint("doi", "19 20 p.", `^\[?\d{1,3}[\].]?\s+\p{Lu}.*\b(?:19|20)\d\d\b|\bdoi\b|\bpp?\. \d`)},
+	{"numbered figure", hint("", "", `(?i)^(?:fig(?:ure)?|photo|image|picture|map|chart|table|exhibit|video)\b\.?\s*\d`)},
+	{"shows", hint("artist concept illustration photo image picture map chart graph diagram video view scene screenshot", "", `(?i)\b(?:artist['’]s|concept|illustration|photo|image|picture|map|chart|graph|diagram|video|view|scene|screenshot) (?:of|shows?|from|showing|depict(?:s|ing)?)\b`)},
+	{"of a year", hint("", "19 20", `\b(?:in|from|circa|c\.) (?:19|20)\d\d\b[.)]?$`)},
+	{"numbered", hint("", "", `^(?:\d{1,2}[.)]|#\d{1,2}\b|Step \d)`)},
+	{"said", hint("said says told added asked replied explained wrote", "", `\b(?:said|says|told|added|asked|replied|explained|wrote)\b`)},
+	{"phone", hint("", "0 1 2 3 4 5 6 7 8 9", `\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}`)},
 }
 
 // maxPatterned is the length in words of the longest line that is compared with linePatterns.
 const maxPatterned = 60
 
 // patternFeatures are about tables and expressions that the line answers to.
-func (v *lineView) patternFeatures(f []string) []string {
+func (f *facts) patternFeatures(v *lineView) {
 	head := runeHead(v.text, 500)
 	for i := range linePatterns {
-		if v.n <= maxPatterned && linePatterns[i].re.MatchString(head) {
-			f = append(f, linePatterns[i].name)
+		if v.n <= maxPatterned && linePatterns[i].matches(head, v.key) {
+			f.add(linePatterns[i].name)
 		}
 	}
 	if v.furniture != nil {
-		f = append(f, "rule "+v.furniture.rule, "rule, words "+v.short())
+		f.add("rule ", v.furniture.rule)
+		f.add("rule, words ", v.short)
 		if v.furniture.sure {
-			f = append(f, "sure rule")
+			f.add("sure rule")
 		}
 	}
 	if v.credit != (span{}) {
-		f = append(f, "credit", "credit, words "+v.short())
+		f.add("credit")
+		f.add("credit, words ", v.short)
 		if !hasWord(v.text[:v.credit.start]) {
-			f = append(f, "credit alone")
+			f.add("credit alone")
 		}
 	}
 	if mayDateline(head) {
 		if _, ok := findDateline(head); ok {
-			f = append(f, "dateline")
+			f.add("dateline")
 		}
 	}
-	return v.bylineFeatures(f)
+	f.bylineFeatures(v)
 }
 
 // bylineFeatures are about authors and days.
-func (v *lineView) bylineFeatures(f []string) []string {
+func (f *facts) bylineFeatures(v *lineView) {
 	if v.n == 0 || v.n > 30 {
-		return f
+		return
 	}
 	by := byWord.MatchString(v.text)
 	if by {
-		f = append(f, "by, words "+v.short())
+		f.add("by, words ", v.short)
 	}
 	if isName(v.text) {
-		f = append(f, "name")
+		f.add("name")
 	}
 	if len(v.byline.dates)+len(v.byline.times) == 0 {
-		return f
+		return
 	}
 	covered, rest := 0, 0
 	for _, d := range v.byline.dates {
@@ -308,21 +325,20 @@ func (v *lineView) bylineFeatures(f []string) []string {
 	}
 	switch {
 	case len(v.byline.dates) == 0:
-		f = append(f, "time, words "+v.short())
+		f.add("time, words ", v.short)
 	case rest == 0:
-		f = append(f, "day alone")
+		f.add("day alone")
 	case by || rest <= 5 && len(v.byline.names()) > 0:
-		f = append(f, "day and name, words "+v.short())
+		f.add("day and name, words ", v.short)
 	default:
-		f = append(f, "day, words "+v.short())
+		f.add("day, words ", v.short)
 	}
 	if len(v.byline.dates) > 0 && v.byline.dates[0].start < v.byline.dates[0].day.start {
-		f = append(f, "day with label")
+		f.add("day with label")
 	}
 	if covered*2 >= v.n {
-		f = append(f, "mostly day")
+		f.add("mostly day")
 	}
-	return f
 }
 
 // otherCost and maxGain weigh the lines when the core is sought: in words, what a line that is no sentence costs and a
@@ -351,7 +367,7 @@ func core(views []lineView) (first, last int) {
 }
 
 // placeFeatures say where the line stands: before, in or behind the core, and how far from prose.
-func placeFeatures(f []string, views []lineView, i, first, last int) []string {
+func (f *facts) placeFeatures(views []lineView, i, first, last int) {
 	v := &views[i]
 	place := "in the core"
 	switch {
@@ -362,37 +378,42 @@ func placeFeatures(f []string, views []lineView, i, first, last int) []string {
 	case i > last:
 		place = "behind the core by " + awayNames[bucket(i-last, 0, 1, 2, 4, 8, 16)]
 	}
-	f = append(f, place, place[:6]+" words "+v.short())
+	f.add(place)
+	f.add(place[:6], " words ", v.short)
 	above, below := away(views, i, -1), away(views, i, 1)
-	f = append(f, "prose above "+above, "prose below "+below, "prose above "+above+" below "+below+" words "+v.short())
-	f = append(f, place[:6]+" words "+v.short()+" end "+v.ending(), "prose above "+above+" below "+below+" "+closed(v)+" "+v.short())
+	f.add("prose above ", above)
+	f.add("prose below ", below)
+	f.add("prose above ", above, " below ", below, " words ", v.short)
+	f.add(place[:6], " words ", v.short, " end ", v.ending)
+	f.add("prose above ", above, " below ", below, " ", v.closed, " ", v.short)
 	if v.n > 1 && v.n < 40 {
-		f = append(f, place[:6]+" words "+v.short()+" capitals "+tenths[bucket(100*v.capitals/(v.n-1), 5, 25, 45, 65, 85)]+" "+closed(v))
+		f.add(place[:6], " words ", v.short, " capitals ", tenths[bucket(100*v.capitals/(v.n-1), 5, 25, 45, 65, 85)], " ", v.closed)
 		if v.verbs == 0 {
-			f = append(f, place[:6]+" words "+v.short()+" no verb "+closed(v))
+			f.add(place[:6], " words ", v.short, " no verb ", v.closed)
 		}
 		if v.shouting*10 >= v.n*8 {
-			f = append(f, place[:6]+" all capitals words "+v.short())
+			f.add(place[:6], " all capitals words ", v.short)
 		}
 	}
-	f = append(f, place[:6]+" sentences around "+sentencesAround(views, i))
+	f.add(place[:6], " sentences around ", sentencesAround(views, i))
 	if v.alike > 2 {
-		f = append(f, "begins like others, words "+v.short(), "begins like others "+place[:6])
+		f.add("begins like others, words ", v.short)
+		f.add("begins like others ", place[:6])
 	}
 	if v.repeated {
-		f = append(f, "repeated, words "+v.short())
+		f.add("repeated, words ", v.short)
 	}
-	if v.content > 0 {
+	if len(v.rare) > 0 {
 		overlap := overlapName[bucket(v.overlap, 1, 4, 7)]
-		f = append(f, "overlap "+overlap+" words "+v.short(), "overlap "+overlap+" "+place[:6])
+		f.add("overlap ", overlap, " words ", v.short)
+		f.add("overlap ", overlap, " ", place[:6])
 	}
 	if i == 0 {
-		f = append(f, "first line")
+		f.add("first line")
 	}
 	if i+1 == len(views) {
-		f = append(f, "last line")
+		f.add("last line")
 	}
-	return f
 }
 
 // sentencesAround names the number of sentences among the three lines above and below.
@@ -419,38 +440,29 @@ func away(views []lineView, i, step int) string {
 }
 
 // neighbourFeatures are about the lines next to it.
-func neighbourFeatures(f []string, views []lineView, i int) []string {
+func (f *facts) neighbourFeatures(views []lineView, i int) {
 	for _, n := range []struct {
 		at   int
 		name string
 	}{{i - 1, "above "}, {i + 1, "below "}, {i + 2, "second below "}} {
 		if n.at < 0 || n.at >= len(views) {
-			f = append(f, n.name+"nothing")
+			f.add(n.name, "nothing")
 			continue
 		}
 		v := &views[n.at]
 		switch {
 		case v.furniture != nil && v.furniture.sure:
-			f = append(f, n.name+"rule")
+			f.add(n.name, "rule")
 		case v.n <= 30 && (byWord.MatchString(v.text) && v.n < 14 || len(v.byline.dates) > 0 && v.n < 14):
-			f = append(f, n.name+"byline")
+			f.add(n.name, "byline")
 		case v.credit.end > 0 && v.n < 20 && !hasWord(v.text[:v.credit.start]):
-			f = append(f, n.name+"credit alone")
+			f.add(n.name, "credit alone")
 		case v.credit.end > 0 && v.n < 60:
-			f = append(f, n.name+"credit")
+			f.add(n.name, "credit")
 		default:
-			f = append(f, n.name+v.short()+" "+closed(v))
+			f.add(n.name, v.short, " ", v.closed)
 		}
 	}
-	return f
-}
-
-// closed says whether the line ends as sentences do.
-func closed(v *lineView) string {
-	if v.ending() == "open" {
-		return "open"
-	}
-	return "closed"
 }
 
 // markerReach is how many lines a label like "Related" or "Comments" has a say about.
@@ -471,15 +483,12 @@ func markers(views []lineView) []string {
 	return out
 }
 
-// shape names the length and the end of the line.
-func (v *lineView) shape() string { return v.short() + " " + closed(v) }
-
 // runsOf returns for each line how many lines of its shape stand together there.
-func runsOf(shapes []string) []int {
-	out := make([]int, len(shapes))
-	for i := 0; i < len(shapes); i += out[i] {
+func runsOf(views []lineView) []int {
+	out := make([]int, len(views))
+	for i := 0; i < len(views); i += out[i] {
 		n := 1
-		for i+n < len(shapes) && shapes[i+n] == shapes[i] {
+		for i+n < len(views) && views[i+n].shape == views[i].shape {
 			n++
 		}
 		for j := range n {
@@ -490,25 +499,26 @@ func runsOf(shapes []string) []int {
 }
 
 // rhythmFeatures say whether the line is one of a row of its shape, or every second line has it.
-func rhythmFeatures(f, shapes []string, runs []int, i int) []string {
-	f = append(f, "run "+awayNames[bucket(runs[i], 0, 1, 2, 4, 8, 16)]+" of words "+shapes[i])
+func (f *facts) rhythmFeatures(views []lineView, runs []int, i int) {
+	shape := views[i].shape
+	f.add("run ", awayNames[bucket(runs[i], 0, 1, 2, 4, 8, 16)], " of words ", shape)
 	if runs[i] > 1 {
-		return f
+		return
 	}
 	n := 0
 	for _, j := range []int{i - 2, i + 2} {
-		if j >= 0 && j < len(shapes) && shapes[j] == shapes[i] {
+		if j >= 0 && j < len(views) && views[j].shape == shape {
 			n++
 		}
 	}
-	return append(f, "every second "+strconv.Itoa(n)+" words "+shapes[i])
+	f.add("every second ", strconv.Itoa(n), " words ", shape)
 }
 
 // likeHeadline says how many rarer words the line has in common with the headline.
 func (v *lineView) likeHeadline(headline *lineView) string {
 	n := 0
-	for _, w := range headline.words {
-		if isContent(w) && slices.Contains(v.words, w) {
+	for _, w := range headline.rare {
+		if slices.Contains(v.rare, w) {
 			n++
 		}
 	}

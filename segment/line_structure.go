@@ -90,7 +90,7 @@ const maxSubhead = 10
 // on both sides.
 func isSubhead(views []lineView, roles []lineRole, i int) bool {
 	v := &views[i]
-	if i == 0 || i+1 == len(views) || v.n == 0 || v.n > maxSubhead || v.ending() != "open" && v.ending() != "question" || !opensSentence(v.text) {
+	if i == 0 || i+1 == len(views) || v.n == 0 || v.n > maxSubhead || v.ending != "open" && v.ending != "question" || !opensSentence(v.text) {
 		return false
 	}
 	if r := firstRune(v.text); strings.ContainsRune("-–—*•([|", r) || v.byline.dates != nil || v.credit.end > 0 || strings.ContainsAny(v.text, "@|\t") {
@@ -100,7 +100,7 @@ func isSubhead(views []lineView, roles []lineRole, i int) bool {
 	if _, item := itemNumber(above.text); !above.sentence && !item && roles[i-1].role != RoleCaption {
 		return false
 	}
-	return below.sentence && below.n >= 9 && strings.IndexFunc(v.text, inWord) >= 0 && v.ending() != "question" || v.ending() == "question" && above.prose && below.prose
+	return below.sentence && below.n >= 9 && strings.IndexFunc(v.text, inWord) >= 0 && v.ending != "question" || v.ending == "question" && above.prose && below.prose
 }
 
 // settleTitle makes the first line of an article that has no headline its headline, where it has the form of one.
@@ -118,7 +118,7 @@ func settleTitle(views []lineView, roles []lineRole) {
 		return
 	}
 	v := &views[first]
-	headline := v.n >= 2 && v.n <= 25 && (v.ending() == "open" || v.ending() == "question" || v.ending() == "exclamation")
+	headline := v.n >= 2 && v.n <= 25 && (v.ending == "open" || v.ending == "question" || v.ending == "exclamation")
 	if headline && roles[first].role != RoleDateline && roles[first].role != RoleList && len(v.byline.dates) == 0 {
 		roles[first].role = RoleTitle
 	}

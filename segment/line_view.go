@@ -12,12 +12,13 @@ import (
 type lineView struct {
 	text      string
 	key       string   // wordsOnly
-	words     []string // of key; of a long line the first
-	n         int      // words
-	capitals  int      // words behind the first that begin with a capital
-	shouting  int      // words in capitals of two letters or more
-	common    int      // words that stand in every sentence
-	verbs     int      // words that are surely finite verbs
+	rare      []string // those that say something of the topic: they are neither common nor verbs
+	kinds     wordKinds
+	n         int // words
+	capitals  int // words behind the first that begin with a capital
+	shouting  int // words in capitals of two letters or more
+	common    int // words that stand in every sentence
+	verbs     int // words that are surely finite verbs
 	you, me   int
 	we        int
 	web       int // words about what a site offers its readers
@@ -29,15 +30,18 @@ type lineView struct {
 	furniture *furniture
 	label     bool // the whole line is a label that the table of furniture has
 	byline    byline
-	credit    span // at the end of a caption
-	end       rune // the last that is no closing mark
-	prose     bool // a long sentence or more
-	sentence  bool // a sentence
-	alike     int  // lines that begin with the same two words, itself among them
-	repeated  bool // the same words stand on another line
-	overlap   int  // 0 to 10: the share of its rarer words that the prose around has too
-	content   int  // its rarer words
-	shared    int  // those that the prose around has too
+	credit    span   // at the end of a caption
+	end       rune   // the last that is no closing mark
+	ending    string // the name of how it ends
+	closed    string // whether it ends as sentences do: "closed" or "open"
+	short     string // the name of its length
+	shape     string // short and closed
+	prose     bool   // a long sentence or more
+	sentence  bool   // a sentence
+	alike     int    // lines that begin with the same two words, itself among them
+	repeated  bool   // the same words stand on another line
+	overlap   int    // 0 to 10: the share of its rarer words that the prose around has too
+	shared    int    // rarer words that the prose around has too
 }
 
 // maxViewed is the length in bytes of the part of a line that is looked at word by word.
@@ -67,25 +71,26 @@ func newLineViews(blocks []article.Block) []lineView {
 func newLineView(text string) lineView {
 	head := runeHead(text, maxViewed)
 	v := lineView{text: text, key: wordsOnly(head)}
-	v.words = strings.Fields(v.key)
-	v.n = len(v.words)
+	v.countForms(head)
+	v.countKinds()
+	viewed := v.n
 	if len(text) > len(head) {
 		v.n += countWords(text[len(head):])
 	}
-	v.countKinds(head)
 	v.end, _ = utf8.DecodeLastRuneInString(strings.TrimRight(text, ` "'”’»)]`))
+	v.nameForm()
 	if len(text) <= maxFurniture {
-		v.furniture = furnitureOf(text, v.key)
+		v.furniture = furnitureOf(text, v.key, v.kinds)
 		v.label = v.furniture != nil && furnitureTable().exact[v.key] != nil
 	}
 	if v.n <= 30 {
 		v.byline = readByline(text)
 	}
 	if v.n <= 90 {
-		v.credit, _ = findCredit(text)
+		v.credit, _ = creditOf(text, v.key, v.kinds)
 	}
 	stop := strings.ContainsRune(".!?:…", v.end)
-	v.sentence = v.n >= 9 && stop && v.common*5 >= min(v.n, len(v.words)) && (v.furniture == nil || !v.furniture.sure)
+	v.sentence = v.n >= 9 && stop && v.common*5 >= viewed && (v.furniture == nil || !v.furniture.sure)
 	v.prose = v.sentence && v.n >= 20
 	return v
 }
@@ -101,18 +106,18 @@ func (v *lineView) isFurniture() bool {
 
 // mayTitle reports whether the line has the form of a headline.
 func (v *lineView) mayTitle() bool {
-	open := v.ending() == "open" || v.ending() == "question" || v.ending() == "exclamation"
+	open := v.ending == "open" || v.ending == "question" || v.ending == "exclamation"
 	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && v.furniture == nil && !strings.ContainsAny(v.text, "|>@")
 }
 
 // signs reports whether the line names an author or a day as those below headlines do.
 func (v *lineView) signs() bool {
-	return v.n > 0 && v.n <= 20 && v.ending() == "open" && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
+	return v.n > 0 && v.n <= 20 && v.ending == "open" && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
 }
 
 // isByline reports whether the line names authors after "By" and does little else.
 func (v *lineView) isByline() bool {
-	return v.n > 1 && v.n <= maxSignature && v.ending() == "open" && byWord.MatchString(v.text) && len(v.byline.names()) > 0
+	return v.n > 1 && v.n <= maxSignature && v.ending == "open" && byWord.MatchString(v.text) && len(v.byline.names()) > 0
 }
 
 // opening returns what the line begins with: its label, or its first two words.
@@ -120,10 +125,12 @@ func (v *lineView) opening() string {
 	if label, _, ok := strings.Cut(v.text[:min(len(v.text), 20)], ":"); ok {
 		return label
 	}
-	if len(v.words) < 3 {
+	if v.n < 3 {
 		return v.key
 	}
-	return v.words[0] + " " + v.words[1]
+	first, rest, _ := strings.Cut(v.key, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return v.key[:len(first)+1+len(second)]
 }
 
 // runeHead returns at most n bytes of text, cut between code points.
@@ -137,8 +144,8 @@ func runeHead(text string, n int) string {
 	return text[:n]
 }
 
-// countKinds counts the words of each kind.
-func (v *lineView) countKinds(head string) {
+// countForms counts the words of each form.
+func (v *lineView) countForms(head string) {
 	i := -1
 	for w := range strings.FieldsSeq(head) {
 		i++
@@ -146,40 +153,59 @@ func (v *lineView) countKinds(head string) {
 			w = strings.TrimLeft(w, `("'“‘[`)
 		}
 		first, size := utf8.DecodeRuneInString(w)
+		inner, small := innerCapitals(w)
 		switch {
 		case unicode.IsUpper(first):
 			if i > 0 {
 				v.capitals++
 			}
-			if len(w) > size+1 && strings.ToUpper(w) == w {
+			if len(w) > size+1 && !small {
 				v.shouting++
 			}
-			v.joined += innerCapitals(w)
+			v.joined += inner
 		case unicode.IsDigit(first):
 			v.digits++
 		default:
-			v.joined += innerCapitals(w)
+			v.joined += inner
 		}
 	}
+}
+
+// countKinds counts the words of each kind, and all.
+func (v *lineView) countKinds() {
+	if v.key == "" {
+		return
+	}
 	counts := [...]*int{&v.common, &v.verbs, &v.you, &v.me, &v.pictures, &v.places, &v.we, &v.web, &v.staff}
-	for _, w := range v.words {
-		kinds := lineWordKinds[w]
-		for i := 0; kinds != 0; i, kinds = i+1, kinds>>1 {
+	v.rare = make([]string, 0, len(v.key)/10)
+	for w := range strings.SplitSeq(v.key, " ") {
+		v.n++
+		kinds := kindsOfWord[w]
+		v.kinds |= kinds
+		if isTopical(w, kinds) {
+			v.rare = append(v.rare, w)
+		}
+		for i := 0; kinds != 0 && i < len(counts); i, kinds = i+1, kinds>>1 {
 			*counts[i] += int(kinds & 1)
 		}
 	}
 }
 
-// innerCapitals counts the capitals behind small letters: one in "McLean", two in "NewsSportsWeather".
-func innerCapitals(w string) int {
-	n, small := 0, false
+// innerCapitals counts the capitals behind small letters, one in "McLean", two in "NewsSportsWeather", and reports whether
+// there are small letters at all.
+func innerCapitals(w string) (n int, small bool) {
+	last := false
 	for _, r := range w {
-		if small && unicode.IsUpper(r) {
+		switch {
+		case unicode.IsLower(r):
+			small, last = true, true
+			continue
+		case last && unicode.IsUpper(r):
 			n++
 		}
-		small = unicode.IsLower(r)
+		last = false
 	}
-	return n
+	return n, small
 }
 
 // The kinds of words, in small letters.
@@ -201,10 +227,20 @@ var (
 	linePlaces   = lowerSet(`left,right,center,centre,above,below,shown,seen,pictured,background,foreground,clockwise,l,r,c,during,attends,speaks,walks,arrives,looks,stands,holds,celebrates,waits,sits,poses,waves,leaves,gestures,gather,watches,smiles`)
 )
 
-// lineWordKinds has a bit for each of the kinds that a word is of, in the order in which countKinds counts them.
-var lineWordKinds = func() map[string]uint16 {
-	kinds := map[string]uint16{}
-	for i, set := range []map[string]bool{lineCommon, lineVerbs, lineYou, lineMe, linePictures, linePlaces, lineWe, lineWeb, lineStaff} {
+// wordKinds has a bit for each of the kinds that a word is of: first those that countKinds counts, in its order.
+type wordKinds uint16
+
+const (
+	kindCommon wordKinds = 1 << iota
+	kindVerb
+	kindCredit    wordKinds = 1 << 9
+	kindFurniture wordKinds = 1 << 10
+)
+
+// kindsOfWord has the words that are of any kind.
+var kindsOfWord = func() map[string]wordKinds {
+	kinds := map[string]wordKinds{}
+	for i, set := range []map[string]bool{lineCommon, lineVerbs, lineYou, lineMe, linePictures, linePlaces, lineWe, lineWeb, lineStaff, creditHints, furnitureWords} {
 		for w := range set {
 			kinds[w] |= 1 << i
 		}
@@ -212,47 +248,54 @@ var lineWordKinds = func() map[string]uint16 {
 	return kinds
 }()
 
+// kindsOf returns the kinds of which some of the words, which are as wordsOnly returns them, are.
+func kindsOf(words string) (kinds wordKinds) {
+	for w := range strings.SplitSeq(words, " ") {
+		kinds |= kindsOfWord[w]
+	}
+	return kinds
+}
+
+// isTopical reports whether a word says something of the topic: it is neither common nor a verb.
+func isTopical(w string, kinds wordKinds) bool { return len(w) > 3 && kinds&(kindCommon|kindVerb) == 0 }
+
 // maxVocabulary is the number of bytes of prose of which the vocabulary is taken.
 const maxVocabulary = 200_000
 
-// proseVocabulary returns the rarer words of the prose with the number of lines of prose that have them.
-func proseVocabulary(views []lineView) map[string]int {
-	vocabulary := map[string]int{}
+// wordUse is how many lines of prose have a word, and which is the last of them.
+type wordUse struct{ lines, last int }
+
+// proseVocabulary returns the rarer words of the prose with their use.
+func proseVocabulary(views []lineView) map[string]wordUse {
+	vocabulary := map[string]wordUse{}
 	size := 0
-	for _, v := range views {
+	for i := range views {
+		v := &views[i]
 		if !v.prose || size > maxVocabulary {
 			continue
 		}
 		size += len(v.key)
-		line := map[string]bool{}
-		for _, w := range v.words {
-			if isContent(w) && !line[w] {
-				line[w] = true
-				vocabulary[w]++
+		for _, w := range v.rare {
+			if u := vocabulary[w]; u.lines == 0 || u.last != i {
+				vocabulary[w] = wordUse{u.lines + 1, i}
 			}
 		}
 	}
 	return vocabulary
 }
 
-// isContent reports whether a word says something of the topic: it is neither common nor a verb.
-func isContent(w string) bool { return len(w) > 3 && lineWordKinds[w]&3 == 0 }
-
 // measureOverlap finds how much of the line is about the same things as the prose.
-func (v *lineView) measureOverlap(vocabulary map[string]int) {
+func (v *lineView) measureOverlap(vocabulary map[string]wordUse) {
 	own := 0
 	if v.prose {
 		own = 1
 	}
-	for _, w := range v.words {
-		if isContent(w) {
-			v.content++
-			if vocabulary[w] > own {
-				v.shared++
-			}
+	for _, w := range v.rare {
+		if vocabulary[w].lines > own {
+			v.shared++
 		}
 	}
-	if v.content > 0 {
-		v.overlap = 10 * v.shared / v.content
+	if len(v.rare) > 0 {
+		v.overlap = 10 * v.shared / len(v.rare)
 	}
 }

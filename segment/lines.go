@@ -38,7 +38,7 @@ var labelRoles = [nLabels]lineRole{
 // McCallum and Pereira 2001; the best sequence is found as Viterbi did).
 func classifyLines(blocks []article.Block) []lineRole {
 	views := newLineViews(blocks)
-	scores := lineScores(features(views))
+	scores := lineScores(views)
 	page := isPage(views)
 	if page {
 		leaveOut(views, scores)
@@ -99,16 +99,21 @@ const signedTitle = 3
 // oneTitle sees to it that the best sequence of labels has at most one headline, its repetitions aside, and that of a page
 // exactly one: of the lines with the form of a headline the one that costs the sequence least.
 func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
+	var sums []float64
+	if page {
+		sums = sumsThrough(scores, labelTitle)
+	}
 	title, most := -1, math.Inf(-1)
-	labels := bestLabels(scores)
-	for i, sum := range sumsThrough(scores, labelTitle) {
-		if labels[i] != labelTitle && !(page && views[i].mayTitle()) {
+	for i, label := range bestLabels(scores) {
+		if label != labelTitle && !(page && views[i].mayTitle()) {
 			continue
 		}
-		if !page {
-			sum = scores[i][labelTitle]
-		} else if i+1 < len(views) && views[i+1].isByline() {
-			sum += signedTitle
+		sum := scores[i][labelTitle]
+		if page {
+			sum = sums[i]
+			if i+1 < len(views) && views[i+1].isByline() {
+				sum += signedTitle
+			}
 		}
 		if sum > most {
 			title, most = i, sum
@@ -159,17 +164,15 @@ func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel) 
 }
 
 // lineScores returns the sum of the weights of each line for each label.
-func lineScores(features [][]string) [][nLabels]float64 {
-	scores := make([][nLabels]float64, len(features))
-	for i, names := range features {
-		for _, name := range names {
-			if w, ok := lineWeights[name]; ok {
-				for l := range w {
-					scores[i][l] += float64(w[l]) / weightUnit
-				}
+func lineScores(views []lineView) [][nLabels]float64 {
+	scores := make([][nLabels]float64, len(views))
+	features(views, func(line int, name []byte) {
+		if w, ok := lineWeights[string(name)]; ok {
+			for l := range w {
+				scores[line][l] += float64(w[l]) / weightUnit
 			}
 		}
-	}
+	})
 	return scores
 }
 
@@ -183,16 +186,14 @@ func bestLabels(scores [][nLabels]float64) []lineLabel {
 	for l := range best {
 		best[l] += float64(firstWeights[l]) / weightUnit
 	}
+	steps := stepWeights()
 	from := make([][nLabels]lineLabel, n)
 	for i := 1; i < n; i++ {
 		var next [nLabels]float64
 		for l := range next {
 			next[l] = math.Inf(-1)
 			for p := range best {
-				if !follows(lineLabel(p), lineLabel(l)) {
-					continue
-				}
-				if s := best[p] + float64(followWeights[p][l])/weightUnit; s > next[l] {
+				if s := best[p] + steps[p][l]; s > next[l] {
 					next[l], from[i][l] = s, lineLabel(p)
 				}
 			}
@@ -216,30 +217,35 @@ func bestLabels(scores [][nLabels]float64) []lineLabel {
 func sumsThrough(scores [][nLabels]float64, label lineLabel) []float64 {
 	n := len(scores)
 	out := make([]float64, n)
-	pass := func(i, from int, weight func(near, l lineLabel) float64, best [nLabels]float64) [nLabels]float64 {
-		var next [nLabels]float64
-		for l := range next {
-			next[l] = math.Inf(-1)
-			for near := range best {
-				next[l] = max(next[l], best[near]+scores[from][near]+weight(lineLabel(near), lineLabel(l)))
-			}
-		}
-		out[i] += next[label]
-		return next
-	}
+	steps := stepWeights()
 	var best [nLabels]float64
 	for l := range best {
 		best[l] = float64(firstWeights[l]) / weightUnit
 	}
-	if n > 0 {
-		out[0] = best[label]
-	}
-	for i := 1; i < n; i++ {
-		best = pass(i, i-1, stepWeight, best)
+	for i := range scores {
+		if i > 0 {
+			var next [nLabels]float64
+			for l := range next {
+				next[l] = math.Inf(-1)
+				for p := range best {
+					next[l] = max(next[l], best[p]+scores[i-1][p]+steps[p][l])
+				}
+			}
+			best = next
+		}
+		out[i] = best[label]
 	}
 	best = [nLabels]float64{}
 	for i := n - 2; i >= 0; i-- {
-		best = pass(i, i+1, func(near, l lineLabel) float64 { return stepWeight(l, near) }, best)
+		var next [nLabels]float64
+		for p := range next {
+			next[p] = math.Inf(-1)
+			for l := range best {
+				next[p] = max(next[p], best[l]+scores[i+1][l]+steps[p][l])
+			}
+		}
+		best = next
+		out[i] += best[label]
 	}
 	for i := range out {
 		out[i] += scores[i][label]
@@ -247,12 +253,17 @@ func sumsThrough(scores [][nLabels]float64, label lineLabel) []float64 {
 	return out
 }
 
-// stepWeight returns the weight of l behind p.
-func stepWeight(p, l lineLabel) float64 {
-	if !follows(p, l) {
-		return math.Inf(-1)
+// stepWeights returns the weights of each label (the column) behind each other one.
+func stepWeights() (steps [nLabels][nLabels]float64) {
+	for p := range steps {
+		for l := range steps[p] {
+			steps[p][l] = math.Inf(-1)
+			if follows(lineLabel(p), lineLabel(l)) {
+				steps[p][l] = float64(followWeights[p][l]) / weightUnit
+			}
+		}
 	}
-	return float64(followWeights[p][l]) / weightUnit
+	return steps
 }
 
 // follows reports whether a label may follow another: nothing but more of it follows what is below the article, and
