@@ -51,7 +51,18 @@ var (
 		`fought,fights,caught,taught,chose,chosen,drew,drawn,drove,driven,eat,ate,eaten,forgot,hit,hits,hurt,threw,thrown,understood`,
 		`wore,worn,broke,broken,done,gone,seen,known,taken,given,written,spoken,grown,risen,fallen,been,being,backs,back,sees,puts`,
 		`does,did,do,has,have,had,is,are,was,were,be,will,would,can,could,may,might,should,must,cannot,warn,warns,insists,hits,opens`,
-		`used,closes,offers,requires,require,creates,create,remember,remembers,consider,considers,accept,accepts,avoid,avoids,agree,agrees`)
+		`used,closes,offers,requires,require,creates,create,remember,remembers,consider,considers,accept,accepts,avoid,avoids,agree,agrees`,
+		`suggest,suggests,reveal,reveals,threaten,threatens,slows,expands,relate,relates,symbolizes,carry,carries,nears,aged,treats,gathers`,
+		`gather,decides,decide,refuses,refuse,denies,deny,argues,argue,insist,explains,explain,describes,describe,becoming,concludes`)
+	// dullHeads are dull in small letters alone: "a great range", but "Great Britain".
+	dullHeads = lowerSet(`great,good,similar,different,specific,certain,various,main,major,key,whole,entire,typical,usual,incredible,easy,single`,
+		`middle,top,quarter,thousands,hundreds,millions,range,size,charge,line,variety,slate,flurry,succession,deal,other,tenth,half,amounts`)
+	// trailing are the words that end no group: they say how what stands before them is.
+	trailing       = lowerSet(`nationwide,worldwide,online,on-air,aged,higher,lower,further,furthest,enough,twice,stable,incapable,necessary,pretty,loud,alike,alone`)
+	noSuperlatives = lowerSet(`arrest,behest,bequest,breast,conquest,contest,forest,harvest,inquest,interest,protest,request,tempest,unrest`)
+	// personTitles are the last words of what stands before a name.
+	personTitles = lowerSet(`minister,president,director,chairman,chairwoman,senator,sen,secretary,governor,gov,professor,prof,judge,justice,general,gen,chief,
+		ceo,officer,mayor,spokesman,spokeswoman,leader,king,queen,prince,princess,representative,rep,congressman,congresswoman,attorney`)
 	dullNouns = lowerSet(`monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march,april,may,june,july,august`,
 		`september,october,november,december,jan,feb,mar,apr,aug,sept,sep,oct,nov,dec,year,years,month,months,week,weeks,day,days,time`,
 		`times,hour,hours,minute,minutes,morning,evening,night,afternoon,today,people,person,way,ways,thing,things,lot,lots,number,numbers`,
@@ -143,7 +154,8 @@ func newNounKinds(lang string) *nounKinds {
 func (k *nounKinds) of(word string) nounToken {
 	t, ok := k.known[word]
 	if !ok {
-		t = nounToken{kind: kindOfNoun(word, k.lang), dull: dullNouns[strings.ToLower(word)]}
+		bare := strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+		t = nounToken{kind: kindOfNoun(word, k.lang), dull: dullNouns[strings.ToLower(bare)] || dullHeads[bare]}
 		k.known[word] = t
 	}
 	return t
@@ -164,8 +176,11 @@ func (k *nounKinds) tokens(text string) []nounToken {
 		t.start, t.end = at, end
 		if len(out) > 0 {
 			gap := text[out[len(out)-1].end:at]
-			t.broken = gap != " " && strings.TrimSpace(gap) != ""
+			t.broken = gap != " " && gap != ". " && strings.TrimSpace(gap) != "" // a full stop inside a sentence abbreviates
 			t.name = unicode.IsUpper(r) && t.kind == nounContent
+			if len(out) == 1 && t.name && text[out[0].start:out[0].end] == "New" {
+				out[0].name = true // "New York"
+			}
 		}
 		out = append(out, t)
 		at = end
@@ -199,6 +214,8 @@ func kindOfNoun(word, lang string) nounKind {
 	upper := unicode.IsUpper(firstRune(word))
 	kind, known := nounWordKinds[w]
 	switch {
+	case word == "New": // York
+		return nounContent
 	case known && kind != nounVerb:
 		return kind
 	case sentence.FunctionWord(w, lang) || strings.ContainsAny(w, "'’") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s"):
@@ -238,10 +255,15 @@ func groupStart(text string, tokens []nounToken, i, end int) int {
 	if end-i <= maxGroup {
 		return i
 	}
-	if tokens[end-1].name {
-		return end - 2
+	if !tokens[end-1].name {
+		return end - 3
 	}
-	return end - 3
+	for j := end - 3; j >= i; j-- {
+		if personTitles[strings.ToLower(text[tokens[j].start:tokens[j].end])] {
+			return max(j+1, end-maxGroup)
+		}
+	}
+	return end - 2
 }
 
 // nameOnly reports whether all tokens are names.
@@ -291,6 +313,9 @@ func linkedStart(text string, tokens []nounToken, groups [][2]int, from int) int
 	}
 	last := groups[len(groups)-1]
 	word := func(i int) string { return text[tokens[i].start:tokens[i].end] }
+	if head := tokens[last[1]-1]; head.dull || !head.name && trailsNoun(word(last[1]-1)) {
+		return -1
+	}
 	for i := last[1]; i <= from; i++ {
 		if tokens[i].broken {
 			return -1
@@ -313,6 +338,12 @@ func linkedStart(text string, tokens []nounToken, groups [][2]int, from int) int
 	return last[0]
 }
 
+// trailsNoun reports whether a word ends no group.
+func trailsNoun(word string) bool {
+	return trailing[word] || strings.HasSuffix(word, "ous") || strings.HasSuffix(word, "ible") || strings.HasSuffix(word, "less") ||
+		strings.HasSuffix(word, "est") && len(word) > 5 && !noSuperlatives[word]
+}
+
 // The bounds of a title.
 const (
 	maxTitleWords = 6
@@ -327,7 +358,14 @@ func appendGroup(out []string, text string, tokens []nounToken) []string {
 	}
 	group := text[tokens[0].start:tokens[len(tokens)-1].end]
 	group = strings.TrimSuffix(strings.TrimSuffix(group, "'s"), "’s")
-	if tokens[len(tokens)-1].dull || len(tokens) > maxTitleWords || len(group) > maxTitleBytes || utf8.RuneCountInString(group) < minTitleRunes {
+	first, last := tokens[0], tokens[len(tokens)-1]
+	if first.end-first.start == 1 && !strings.HasPrefix(text[first.end:], ".") { // "F Hamidou Diallo"
+		return out
+	}
+	if word := text[last.start:last.end]; !last.name && trailsNoun(word) || utf8.RuneCountInString(word) == 1 {
+		return out
+	}
+	if last.dull || len(tokens) > maxTitleWords || len(group) > maxTitleBytes || utf8.RuneCountInString(group) < minTitleRunes {
 		return out
 	}
 	telling := 0

@@ -83,8 +83,8 @@ func (t *titler) title(at, end int) string {
 
 // headingTitle returns the heading's text; when another chapter has it, with the best phrase of its section behind it.
 func (t *titler) headingTitle(at, end int) string {
-	title := strings.TrimRight(strings.TrimSpace(t.blocks[at].text), ":")
-	if t.free(title) {
+	title := shortTitle(strings.Trim(t.blocks[at].text, " :–—-"), t.o.lang)
+	if title == "" || t.free(title) {
 		return title
 	}
 	for _, p := range t.phrases(at+1, end) {
@@ -93,6 +93,30 @@ func (t *titler) headingTitle(at, end int) string {
 		}
 	}
 	return ""
+}
+
+// maxHeading is the length in code points of the longest heading that is a title as it is.
+const maxHeading = 80
+
+// shortTitle returns as much of a heading as makes a title: its first sentence or, where that is too long, its first words.
+func shortTitle(heading, lang string) string {
+	if utf8.RuneCountInString(heading) <= maxHeading {
+		return heading
+	}
+	first := sentence.Split(heading, lang)[0]
+	heading = strings.TrimSuffix(heading[first.Start:first.End], ".")
+	if utf8.RuneCountInString(heading) <= maxHeading {
+		return heading
+	}
+	heading = string([]rune(heading)[:maxHeading])
+	words := strings.Fields(heading)
+	for n := len(words) - 1; n > 0; n-- { // the last may have been cut
+		if words = words[:n]; !sentence.FunctionWord(words[n-1], lang) {
+			heading = strings.Join(words, " ")
+			break
+		}
+	}
+	return strings.TrimRight(heading, " ,;:–—-(") + "…"
 }
 
 // repeats reports whether a phrase says what another chapter's title says: half of its words are there.
@@ -142,6 +166,8 @@ const (
 	openingGain = 1.4  // in the first sentence of the chapter
 	repeatGain  = 1.2  // for every time it stands there again
 	blockLoss   = 0.15 // for every block further down
+	nameLoss    = 0.5  // of a name of one word
+	wordLoss    = 0.15 // of any other word alone
 )
 
 // phrases returns what may be the title of the blocks from at to end, the best first: names and groups of nouns, weighed
@@ -201,8 +227,12 @@ func (t *titler) weigh(text string) phrase {
 		p.score += weight
 	}
 	p.score /= math.Sqrt(float64(len(p.words)))
-	if len(p.words) == 1 {
-		p.score *= 0.5
+	switch {
+	case len(p.words) > 1:
+	case unicode.IsUpper(firstRune(text)):
+		p.score *= nameLoss
+	default:
+		p.score *= wordLoss
 	}
 	return p
 }

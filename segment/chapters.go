@@ -96,7 +96,28 @@ func (a *chaptering) headingStarts() []int {
 			starts = append(starts, i)
 		}
 	}
-	return starts
+	if a.o.mode == ChaptersHeadings {
+		return starts
+	}
+	return a.withoutShort(starts)
+}
+
+// minChapterWords is the length of the shortest chapter that a heading opens: eight seconds.
+const minChapterWords = 20
+
+// withoutShort leaves out the starts of what is too short for a chapter: it belongs to the chapter before.
+func (a *chaptering) withoutShort(starts []int) []int {
+	long := starts[:1]
+	for i := 1; i < len(starts); i++ {
+		end := len(a.blocks)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		if sectionWords(a.blocks[starts[i]:end]) >= minChapterWords {
+			long = append(long, starts[i])
+		}
+	}
+	return long
 }
 
 // topicalStarts adds boundaries inside the sections that are much longer than a chapter should be.
