@@ -32,6 +32,7 @@ var rules = []Rule{
 	{"duplicate/byline", "the author's name once more", RoleByline, false},
 	{"duplicate/caption", "a caption once more", RoleCaption, false},
 	{"duplicate/paragraph", "a long paragraph once more", RoleBody, false},
+	{"duplicate/pullquote", "words of a paragraph shown once more, large", RolePullquote, false},
 	{"duplicate/title", "the headline once more", RoleTitle, false},
 	{"embed/link", "a network's short address in a post, which says nothing to the ear", RoleEmbed, false},
 	{"embed/signature", "who posted it and when, below the post", RoleEmbed, false},
