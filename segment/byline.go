@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// beforeDay is the word that leads from the author to the day: "Posted by Ann Lee on May 3, 2021".
-var beforeDay = regexp.MustCompile(`(?i)\s(?:on|am|le|el|il)\s+$`)
+// beforeDay is what leads from the author to the day: "Posted by Ann Lee on May 3, 2021", "By Ann Lee | Last updated ".
+var beforeDay = regexp.MustCompile(`(?i)\s(?:(?:on|am|le|el|il)|(?:\W+\s)?(?:(?:last|first|originally)\s+)?(?:published|posted|updated|modified)(?:\s+(?:on|at))?\b\W*)\s+$`)
 
 // byline is a line that says who wrote the article, and often when.
 type byline struct {
@@ -71,7 +71,9 @@ func (b *byline) findWho(rest string) {
 		} else {
 			if m := beforeDay.FindStringIndex(label.of(rest)); m != nil {
 				label.end = label.start + m[0]
-				b.dates[i].start = span{label.end, cuts[i].start}.trim(rest).start
+				word := span{label.end, cuts[i].start}
+				b.dates[i].start = word.end - len(strings.TrimLeftFunc(word.of(rest), notWord))
+				b.dates[i].updated = updatedLabel.MatchString(word.of(rest))
 			}
 			b.addWho(label, rest)
 		}
@@ -201,6 +203,10 @@ func countRule(text string) string {
 		return "date/time-of-day"
 	case moreLink.MatchString(text):
 		return "widget/menu"
+	case authorLink.MatchString(text):
+		return "boilerplate/contact"
+	case shareLink.MatchString(text):
+		return "share/button"
 	case readingTime.MatchString(text):
 		return "widget/reading-time"
 	}
@@ -219,6 +225,12 @@ var (
 // moreLink is a link behind a day or an author: "See all updates", "View all posts".
 var moreLink = regexp.MustCompile(`(?i)^\W*(?:see|view|show|read) (?:all|more|full|the) (?:updates?|posts?|articles?|stories|history|bio|profile)\b.{0,30}$`)
 
+// authorLink leads to the author, shareLink to the reader's friends.
+var (
+	authorLink = regexp.MustCompile(`^\W*(?:(?:[Ff]ollow|[Ee]-?mail|[Cc]ontact|[Gg]et)\s(?:@\S|.{0,20}\b(?:author|me|us|twitter|Twitter|facebook|Facebook|feed)\b)|[Vv]iew author\b).{0,30}$`)
+	shareLink  = regexp.MustCompile(`(?i)^\W*(?:(?:share|tweet|pin|print|email)\W*){2,}$|^\W*share (?:this|with|on|via)\b.{0,30}$`)
+)
+
 // readingTime is how long the article takes to read.
 var readingTime = regexp.MustCompile(`(?i)^\W*(?:(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\b.{0,20}|\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|lesezeit|de lecture|de lectura|di lettura|leestijd))\W*$`)
 
@@ -232,10 +244,29 @@ func coveredBy(t span, dates []dateSpan) bool {
 	return false
 }
 
+// outletBehind is the agency or the paper behind an author's name: "Ann Lee Associated Press".
+var outletBehind = regexp.MustCompile(`^(\S+\s.*\S)\s+(?:The )?(?:Associated Press|Fox News|CNN|Reuters|AP|AFP|USA TODAY|Bloomberg(?: News)?)$`)
+
+// persons returns the names without those of agencies and papers, unless there are no others.
+func persons(names []string) []string {
+	var out []string
+	for _, name := range names {
+		name = outletBehind.ReplaceAllString(name, "$1")
+		first, _, more := strings.Cut(name, " ")
+		if !namesAgency(name) && (!knownAgency(name) || more && strings.ToUpper(first) != first) {
+			out = append(out, name)
+		}
+	}
+	if out == nil {
+		return names
+	}
+	return out
+}
+
 // learnByline takes the authors and the day of publication for the Plan where the Document does not name them.
 func (b *builder) learnByline(line byline) {
 	if len(b.about.authors) == 0 {
-		b.about.authors = line.names()
+		b.about.authors = persons(line.names())
 	}
 	for _, d := range line.dates {
 		if b.about.published == "" && (!d.updated || len(line.dates) == 1) {

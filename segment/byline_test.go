@@ -22,6 +22,8 @@ func TestReadByline(t *testing.T) {
 		{"3 de mayo de 2020", "", "2020-05-03"},
 		{"February 30, 2019", "", ""},
 		{"Von Anna Lee, 3. Mai 2020", "Anna Lee", "2020-05-03"},
+		{"By Ann Lee | Last updated March 3, 2020", "Ann Lee", "2020-03-03"},
+		{"Echo Staff Published February 3, 2021", "Echo Staff", "2021-02-03"},
 		{"Submitted by press.office on Tue, 03/14/2023 - 10:30", "press.office", "2023-03-14"},
 	} {
 		line := readByline(c.text)
@@ -31,6 +33,34 @@ func TestReadByline(t *testing.T) {
 		}
 		if got := strings.Join(line.names(), ", "); got != c.names || published != c.published {
 			t.Errorf("readByline(%q) = %q, %q; want %q, %q", c.text, got, published, c.names, c.published)
+		}
+	}
+}
+
+func TestPersons(t *testing.T) {
+	for _, c := range []struct{ names, want string }{
+		{"Ann Lee,USA TODAY", "Ann Lee"},
+		{"Ann Lee,CNN Business", "Ann Lee"},
+		{"Ann Lee Associated Press", "Ann Lee"},
+		{"Reuters", "Reuters"},
+		{"Associated Press", "Associated Press"},
+		{"Canadian Joe,Ann Lee", "Canadian Joe,Ann Lee"},
+	} {
+		if got := strings.Join(persons(strings.Split(c.names, ",")), ","); got != c.want {
+			t.Errorf("persons(%s) = %s, want %s", c.names, got, c.want)
+		}
+	}
+}
+
+func TestCountRule(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ann Lee": "", "Follow Ann": "", "Share Costa": "", "Get Carter": "", "Emailing Ann Lee": "",
+		"Follow @annlee": "boilerplate/contact", "email the author": "boilerplate/contact", "Get author RSS feed": "boilerplate/contact",
+		"View author archive": "boilerplate/contact", "follow on twitter": "boilerplate/contact",
+		"ShareTweet": "share/button", "Share with a friend": "share/button", "See all updates": "widget/menu",
+	} {
+		if got := countRule(text); got != want {
+			t.Errorf("countRule(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

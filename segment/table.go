@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"articast/segment/spoken"
@@ -21,20 +22,70 @@ func (b *builder) addTable(p piece) {
 		b.pieces = append(b.pieces, p)
 		return
 	}
-	at, header := p.start, b.doc.Blocks[p.block].Header && len(rows) > 1
+	at, heads := p.start, 0
+	if b.doc.Blocks[p.block].Header && len(rows) > 1 {
+		heads = headRows(rows)
+	}
 	for i, row := range rows {
 		r := p
 		r.span = span{at, at + len(row)}
 		switch {
-		case header && i == 0:
+		case heads > 0 && i == 0:
 			r.lead = leadIn(b.lang, "columns")
-		case header && (len(cells(b.text, r.span)) > 1 || !strings.Contains(rows[0], "\t")):
-			r.columns = span{p.start, p.start + len(rows[0])}
+		case i >= heads && heads > 0 && (len(cells(b.text, r.span)) > 1 || !strings.Contains(rows[0], "\t")):
+			r.columns = span{p.start, p.start + len(strings.Join(rows[:heads], ""))}
 		}
 		if at += len(row); hasWord(row) {
 			b.pieces = append(b.pieces, r)
 		}
 	}
+}
+
+// headRows returns how many rows at the top of a table name its columns: two where the second begins with an empty cell, below
+// a name for both rows, and has words alone, one of them below a name that reaches over several columns.
+func headRows(rows []string) int {
+	if len(rows) < 3 || strings.ContainsAny(rows[1], "0123456789") {
+		return 1
+	}
+	names, below := strings.Split(rows[0], "\t"), strings.Split(rows[1], "\t")
+	if hasWord(below[0]) || !hasWord(names[0]) {
+		return 1
+	}
+	for i := 1; i < len(below); i++ {
+		if hasWord(below[i]) && (i >= len(names) || !hasWord(names[i])) {
+			return 2
+		}
+	}
+	return 1
+}
+
+// columnNames returns what each column of the table is called, as said: with two rows of names, that above and that below it.
+func (b *builder) columnNames(p piece) []string {
+	var out []string
+	at := p.columns.start
+	for row := range strings.Lines(p.columns.of(b.text)) {
+		above := out
+		out = slices.Clone(above)
+		for i, cell := range cells(b.text, span{at, at + len(row)}) {
+			if i >= len(out) {
+				out = append(out, "")
+			}
+			if !hasWord(cell.of(b.text)) {
+				continue
+			}
+			name, _, _ := b.spokenForm(p, cell)
+			name = strings.TrimRight(name, ".:;, ")
+			for j := min(i, len(above)-1); j >= 0; j-- { // a name reaches over the columns without one to its right
+				if above[j] != "" {
+					name = above[j] + ", " + name
+					break
+				}
+			}
+			out[i] = name
+		}
+		at += len(row)
+	}
+	return out
 }
 
 // cells returns where the cells of a row stand, without the white space around them.
@@ -50,10 +101,10 @@ func cells(text string, row span) []span {
 
 // spokenRow says the row of a table: cell by cell, with a short pause between.
 func (b *builder) spokenRow(p piece, s span) (say string, align spoken.Alignment, changes []Change) {
-	var names []span
+	var names []string
 	between := ", "
 	if p.columns != (span{}) {
-		names, between = cells(b.text, p.columns), "; "
+		names, between = b.columnNames(p), "; "
 	}
 	first := len(b.text[:s.start]) - len(strings.TrimRight(b.text[:s.start], "\t")) // the columns that are empty before s
 	var out strings.Builder
@@ -66,9 +117,8 @@ func (b *builder) spokenRow(p piece, s span) (say string, align spoken.Alignment
 		if from > 0 {
 			out.WriteString(between)
 		}
-		if i += first; i < len(names) && hasWord(names[i].of(b.text)) {
-			name, _, _ := b.spokenForm(p, names[i])
-			out.WriteString(strings.TrimRight(name, ".:;, ") + ": ")
+		if i += first; i < len(names) && names[i] != "" {
+			out.WriteString(names[i] + ": ")
 		}
 		if gap := (span{s.start + textAt, cell.start}).of(b.text); from < out.Len() || gap != "" {
 			align += spoken.Piece(len(gap), out.Len()-from)

@@ -48,6 +48,12 @@ func TestTablesAreReadByRow(t *testing.T) {
 	if diff := cmp.Diff(want, spokenOf(t, html, article.FormatHTML, Options{})[1:]); diff != "" {
 		t.Errorf("cells that span: %s", diff)
 	}
+	html = "<p>It rained for a week, and nobody slept in the valley.</p><table><thead><tr><th rowspan=2>Wall</th><th colspan=2>Water</th><th>Snow</th></tr><tr><th>Rain</th><th>Dew</th></tr></thead>" +
+		"<tr><td>Upper</td><td>30 m</td><td>2 m</td><td>1 m</td></tr></table>"
+	want = []string{"table: A table. The columns: Wall, Water, Snow.", "table: Rain, Dew.", "table: Wall: Upper; Water, Rain: thirty meters; Water, Dew: two meters; Snow: one meter."}
+	if diff := cmp.Diff(want, spokenOf(t, html, article.FormatHTML, Options{})[1:]); diff != "" {
+		t.Errorf("two rows of names: %s", diff)
+	}
 }
 
 func TestAddressesAreSaidByTheirSite(t *testing.T) {
