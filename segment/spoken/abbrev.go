@@ -308,8 +308,11 @@ func (s *scan) partyPlace(pos, end int) bool {
 
 // partyComma reads the state of "(R., Ohio)" behind the letter at pos; end is 0 where it is none.
 func (s *scan) partyComma(pos int) (end int, state string) {
+	if s.at(pos-1) != '(' {
+		return 0, ""
+	}
 	stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+maxWord)], ')')
-	if s.at(pos-1) != '(' || parties[s.text[pos]] == "" || !s.has(pos+1, "., ") || stop < 0 {
+	if parties[s.text[pos]] == "" || !s.has(pos+1, "., ") || stop < 0 {
 		return 0, ""
 	}
 	e, ok := s.en.states[s.text[pos+len("R., "):pos+stop]]

@@ -132,8 +132,11 @@ func matchCompass(s *scan, pos int) (int, string) {
 		return end, side
 	}
 	side := compassLetters[s.text[pos:pos+1]]
+	if side == "" || !s.leftFree(pos) {
+		return 0, ""
+	}
 	end := pos + 1
-	if next, _ := s.wordAfter(end + 1); side != "" && s.at(end) == '.' && s.leftFree(pos) && (sidedPlaces[next] || s.at(end+1) == ' ' && next == "Va" && side == "West") {
+	if next, _ := s.wordAfter(end + 1); s.at(end) == '.' && (sidedPlaces[next] || s.at(end+1) == ' ' && next == "Va" && side == "West") {
 		if next == "Va" && s.at(end+4) == '.' {
 			return s.withStop(end+5, "West Virginia")
 		}
@@ -142,7 +145,7 @@ func matchCompass(s *scan, pos int) (int, string) {
 	if s.at(end) == '.' {
 		end++
 	}
-	if side == "" || !s.leftFree(pos) || !s.streetAhead(end) {
+	if !s.streetAhead(end) {
 		return 0, ""
 	}
 	if isDigit(s.at(s.skip(end))) || strings.HasSuffix(s.text[:pos], "block of ") || s.at(pos-1) == ' ' && isDigit(s.at(pos-2)) {

@@ -37,6 +37,9 @@ func Piece(text, said int) Alignment { return Alignment(appendPiece(nil, text, s
 // appendPiece appends the lengths of a piece as varints, those that are alike as one.
 func appendPiece(b []byte, text, said int) []byte {
 	if text == said {
+		if text < 1<<6 {
+			return append(b, byte(text<<1)) // most of them
+		}
 		return binary.AppendUvarint(b, uint64(text)<<1)
 	}
 	return binary.AppendUvarint(binary.AppendUvarint(b, uint64(text)<<1|1), uint64(said))

@@ -360,7 +360,7 @@ func thousands(parts []string) bool {
 
 // matchDottedNumber says what has two or more points: versions and addresses of the internet, "2.0.1", "10.0.0.1".
 func matchDottedNumber(s *scan, pos int) (int, string) {
-	if !s.freeNumber(pos) {
+	if !s.freeNumber(pos) || s.at(s.digits(pos)) != '.' {
 		return 0, ""
 	}
 	parts, end := []string{}, pos

@@ -15,7 +15,7 @@ func (s *scan) classify(pos, end int, isWord bool) class {
 	c := s.text[pos]
 	switch {
 	case isDigit(c):
-		return classDigit
+		return classDigit | s.joins(end)
 	case isWord:
 		return s.wordClass(pos, end)
 	case c < utf8.RuneSelf:
@@ -58,31 +58,35 @@ func (s *scan) wordClass(pos, end int) class {
 	var c class
 	n := end - pos
 	switch {
-	case n == 1:
+	case n == 1 && (isUpper(s.text[pos]) || s.at(end) != ' '):
 		c = classLetter
-	case isUpper(s.text[pos]) && isUpper(s.text[pos+1]):
+	case n > 1 && isUpper(s.text[pos]) && isUpper(s.text[pos+1]):
 		c = classCaps
 	}
-	if end < len(s.text) {
+	if end < len(s.text) && s.text[end] != ' ' {
 		c |= s.touches(end)
 	}
-	var buf [24]byte
-	if n > len(buf) {
-		return c
-	}
-	for i := range n {
-		b := s.text[pos+i]
-		if isUpper(b) {
-			b |= 0x20
-		}
-		buf[i] = b
-	}
-	c |= s.lang.words[string(buf[:n])]
-	if c&classCaps != 0 && buf[n-1] == 's' {
-		base, _ := cutEnding(s.text[pos:end])
-		c |= s.lang.words[string(buf[:len(base)])]
+	word := s.text[pos:end]
+	c |= s.lang.classesOf(word)
+	if c&classCaps != 0 && word[n-1]|0x20 == 's' {
+		base, _ := cutEnding(word)
+		c |= s.lang.classesOf(base)
 	}
 	return c
+}
+
+// joins returns classJoined when something at end carries on the digits that stand before it: a letter or a sign, and no
+// punctuation or white space behind them.
+func (s *scan) joins(end int) class {
+	switch s.at(end) {
+	case 0, ' ', '\n', ';', '!', '?', ')':
+		return 0
+	case '.', ',':
+		if next := s.at(end + 1); next == ' ' || next == '\n' || next == 0 {
+			return 0
+		}
+	}
+	return classJoined
 }
 
 // touches returns the classes that a word gets from the sign behind it.
@@ -93,6 +97,8 @@ func (s *scan) touches(end int) class {
 		return classAlnum | classWeb
 	case c == '[':
 		return classInserted
+	case c == '/':
+		return classSlashed
 	case c >= utf8.RuneSelf && subscripts[s.runeAt(end)] != "":
 		return classAlnum
 	case (c == '-' || c == '.') && isDigit(next):

@@ -1,5 +1,7 @@
 package spoken
 
+import "slices"
+
 // maxPasses bounds how often a text is said again until nothing changes.
 const maxPasses = 6
 
@@ -26,19 +28,21 @@ func (s *scan) sayAgain() bool {
 // compose joins the alignment of s with that of next, which has said the output of s again. Where the pairs of both do
 // not fit each other they become one, which is a firing of the later rule.
 func (s *scan) compose(next *scan) {
-	c := composer{first: s, second: next, align: s.spare[:0], fired: make([]Firing, 0, len(s.fired)+len(next.fired))}
-	for c.i < len(s.align) || c.j < len(next.align) {
+	c := composer{first: s, second: next, fired: make([]Firing, 0, len(s.fired)+len(next.fired))}
+	c.a, c.b = slices.Collect(Alignment(s.pieces).Pieces()), slices.Collect(Alignment(next.pieces).Pieces())
+	for c.i < len(c.a) || c.j < len(c.b) {
 		c.block()
 	}
-	s.align, s.spare, s.fired = c.align, s.align, c.fired
+	s.pieces, s.fired = append(s.pieces[:0], Align(c.align...)...), c.fired
 	s.out, next.out = next.out, s.out
 }
 
 // composer walks over two alignments.
 type composer struct {
 	first, second *scan
-	i, j          int // next pair of each
-	fi, fj        int // next firing of each
+	a, b          [][4]int // their pairs
+	i, j          int      // next pair of each
+	fi, fj        int      // next firing of each
 	align         [][4]int
 	fired         []Firing
 }
@@ -46,7 +50,7 @@ type composer struct {
 // block takes the fewest pairs of both alignments that end at the same place of the middle text.
 func (c *composer) block() {
 	i0, j0 := c.i, c.j
-	a, b := c.first.align, c.second.align
+	a, b := c.a, c.b
 	mid := c.middle()
 	if c.i < len(a) && a[c.i][2] == a[c.i][3] {
 		c.i++ // what was dropped stays dropped
@@ -71,8 +75,8 @@ func (c *composer) block() {
 
 // middle returns the place of the middle text that is reached.
 func (c *composer) middle() int {
-	if c.i < len(c.first.align) {
-		return c.first.align[c.i][2]
+	if c.i < len(c.a) {
+		return c.a[c.i][2]
 	}
 	return len(c.first.out)
 }
@@ -87,11 +91,11 @@ func (c *composer) emit(i0, j0 int) {
 	from := c.outStart()
 	to := from
 	if c.j > j0 {
-		to = c.second.align[c.j-1][3]
+		to = c.b[c.j-1][3]
 	}
 	pair := [4]int{c.textStart(), c.textStart(), from, to}
 	if c.i > i0 {
-		pair[1] = c.first.align[c.i-1][1]
+		pair[1] = c.a[c.i-1][1]
 	}
 	if early := c.skipFirings(i0); early != "" && c.i == i0+1 {
 		late = early // one firing whose words were said again
@@ -101,7 +105,7 @@ func (c *composer) emit(i0, j0 int) {
 
 // keep writes the pairs of the first alignment from i0 on, whose words nobody changed.
 func (c *composer) keep(i0 int) {
-	for _, p := range c.first.align[i0:c.i] {
+	for _, p := range c.a[i0:c.i] {
 		from := c.outStart()
 		pair := [4]int{p[0], p[1], from, from + p[3] - p[2]}
 		rule := ""
@@ -128,7 +132,7 @@ func (c *composer) push(pair [4]int, rule string) {
 // latest returns the rule of the last firing of the second alignment since j0, and steps over them.
 func (c *composer) latest(j0 int) string {
 	rule := ""
-	for _, p := range c.second.align[j0:c.j] {
+	for _, p := range c.b[j0:c.j] {
 		if c.second.firedPair(p) {
 			rule = c.second.fired[c.fj].Rule
 			c.fj++
@@ -140,7 +144,7 @@ func (c *composer) latest(j0 int) string {
 // skipFirings steps over the firings of the first alignment since i0 and returns the rule of the last.
 func (c *composer) skipFirings(i0 int) string {
 	rule := ""
-	for _, p := range c.first.align[i0:c.i] {
+	for _, p := range c.a[i0:c.i] {
 		if c.first.firedPair(p) {
 			rule = c.first.fired[c.fi].Rule
 			c.fi++

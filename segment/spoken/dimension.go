@@ -9,8 +9,9 @@ func matchDimension(s *scan, pos int) (int, string) {
 	if end, said := s.pixels(n); end > 0 {
 		return end, said
 	}
-	said, end, found, feet := s.said(n), n.end, false, false
+	said, end, found, feet := "", n.end, false, false
 	for range 3 {
+		unit := ""
 		if s.at(end) == '\'' && (found || s.timesSign(s.skip(end+1)) > 0) {
 			end, feet = end+1, true
 		}
@@ -18,12 +19,16 @@ func matchDimension(s *scan, pos int) (int, string) {
 		if _, stop := s.unitAt(end); stop > 0 && s.timesSign(s.skip(stop)) > 0 {
 			u, _ := s.unitAt(end)
 			at = s.skip(stop)
-			said += " " + u.plural
+			unit = " " + u.plural
 		}
 		next := s.timesSign(at)
 		if next == 0 || n.whole == "0" && at == n.end {
 			break
 		}
+		if said == "" {
+			said = s.said(n)
+		}
+		said += unit
 		m, ok := s.numeralAt(s.skip(next))
 		if superscripts[s.runeAt(m.end)] != "" || ok && s.has(m.end, " = ") {
 			return m.end, said + " times " + s.said(m) // 5×10⁶

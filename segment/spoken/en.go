@@ -8,11 +8,11 @@ func englishRules() []rule {
 		{"en/insertion", classBracket | classInserted, matchInsertion},
 		{"en/footnote", classBracket | classFraction | classSymbol, matchFootnote},
 		{"en/url", classWeb, matchURL},
-		{"en/email", classWeb | classDigit, matchEmail},
+		{"en/email", classWeb | classJoined, matchEmail},
 		{"en/filename", classWeb, matchFilename},
 		{"en/handle", classAt, matchHandle},
 		{"en/hashtag", classHash, matchHashtag},
-		{"en/halfyear", classDigit | classAlnum, matchHalfYear},
+		{"en/halfyear", classJoined | classAlnum, matchHalfYear},
 		{"en/whole", classDigit | classAlnum, matchKnownNumber},
 		{"en/party", classLetter, matchParty},
 		{"en/compass", classLetter | classCaps, matchCompass},
@@ -21,41 +21,41 @@ func englishRules() []rule {
 		{"en/dotted", classLetter, matchDotted},
 		{"en/weekday", classWeekday, matchWeekday},
 		{"en/date", classMonth, matchMonthFirst},
-		{"en/isodate", classDigit, matchISODate},
-		{"en/numericdate", classDigit, matchNumericDate},
+		{"en/isodate", classJoined, matchISODate},
+		{"en/numericdate", classJoined, matchNumericDate},
 		{"en/date", classDigit, matchDayFirst},
 		{"en/phone", classDigit | classMinus | classBracket, matchPhone},
 		{"en/time", classDigit, matchTime},
 		{"en/span", classDigit, matchSpan},
 		{"en/temperature", classDigit | classMinus, matchTemperature},
-		{"en/dotted-number", classDigit, matchDottedNumber},
+		{"en/dotted-number", classJoined, matchDottedNumber},
 		{"en/height", classDigit, matchHeight},
-		{"en/coordinate", classDigit, matchCoordinate},
+		{"en/coordinate", classJoined, matchCoordinate},
 		{"en/formula", classAlnum, matchFormula},
 		{"en/cashtag", classCurrency, matchCashtag},
-		{"en/roundplural", classCurrency | classDigit, matchRoundPlural},
-		{"en/money", classCurrency | classLetter | classCaps | classAcronym | classAbbrev | classMinus, matchMoney},
+		{"en/roundplural", classCurrency | classJoined, matchRoundPlural},
+		{"en/money", classCurrency | classMinus, matchMoney},
 		{"en/money", classDigit, matchMoneyBehind},
 		{"en/stone", classDigit, matchStone},
 		{"en/decade", classDigit | classQuote, matchDecade},
-		{"en/ordinal", classDigit, matchOrdinal},
-		{"en/season", classDigit, matchSeason},
-		{"en/rating", classDigit, matchRating},
+		{"en/ordinal", classJoined, matchOrdinal},
+		{"en/season", classJoined, matchSeason},
+		{"en/rating", classJoined, matchRating},
 		{"en/fraction", classDigit | classFraction, matchFraction},
-		{"en/subsection", classDigit, matchSubsection},
-		{"en/wickets", classDigit, matchWickets},
+		{"en/subsection", classJoined, matchSubsection},
+		{"en/wickets", classJoined, matchWickets},
 		{"en/model", classDigit, matchModel},
-		{"en/ratio", classDigit, matchRatio},
-		{"en/record", classDigit, matchRecord},
+		{"en/ratio", classJoined, matchRatio},
+		{"en/record", classJoined, matchRecord},
 		{"en/range", classDigit, matchRange},
-		{"en/power", classDigit, matchCaret},
+		{"en/power", classJoined, matchCaret},
 		{"en/dimension", classDigit, matchDimension},
 		{"en/caliber", classDot, matchCaliber},
 		{"en/measure", classDigit | classDot | classMinus, matchMeasure},
 		{"en/address", classDigit, matchAddress},
 		{"en/digits", classDigit, matchDigits},
 		{"en/scaled", classDigit, matchScaled},
-		{"en/alnum", classAlnum | classDigit, matchAlnum},
+		{"en/alnum", classAlnum | classJoined, matchAlnum},
 		{"en/year", classDigit, matchYear},
 		{"en/negative", classMinus, matchNegative},
 		{"en/decimal", classDot, matchPointFirst},
@@ -118,6 +118,7 @@ func newEnglish() *language {
 	t.readNumbers(l)
 	t.readNames(l)
 	t.readWords(l)
+	l.index()
 	return l
 }
 
@@ -197,7 +198,6 @@ func (t *enTables) readWords(l *language) {
 	}
 	for _, r := range rows("slashed", 2) {
 		t.slashed.add(entry{r[0], r[1], "", "fold"})
-		l.words[strings.ToLower(firstLetters(r[0]))] |= classSlashed
 	}
 	lists := map[string]map[string]bool{}
 	for _, r := range rows("words", 2) {

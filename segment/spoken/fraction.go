@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // fractionSigns are the fractions that have a sign of their own.
 var fractionSigns = map[string][2]int{"½": {1, 2}, "⅓": {1, 3}, "⅔": {2, 3}, "¼": {1, 4}, "¾": {3, 4}, "⅕": {1, 5}, "⅖": {2, 5}, "⅗": {3, 5}, "⅘": {4, 5},
@@ -11,7 +14,7 @@ func matchFraction(s *scan, pos int) (int, string) {
 	if !s.freeNumber(pos) {
 		return 0, ""
 	}
-	if f, ok := fractionSigns[s.runeAt(pos)]; ok {
+	if f, ok := s.fractionSign(pos); ok {
 		said, end := sayFraction(f[0], f[1], s.and(), false), pos+len(s.runeAt(pos))
 		if u, stop := s.unitAt(end); stop > 0 && u.form != "%" && u.form != "x" {
 			return stop, said + " " + u.spoken
@@ -37,6 +40,15 @@ func matchFraction(s *scan, pos int) (int, string) {
 	return 0, ""
 }
 
+// fractionSign returns the top and the bottom of the fraction in one sign at pos.
+func (s *scan) fractionSign(pos int) (parts [2]int, ok bool) {
+	if s.at(pos) < utf8.RuneSelf {
+		return parts, false
+	}
+	parts, ok = fractionSigns[s.runeAt(pos)]
+	return parts, ok
+}
+
 // mixedAt reads the fraction behind a whole number: "4 1/2", "4½", "4-1/2". whole reports that one was there.
 func (s *scan) mixedAt(n numeral) (whole bool, said string, end int) {
 	if n.point || n.grouped || len(n.whole) > 4 {
@@ -46,7 +58,7 @@ func (s *scan) mixedAt(n numeral) (whole bool, said string, end int) {
 	if at == n.end && s.at(at) == '-' {
 		at++
 	}
-	if f, ok := fractionSigns[s.runeAt(at)]; ok {
+	if f, ok := s.fractionSign(at); ok {
 		return true, s.said(n) + " and " + sayFraction(f[0], f[1], s.and(), true), at + len(s.runeAt(at))
 	}
 	if at == n.end {

@@ -295,8 +295,11 @@ var nameBefore = wordSet("and by of with for from to or said says called named p
 // matchLetterA puts a hyphen behind an A that is a letter, as in "vitamin A" and "an A", before a word: the engine takes a free
 // one for the article.
 func matchLetterA(s *scan, pos int) (int, string) {
+	if s.text[pos] != 'A' {
+		return 0, ""
+	}
 	next := s.skip(pos + 1)
-	if s.text[pos] != 'A' || !s.alone(pos, pos+1) || next == pos+1 || !isLetterAt(s.text, next) || s.shouting(pos, pos+1) {
+	if !s.alone(pos, pos+1) || next == pos+1 || !isLetterAt(s.text, next) || s.shouting(pos, pos+1) {
 		return 0, ""
 	}
 	before := s.wordBefore(pos)
@@ -328,11 +331,11 @@ func matchDotted(s *scan, pos int) (int, string) {
 	for isASCIILetter(s.at(i)) && s.at(i+1) == '.' && n < 8 {
 		i, n = i+2, n+1
 	}
-	if s.at(i) == '.' {
-		return 0, "" // an ellipsis
+	if n == 0 || s.at(i) == '.' {
+		return 0, "" // or an ellipsis
 	}
 	letters := strings.ReplaceAll(s.text[pos:i], ".", "")
-	if isASCIILetter(s.at(i)) && s.rightFree(i+1) && n > 0 {
+	if isASCIILetter(s.at(i)) && s.rightFree(i+1) {
 		letters += s.text[i : i+1]
 		i, n = i+1, n+1
 	}

@@ -27,6 +27,8 @@ func (s *scan) skip(pos int) int {
 	switch {
 	case s.at(pos) == ' ':
 		return pos + 1
+	case s.at(pos) < utf8.RuneSelf:
+		return pos
 	case s.has(pos, "\u00a0"):
 		return pos + 2
 	case s.has(pos, "\u202f"), s.has(pos, "\u2009"):

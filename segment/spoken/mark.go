@@ -16,9 +16,9 @@ func matchFootnote(s *scan, pos int) (int, string) {
 			!s.emphasised(pos) {
 			return end, ""
 		}
-	case strings.Contains("¹²³⁰⁴⁵⁶⁷⁸⁹", s.runeAt(pos)):
+	case superscripts[s.runeAt(pos)] != "":
 		end := pos
-		for strings.Contains("¹²³⁰⁴⁵⁶⁷⁸⁹", s.runeAt(end)) && s.runeAt(end) != "" && end-pos < 12 {
+		for superscripts[s.runeAt(end)] != "" && end-pos < 12 {
 			end += len(s.runeAt(end))
 		}
 		if s.superscriptNote(pos) {

@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // unitAt returns the unit at pos: directly behind the number, behind one space, or behind a hyphen.
 func (s *scan) unitAt(pos int) (entry, int) {
@@ -321,9 +324,9 @@ var sides = map[string]string{"N": "north", "S": "south", "E": "east", "W": "wes
 
 // runeAt returns the character at pos, "" at the end.
 func (s *scan) runeAt(pos int) string {
-	for i, r := range s.text[min(pos, len(s.text)):] {
-		_ = i
-		return string(r)
+	if pos >= len(s.text) {
+		return ""
 	}
-	return ""
+	_, n := utf8.DecodeRuneInString(s.text[pos:])
+	return s.text[pos : pos+n]
 }

@@ -29,6 +29,9 @@ func cardinal(digits string, and bool) string {
 	if len(digits) > maxCardinal {
 		return spellDigits(digits)
 	}
+	if len(digits) < 4 {
+		return below1000(atoi(digits), and, false)
+	}
 	var words []string
 	for len(digits) > 0 {
 		scale := (len(digits) - 1) / 3

@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxNumeral bounds the length of a numeral in bytes, so that a rule looks at a bounded stretch.
 const maxNumeral = 64
@@ -22,7 +25,10 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 	if pos > len(s.text) || i-pos > maxNumeral {
 		return n, false
 	}
-	n.whole = s.text[pos:i]
+	n.whole, n.end = s.text[pos:i], i
+	if c := s.at(i); c != ',' && c != '.' && c != ' ' && c < utf8.RuneSelf || c == ' ' && s.at(i+1) != '0' {
+		return n, i > pos // most numbers
+	}
 	for len(n.whole) > 0 && len(n.whole) < maxNumeral && (n.grouped || len(n.whole) <= 3) {
 		sep := separatorAt(s.text, i)
 		if sep == 0 || s.digits(i+sep) != i+sep+3 {
@@ -66,8 +72,17 @@ func (s *scan) indianGroups(pos, n int) int {
 
 // separatorAt returns the length of the separator of thousands at pos: a comma, a no-break space or a narrow one.
 func separatorAt(text string, pos int) int {
-	for _, sep := range [...]string{",", "\u00a0", "\u202f", "\u2009"} {
-		if strings.HasPrefix(text[min(pos, len(text)):], sep) {
+	if pos >= len(text) {
+		return 0
+	}
+	if text[pos] < utf8.RuneSelf {
+		if text[pos] == ',' {
+			return len(",")
+		}
+		return 0
+	}
+	for _, sep := range [...]string{"\u00a0", "\u202f", "\u2009"} {
+		if strings.HasPrefix(text[pos:], sep) {
 			return len(sep)
 		}
 	}

@@ -23,13 +23,16 @@ func matchPhone(s *scan, pos int) (int, string) {
 	return end, out
 }
 
+// maxGroups bounds the number of groups.
+const maxGroups = 8
+
 // groups reads groups of digits or capitals with their separators at pos.
 func (s *scan) groups(pos int) (groups []string, seps string, end int) {
 	i := pos
 	if s.at(i) == '+' {
 		i++
 	}
-	for len(groups) < 8 {
+	for len(groups) < maxGroups {
 		open := s.at(i) == '('
 		if open {
 			i++
@@ -94,19 +97,18 @@ func phoneShape(groups []string, seps string) bool {
 	if len(groups) < 2 {
 		return false
 	}
-	shape, digits := "", 0
-	for i, g := range groups {
-		if i > 0 {
-			shape += seps[i-1 : i]
-		}
+	var buf [2 * maxGroups]byte
+	form, digits := buf[:0], 0
+	for _, g := range groups {
 		if isDigit(g[0]) {
-			shape += itoa(len(g))
+			form = append(form, '0'+byte(len(g)), '-')
 		} else {
-			shape += "A"
+			form = append(form, 'A', '-')
 		}
 		digits += len(g)
 	}
-	switch strings.NewReplacer(".", "-", " ", "-").Replace(shape) {
+	shape := string(form[:len(form)-1])
+	switch shape {
 	case "3-3-4", "1-3-3-4", "2-3-3-4", "3-3-4-4", "3-2-4", "2-3-3-4-1", "1-3-3-4-1", "3-3-3-4":
 		return !strings.Contains(seps, " ") || strings.Count(seps, " ") < len(seps) || groups[0][0] == '0' || len(groups) > 3
 	case "3-4":

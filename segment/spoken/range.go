@@ -174,7 +174,7 @@ func (s *scan) pairBefore(pos int) bool {
 
 // matchRecord says the record of a team with draws, "9-2-1", and the like, up to two digits each.
 func matchRecord(s *scan, pos int) (int, string) {
-	if !s.freeNumber(pos) {
+	if s.at(s.digits(pos)) != '-' || !s.freeNumber(pos) {
 		return 0, ""
 	}
 	var said []string

@@ -6,6 +6,7 @@ type class uint64
 // The classes of tokens. A word has the classes of its entry in the language's tables and those of its shape.
 const (
 	classDigit    class = 1 << iota // a run of ASCII digits
+	classJoined                     // such a run with a letter or a sign right behind it
 	classCurrency                   // a currency sign
 	classMinus                      // a hyphen, minus or plus sign that may belong to a number
 	classDot                        // a full stop with a digit behind it
@@ -30,7 +31,7 @@ const (
 	classHetero                     // read, lead
 	classWeekday                    // Mon, Thurs
 	classInserted                   // a word that touches an opening square bracket
-	classSlashed                    // a word of a pair like and/or
+	classSlashed                    // a word that touches a slash
 	classAcronym                    // US, IT: a row of the table of initialisms
 )
 

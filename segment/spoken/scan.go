@@ -1,6 +1,7 @@
 package spoken
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,11 +10,12 @@ import (
 
 // scan is one walk over a text.
 type scan struct {
-	text  string
-	out   []byte
-	align [][4]int
-	spare [][4]int // room for the next alignment
-	fired []Firing
+	text    string
+	out     []byte // what is said for text[:copied]
+	copied  int
+	pieces  []byte // the alignment of text[:aligned] with what is said for it, as in an Alignment
+	aligned int
+	fired   []Firing
 
 	lang     *language
 	en       *enTables // the language's, nil for another
@@ -25,7 +27,6 @@ type scan struct {
 	opt      *Options
 
 	webUntil int // no address starts before it: what was looked at once is not looked at again
-	gap      int // start of the stretch between words that is not yet written, -1 for none
 }
 
 // scans are walks that are over, whose room the next ones use.
@@ -38,14 +39,12 @@ func newScan(text string, o *Options) *scan {
 	*s = scan{
 		text:    text,
 		out:     s.out[:0],
-		align:   s.align[:0],
-		spare:   s.spare[:0],
+		pieces:  s.pieces[:0],
 		lang:    lang,
 		lexicon: o.Lexicon,
 		given:   o.Said,
 		region:  o.regionOf(),
 		opt:     o,
-		gap:     -1,
 	}
 	if lang != nil {
 		s.en = lang.en
@@ -56,31 +55,32 @@ func newScan(text string, o *Options) *scan {
 
 // release gives the room of a walk to the next one.
 func (s *scan) release() {
-	*s = scan{out: s.out, align: s.align, spare: s.spare}
+	*s = scan{out: s.out, pieces: s.pieces}
 	scans.Put(s)
 }
 
 // run walks over the whole text.
 func (s *scan) run() {
 	s.matches = s.findPatterns()
+	ruled := s.lexicon != nil || len(s.given) > 0 || s.opt.Phonemes // by the user, in places
 	for pos := 0; pos < len(s.text); {
-		pos = s.step(pos)
+		if !ruled && s.text[pos] == ' ' {
+			pos++
+			continue
+		}
+		pos = s.step(pos, ruled)
 	}
 	s.closeGap(len(s.text))
+	if len(s.fired) > 0 {
+		s.copyTo(len(s.text))
+	}
 }
 
-// step handles the token at pos and returns the start of the next.
-func (s *scan) step(pos int) int {
-	if end := s.opaque(pos); end > pos {
-		s.plain(pos, end)
-		return end
-	}
-	if next := s.pronounced(pos); next > pos {
-		return next
-	}
+// step handles the token at pos and returns the start of the next. Where the user has rules of his own they come first.
+func (s *scan) step(pos int, ruled bool) int {
 	end, isWord := s.token(pos)
-	if s.lexicon != nil {
-		if next := s.tryLexicon(pos, end); next > pos {
+	if ruled {
+		if next := s.byUser(pos, end); next > pos {
 			return next
 		}
 	}
@@ -93,10 +93,23 @@ func (s *scan) step(pos int) int {
 	}
 	if isWord {
 		s.plain(pos, end)
-	} else if s.gap < 0 {
-		s.gap = pos
 	}
 	return end
+}
+
+// byUser handles what the user has said about the token text[pos:end], and returns where that ends.
+func (s *scan) byUser(pos, end int) int {
+	if end := s.opaque(pos); end > pos {
+		s.plain(pos, end)
+		return end
+	}
+	if next := s.pronounced(pos); next > pos {
+		return next
+	}
+	if s.lexicon == nil {
+		return pos
+	}
+	return s.tryLexicon(pos, end)
 }
 
 // pronounced writes what the options say at pos, and returns where that ends. A language without tables has no letters
@@ -133,14 +146,13 @@ const maxPhonemes = 256
 
 // tryRules asks the rules that wait for one of the classes, in order, and writes what the first one says.
 func (s *scan) tryRules(pos int, c class) int {
-	for i := range s.lang.rules {
-		r := &s.lang.rules[i]
-		if r.on&c == 0 {
-			continue
-		}
-		if end, said := r.match(s, pos); end > pos {
-			s.fire(r.name, pos, end, said)
-			return end
+	for part, asked := range s.lang.waiting(c) {
+		for ; asked != 0; asked &= asked - 1 {
+			r := &s.lang.rules[64*part+bits.TrailingZeros64(asked)]
+			if end, said := r.match(s, pos); end > pos {
+				s.fire(r.name, pos, end, said)
+				return end
+			}
 		}
 	}
 	return pos
@@ -151,14 +163,17 @@ func (s *scan) tryRules(pos int, c class) int {
 func (s *scan) token(pos int) (end int, isWord bool) {
 	c := s.text[pos]
 	switch {
+	case isASCIILetter(c):
+		return s.wordEnd(pos), true
 	case isDigit(c):
 		return s.digits(pos), true
-	case isLetterAt(s.text, pos):
-		return s.wordEnd(pos), true
 	case c < utf8.RuneSelf:
 		return pos + 1, false
 	}
-	_, n := utf8.DecodeRuneInString(s.text[pos:])
+	r, n := utf8.DecodeRuneInString(s.text[pos:])
+	if unicode.IsLetter(r) {
+		return s.wordEnd(pos), true
+	}
 	return pos + n, false
 }
 
@@ -178,6 +193,9 @@ func (s *scan) wordEnd(pos int) int {
 			pos++
 			continue
 		}
+		if c < utf8.RuneSelf && c != '\'' {
+			return pos
+		}
 		if n := apostropheAt(s.text, pos); n > 0 && isLetterAt(s.text, pos+n) {
 			pos += n
 			continue
@@ -194,25 +212,29 @@ func (s *scan) wordEnd(pos int) int {
 	return pos
 }
 
-// plain writes text[pos:end] as it is, as one pair.
+// plain pairs the word text[pos:end] with itself.
 func (s *scan) plain(pos, end int) {
 	s.closeGap(pos)
-	from := len(s.out)
-	s.out = append(s.out, s.text[pos:end]...)
-	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+	s.pair(end, end-pos)
 }
 
-// closeGap writes the stretch between words that ends at end.
+// closeGap pairs the stretch between words that ends at end with itself.
 func (s *scan) closeGap(end int) {
-	if s.gap < 0 || s.gap == end {
-		s.gap = -1
-		return
+	if s.aligned < end {
+		s.pair(end, end-s.aligned)
 	}
-	pos := s.gap
-	s.gap = -1
-	from := len(s.out)
-	s.out = append(s.out, s.text[pos:end]...)
-	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+}
+
+// pair pairs what no pair holds yet, up to end, with so many bytes that are said for it.
+func (s *scan) pair(end, said int) {
+	s.pieces = appendPiece(s.pieces, end-s.aligned, said)
+	s.aligned = end
+}
+
+// copyTo says text up to end as it is.
+func (s *scan) copyTo(end int) {
+	s.out = append(s.out, s.text[s.copied:end]...)
+	s.copied = end
 }
 
 // fire writes what a rule says for text[pos:end]. A rule that changes nothing leaves no trace.
@@ -222,23 +244,23 @@ func (s *scan) fire(name string, pos, end int, said string) {
 		s.same(pos, end)
 		return
 	}
+	s.copyTo(pos)
 	from := len(s.out)
 	if said != "" {
 		s.write(said, end)
 	}
-	s.align = append(s.align, [4]int{pos, end, from, len(s.out)})
+	s.copied = end
+	s.pair(end, len(s.out)-from)
 	s.fired = append(s.fired, Firing{Rule: name, Before: s.text[pos:end], After: string(s.out[from:])})
 }
 
-// same writes text[pos:end] token by token.
+// same pairs text[pos:end] with itself, token by token.
 func (s *scan) same(pos, end int) {
 	for pos < end {
 		next, isWord := s.token(pos)
 		next = min(next, end)
 		if isWord {
 			s.plain(pos, next)
-		} else if s.gap < 0 {
-			s.gap = pos
 		}
 		pos = next
 	}
@@ -284,7 +306,7 @@ func (s *scan) afterSentence() bool {
 func isDigit(c byte) bool       { return '0' <= c && c <= '9' }
 func isUpper(c byte) bool       { return 'A' <= c && c <= 'Z' }
 func isLower(c byte) bool       { return 'a' <= c && c <= 'z' }
-func isASCIILetter(c byte) bool { return isUpper(c) || isLower(c) }
+func isASCIILetter(c byte) bool { return isLower(c | 0x20) }
 
 func isAlnumRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
@@ -306,7 +328,7 @@ func apostropheAt(text string, pos int) int {
 	if pos < len(text) && text[pos] == '\'' {
 		return 1
 	}
-	if strings.HasPrefix(text[min(pos, len(text)):], "’") {
+	if pos < len(text) && text[pos] >= utf8.RuneSelf && strings.HasPrefix(text[pos:], "’") {
 		return len("’")
 	}
 	return 0

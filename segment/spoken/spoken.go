@@ -1,6 +1,7 @@
 package spoken
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 )
@@ -46,8 +47,8 @@ func Normalize(text string, o Options) Result {
 	defer s.release()
 	s.run()
 	s.settle()
-	r := Result{Text: text, Align: Align(s.align...), Rules: s.fired}
-	if string(s.out) != text {
+	r := Result{Text: text, Align: Alignment(s.pieces), Rules: s.fired}
+	if len(s.fired) > 0 && string(s.out) != text {
 		r.Text = string(s.out)
 	}
 	return r
@@ -55,9 +56,62 @@ func Normalize(text string, o Options) Result {
 
 // language is what the scanner knows about one language.
 type language struct {
-	rules []rule
-	words map[string]class // classes of words in lower case
-	en    *enTables
+	rules   []rule
+	waits   [64][2]uint64    // by the bit of a class, the rules that wait for it, a bit for each
+	words   map[string]class // classes of words in lower case
+	lengths [1 << 10]uint64  // of those words, by their first two bytes as in heads: a bit for each length
+	en      *enTables
+}
+
+// index makes the tables by which a token finds its rules and a word its classes.
+func (l *language) index() {
+	for i, r := range l.rules {
+		for c := r.on; c != 0; c &= c - 1 {
+			l.waits[bits.TrailingZeros64(uint64(c))][i/64] |= 1 << (i % 64)
+		}
+	}
+	for w := range l.words {
+		if w != "" {
+			l.lengths[head(w)] |= 1 << len(w)
+		}
+	}
+}
+
+// waiting returns the rules that wait for one of the classes, a bit for each.
+func (l *language) waiting(c class) (asked [2]uint64) {
+	for ; c != 0; c &= c - 1 {
+		w := &l.waits[bits.TrailingZeros64(uint64(c))]
+		asked[0] |= w[0]
+		asked[1] |= w[1]
+	}
+	return asked
+}
+
+// maxTableWord is the length in bytes of the longest word that the tables may hold.
+const maxTableWord = 24
+
+// classesOf returns the classes of a word in the tables; case does not count.
+func (l *language) classesOf(word string) class {
+	if n := len(word); n > maxTableWord || l.lengths[head(word)]>>n&1 == 0 {
+		return 0 // most words
+	}
+	var lower [maxTableWord]byte
+	for i := range len(word) {
+		c := word[i]
+		if isUpper(c) {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	return l.words[string(lower[:len(word)])]
+}
+
+// head numbers the first two bytes of a word, without regard to case.
+func head(word string) int {
+	if len(word) == 1 {
+		return int(word[0]&31) << 5
+	}
+	return int(word[0]&31)<<5 | int(word[1]&31)
 }
 
 // languageFor returns the tables of a BCP 47 tag, nil when there are none.

@@ -1,6 +1,9 @@
 package spoken
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // heatWords show that C and F behind a number are temperatures.
 var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "cool", "oven", "freez", "°", " high", " low"}
@@ -16,6 +19,9 @@ func matchTemperature(s *scan, pos int) (int, string) {
 		n.end = at // -60 C
 	}
 	for _, sign := range [...]string{"º", "˚"} { // signs that are taken for that of a degree
+		if s.at(n.end) < utf8.RuneSelf {
+			break
+		}
 		if at := s.skip(n.end + len(sign)); s.has(n.end, sign) && (s.at(at) == 'C' || s.at(at) == 'F') && s.rightFree(at+1) {
 			said := s.said(n) + " degrees Celsius"
 			if s.at(at) == 'F' {
@@ -30,8 +36,15 @@ func matchTemperature(s *scan, pos int) (int, string) {
 	if end, said := s.heatRange(pos, n); end > 0 {
 		return end, said
 	}
-	scale := map[byte]string{'C': "Celsius", 'F': "Fahrenheit"}[s.at(n.end)]
-	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
+	scale := "Celsius"
+	switch s.at(n.end) {
+	case 'C':
+	case 'F':
+		scale = "Fahrenheit"
+	default:
+		return 0, ""
+	}
+	if !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
 		return 0, ""
 	}
 	said := s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
@@ -59,7 +72,10 @@ func (s *scan) heatRange(pos int, n numeral) (end int, said string) {
 
 // heatPair says whether the same heat stands by the other scale in brackets beside text[pos:end]: "35C (95F)".
 func (s *scan) heatPair(pos, end int) bool {
-	other := map[byte]string{'C': "F", 'F': "C"}[s.at(end)]
+	other := "F"
+	if s.at(end) == 'F' {
+		other = "C"
+	}
 	if s.at(pos-1) == '(' {
 		return isDigit(s.at(pos-4)) && s.has(pos-3, other+" (")
 	}

@@ -3,6 +3,7 @@ package spoken
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // clock is a time of the day or a length of time as written.
@@ -23,11 +24,16 @@ func matchTime(s *scan, pos int) (int, string) {
 	if !s.freeNumber(pos) {
 		return 0, ""
 	}
-	if end, said := s.militaryTime(pos); end > 0 {
-		return end, said
+	digits := s.digits(pos)
+	if digits == pos+4 {
+		if end, said := s.militaryTime(pos); end > 0 {
+			return end, said
+		}
 	}
-	if end, said := s.raceTime(pos); end > 0 {
-		return end, said
+	if s.at(digits) == ':' {
+		if end, said := s.raceTime(pos); end > 0 {
+			return end, said
+		}
 	}
 	c, ok := s.clockAt(pos)
 	if !ok {
@@ -134,13 +140,17 @@ func (s *scan) hourRange(pos int) (int, string) {
 // rangeDash returns the position behind a dash at pos, with or without spaces around it, and pos where there is none.
 func (s *scan) rangeDash(pos int) int {
 	at := s.skip(pos)
-	for _, dash := range [...]string{"-", "–", "—", "−"} {
-		if s.has(at, dash) {
-			next := at + len(dash)
-			if after := s.skip(next); after > next == (at > pos) {
-				return after
-			}
-		}
+	next := at
+	switch {
+	case s.at(at) == '-':
+		next++
+	case s.at(at) >= utf8.RuneSelf && (s.has(at, "–") || s.has(at, "—") || s.has(at, "−")):
+		next += len("–")
+	default:
+		return pos
+	}
+	if after := s.skip(next); after > next == (at > pos) {
+		return after
 	}
 	return pos
 }
@@ -177,6 +187,9 @@ func (s *scan) clockAt(pos int) (clock, bool) {
 // halfAt reads "a.m.", "PM" and the like at the end of c.
 func (s *scan) halfAt(c *clock) {
 	at := s.skip(c.end)
+	if first := s.at(at) | 0x20; first != 'a' && first != 'p' {
+		return
+	}
 	for _, form := range [...]string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
 		end := at + len(form)
 		if end <= len(s.text) && strings.EqualFold(s.text[at:end], form) && (s.rightFree(end) || form[len(form)-1] == '.') && c.hour <= 24 {
@@ -262,14 +275,14 @@ func count(n int, thing string) string {
 	return cardinal(itoa(n), false) + " " + thing
 }
 
-// militaryTime says four digits before a time zone or "hours": "0100 GMT" is "oh one hundred GMT".
+// militaryTime says the four digits at pos before a time zone or "hours": "0100 GMT" is "oh one hundred GMT".
 func (s *scan) militaryTime(pos int) (int, string) {
 	end := s.digits(pos)
 	if end, said := s.militaryRange(pos); end > 0 {
 		return end, said
 	}
 	w, at := s.wordAfter(end)
-	if end-pos != 4 || !zones[w] && w != "hours" && w != "hrs" || s.text[pos:pos+2] > "24" || s.text[pos+2] > '5' {
+	if !zones[w] && w != "hours" && w != "hrs" || s.text[pos:pos+2] > "24" || s.text[pos+2] > '5' {
 		return 0, ""
 	}
 	if at := strings.ToLower(s.wordBefore(pos)); w == "hours" && !hourBefore[at] && (s.text[pos] != '0' && s.text[pos+2:end] == "00" || s.text[pos+3] != '0') {
