@@ -117,7 +117,7 @@ func closers(text string, at int, inQuote bool) (end int, quoted bool) {
 				return at, quoted
 			}
 			quoted = true
-		case strings.ContainsRune(wideMarks, r): // （昨日から。）。
+		case wideMark(r): // （昨日から。）。
 			if at == from {
 				return at, quoted
 			}
@@ -232,6 +232,9 @@ func isSpace(r rune) bool { return r == ' ' || r == '\u200b' || unicode.IsSpace(
 // skipSpace returns the first place from at on that is not white space.
 func skipSpace(text string, at int) int {
 	for at < len(text) {
+		if b := text[at]; b > ' ' && b < utf8.RuneSelf {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !isSpace(r) {
 			break
@@ -247,6 +250,9 @@ const maxOpeners = 8
 // skipOpeners returns the first place from at on that is no opening mark, dash or space between such.
 func skipOpeners(text string, at int) int {
 	for range maxOpeners {
+		if at < len(text) && asciiAlnum(text[at]) {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !strings.ContainsRune(" \u00a0\u202f\"'“”„‟‘’‚«»‹›([{¿¡—–-*_「『（《", r) || n == 0 {
 			break
@@ -261,6 +267,10 @@ func wordBefore(text string, start, stop int) string {
 	start = max(start, stop-maxWord)
 	at := stop
 	for at > start {
+		if asciiAlnum(text[at-1]) {
+			at--
+			continue
+		}
 		r, n := utf8.DecodeLastRuneInString(text[start:at])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".'’-&@%$€£°", r) && !unicode.IsMark(r) {
 			break
@@ -268,6 +278,11 @@ func wordBefore(text string, start, stop int) string {
 		at -= n
 	}
 	return strings.TrimLeft(text[at:stop], "'’-.")
+}
+
+// asciiAlnum reports whether b is an ASCII letter or digit.
+func asciiAlnum(b byte) bool {
+	return 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9'
 }
 
 // wordAt returns the word that begins at at: letters, digits, and apostrophes or hyphens between them.

@@ -21,7 +21,7 @@ type listState struct {
 // item reports whether the mark of a list item stands at next, behind the white space that begins at space. A number or
 // a letter in the middle of a line must be the one that follows the last, and a capital or a digit must follow it.
 func (l *listState) item(text string, space, next int) bool {
-	if r, n := utf8.DecodeRuneInString(text[next:]); strings.ContainsRune(bullets, r) {
+	if r, n := utf8.DecodeRuneInString(text[next:]); r >= utf8.RuneSelf && strings.ContainsRune(bullets, r) {
 		return blankOrEnd(text, next+n) || r != '·' && r != '∙'
 	}
 	number, letter, style := parseMarker(text[next:])

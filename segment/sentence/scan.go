@@ -11,7 +11,7 @@ func splitParagraph(spans []Span, text string, from, to int, lang *language) []S
 	p := &paragraph{text: text[from:to], lang: lang}
 	p.begin(skipSpace(p.text, 0))
 	for at := 0; at < len(p.text); {
-		if b := p.text[at]; 'a' <= b && b <= 'z' { // most of a text, and never the end of anything
+		if silent[p.text[at]] {
 			at++
 			continue
 		}
@@ -26,6 +26,14 @@ func splitParagraph(spans []Span, text string, from, to int, lang *language) []S
 	}
 	return spans
 }
+
+// silent holds the letters, digits and marks that begin and end nothing: most of a text.
+var silent = func() (set [256]bool) {
+	for _, b := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;:-'()") {
+		set[b] = true
+	}
+	return set
+}()
 
 // paragraph is the state of the scan over one paragraph.
 type paragraph struct {
@@ -51,7 +59,7 @@ func (p *paragraph) step(at int) int {
 		return p.space(at)
 	case b >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(p.text[at:])
-		if r == '…' || strings.ContainsRune(wideMarks, r) || strings.ContainsRune(loudMarks, r) {
+		if r == '…' || wideMark(r) || loudMark(r) {
 			return p.marks(at)
 		}
 		return at + n
@@ -59,11 +67,23 @@ func (p *paragraph) step(at int) int {
 	return at + 1
 }
 
-// The marks beside . ! ? … that end sentences: those that no space follows, and those of other scripts.
-const (
-	wideMarks = "。！？．｡"
-	loudMarks = "‼⁇⁈⁉؟۔।॥"
-)
+// wideMark reports whether r is one of the marks beside . ! ? … that end sentences and that no space follows.
+func wideMark(r rune) bool {
+	switch r {
+	case '。', '！', '？', '．', '｡':
+		return true
+	}
+	return false
+}
+
+// loudMark reports whether r is one of those of other scripts, or more than one in one sign.
+func loudMark(r rune) bool {
+	switch r {
+	case '‼', '⁇', '⁈', '⁉', '؟', '۔', '।', '॥':
+		return true
+	}
+	return false
+}
 
 // marks decides about the marks at at.
 func (p *paragraph) marks(at int) int {
@@ -86,6 +106,9 @@ func (p *paragraph) marks(at int) int {
 // space looks for the mark of a list item behind the white space at at.
 func (p *paragraph) space(at int) int {
 	next := skipSpace(p.text, at)
+	if next+1 < len(p.text) && 'a' <= p.text[next] && p.text[next] <= 'z' && p.text[next+1] != '.' && p.text[next+1] != ')' {
+		return next // a word, and no letter of a list
+	}
 	if next < len(p.text) && p.list.item(p.text, at, next) && p.start < at {
 		p.cut(at)
 	} else if p.start < at && (p.dateCut(next) == next || p.runIn(at, next)) {
@@ -150,9 +173,9 @@ func markRun(text string, at int) (end int, kind mark) {
 			dots++
 		case r == '…':
 			dots += 3
-		case r == '!' || r == '?' || strings.ContainsRune(loudMarks, r):
+		case r == '!' || r == '?' || loudMark(r):
 			kind = markLoud
-		case strings.ContainsRune(wideMarks, r):
+		case wideMark(r):
 			kind = markWide
 		case r == ' ' && kind == markStop && (dots > 1 || end > at) && strings.HasPrefix(text[end:], " .") && spacedDots(text[end:]):
 		default:

@@ -21,9 +21,8 @@ func matchCapitals(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	lower := strings.ToLower(base)
-	loud, words := s.clauseCase(pos)
 	if s.en.plain[lower] {
-		if !loud && ending == "" {
+		if loud, _ := s.clauseCase(pos); !loud && ending == "" {
 			return end, lower
 		}
 		return 0, ""
@@ -31,7 +30,10 @@ func matchCapitals(s *scan, pos int) (int, string) {
 	if pos > 0 && strings.IndexByte(".'", s.text[pos-1]) >= 0 {
 		return 0, "" // NBC.COM, 'EM
 	}
-	if !loud || words > 2 || s.en.common[lower] || !strings.ContainsAny(base, "AEIOUY") || roman(base) > 0 || s.shouting(pos, end) {
+	if s.en.common[lower] || !strings.ContainsAny(base, "AEIOUY") || roman(base) > 0 {
+		return 0, ""
+	}
+	if loud, words := s.clauseCase(pos); !loud || words > 2 || s.shouting(pos, end) {
 		return 0, ""
 	}
 	if pos == 0 && s.at(end) == ',' && isUpper(s.at(s.skip(end+1))) {
@@ -79,11 +81,17 @@ func (s *scan) clauseCase(pos int) (loud bool, words int) {
 // clauseEnd returns where the first mark that ends a clause stands in text, -1 for none.
 func clauseEnd(text string) int {
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '\n', strings.IndexByte(",.;:?!", c) >= 0 && (i+1 == len(text) || strings.IndexByte(" \n\"')", text[i+1]) >= 0):
+		switch text[i] {
+		case '\n':
 			return i
-		case c == 0xE2 && (strings.HasPrefix(text[i:], "—") || strings.HasPrefix(text[i:], "–")):
-			return i
+		case ',', '.', ';', ':', '?', '!':
+			if i+1 == len(text) || strings.IndexByte(" \n\"')", text[i+1]) >= 0 {
+				return i
+			}
+		case "—"[0]:
+			if strings.HasPrefix(text[i:], "—") || strings.HasPrefix(text[i:], "–") {
+				return i
+			}
 		}
 	}
 	return -1

@@ -18,6 +18,8 @@ func (s *scan) classify(pos, end int, isWord bool) class {
 		return classDigit | s.joins(end)
 	case isWord:
 		return s.wordClass(pos, end)
+	case c == '.' && !isDigit(s.at(end)):
+		return 0
 	case c < utf8.RuneSelf:
 		return signClasses[c]
 	}

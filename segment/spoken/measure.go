@@ -56,17 +56,21 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if !ok || start == pos && !s.freeNumber(pos) {
 		return 0, ""
 	}
-	said, end := s.said(n), n.end
-	if w, _ := s.wordAfter(end + 1); n.whole == "1500" && !n.point && s.at(end) == 'm' && raceWords[w] {
-		said = pairs(n.whole, false)
+	half, said, end := s.mixedAt(n)
+	if !half {
+		end = n.end
+		if s.nothingCounted(end) {
+			return 0, ""
+		}
+		said = s.said(n)
 	}
-	race := false
-	if w, _ := s.wordAfter(end + 1); s.at(end) == 'm' && raceWords[w] && w != "tall" && w != "deep" && w != "square" {
-		race = true // the 100m final
-	}
-	half := false
-	if f, said2, stop := s.mixedAt(n); stop > 0 {
-		said, end, half = said2, stop, f
+	race := false // the 100m final
+	if s.at(n.end) == 'm' {
+		w, _ := s.wordAfter(n.end + 1)
+		race = raceWords[w] && w != "tall" && w != "deep" && w != "square"
+		if raceWords[w] && n.whole == "1500" && !n.point && !half {
+			said = pairs(n.whole, false)
+		}
 	}
 	if sc, stop := s.scaleAt(end, false); stop > 0 {
 		said, end, half = said+" "+sc.spoken, stop, true
@@ -94,6 +98,15 @@ func matchMeasure(s *scan, pos int) (int, string) {
 		return end, sign + more
 	}
 	return s.sayMeasure(stop, sign+said, u, one)
+}
+
+// nothingCounted says whether no unit, no multiplying word and no slash follows a number that ends at pos.
+func (s *scan) nothingCounted(pos int) bool {
+	at := s.skip(pos)
+	if s.at(at) == '-' {
+		at++
+	}
+	return s.at(at) != '/' && !s.en.units.opens(s, at) && !s.en.scales.opens(s, at)
 }
 
 // measureRange says a range whose two numbers have a unit each, "2kg-3kg" and "30min-1hr", where the first, said, and its

@@ -251,7 +251,10 @@ func (s *scan) fire(name string, pos, end int, said string) {
 	}
 	s.copied = end
 	s.pair(end, len(s.out)-from)
-	s.fired = append(s.fired, Firing{Rule: name, Before: s.text[pos:end], After: string(s.out[from:])})
+	if string(s.out[from:]) != said {
+		said = string(s.out[from:])
+	}
+	s.fired = append(s.fired, Firing{Rule: name, Before: s.text[pos:end], After: said})
 }
 
 // same pairs text[pos:end] with itself, token by token.
@@ -291,6 +294,9 @@ func (s *scan) write(said string, end int) {
 
 // afterSentence says whether what is written so far ends with the end of a sentence and white space.
 func (s *scan) afterSentence() bool {
+	if n := len(s.out); n > 1 && s.out[n-1] == ' ' && (isASCIILetter(s.out[n-2]) || s.out[n-2] == ',') {
+		return false // mostly
+	}
 	tail := strings.TrimRight(string(s.out[max(0, len(s.out)-16):]), "\"'([“‘")
 	trimmed := strings.TrimRight(tail, " \n\t\u00a0")
 	if len(trimmed) == len(tail) {
@@ -307,6 +313,7 @@ func isDigit(c byte) bool       { return '0' <= c && c <= '9' }
 func isUpper(c byte) bool       { return 'A' <= c && c <= 'Z' }
 func isLower(c byte) bool       { return 'a' <= c && c <= 'z' }
 func isASCIILetter(c byte) bool { return isLower(c | 0x20) }
+func isAlnum(c byte) bool       { return isASCIILetter(c) || isDigit(c) }
 
 func isAlnumRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 

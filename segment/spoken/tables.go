@@ -66,6 +66,17 @@ func (f *forms) add(e entry) {
 // size notes that a form that starts with first has n bytes; forms have less than 64.
 func (f *forms) size(first byte, n int) { f.sizes[first] |= 1 << min(n, 63) }
 
+// opens says whether a form may stand at pos: one has the same first byte and ends there at the end of a word.
+func (f *forms) opens(s *scan, pos int) bool {
+	for sizes := f.sizes[s.at(pos)]; sizes != 0; sizes &= sizes - 1 {
+		end := pos + bits.TrailingZeros64(sizes)
+		if end <= len(s.text) && (!isAlnum(s.text[end-1]) || s.rightFree(end)) {
+			return true
+		}
+	}
+	return false
+}
+
 // longest returns the longest form at pos that ends at the end of a word, and its end.
 func (f *forms) longest(s *scan, pos int) (entry, int) {
 	if pos >= len(s.text) {
@@ -78,8 +89,7 @@ func (f *forms) longest(s *scan, pos int) (entry, int) {
 		if end > len(s.text) {
 			continue
 		}
-		last := s.text[end-1]
-		if (isASCIILetter(last) || isDigit(last)) && !s.rightFree(end) {
+		if isAlnum(s.text[end-1]) && !s.rightFree(end) {
 			continue
 		}
 		if e, ok := f.find(s.text[pos:end]); ok {

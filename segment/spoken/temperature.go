@@ -23,10 +23,7 @@ func matchTemperature(s *scan, pos int) (int, string) {
 			break
 		}
 		if at := s.skip(n.end + len(sign)); s.has(n.end, sign) && (s.at(at) == 'C' || s.at(at) == 'F') && s.rightFree(at+1) {
-			said := s.said(n) + " degrees Celsius"
-			if s.at(at) == 'F' {
-				said = s.said(n) + " degrees Fahrenheit"
-			}
+			said := s.said(n) + " degrees " + scaleOf(s.at(at))
 			if start > pos {
 				said = s.signWord(pos) + " " + said
 			}
@@ -36,15 +33,8 @@ func matchTemperature(s *scan, pos int) (int, string) {
 	if end, said := s.heatRange(pos, n); end > 0 {
 		return end, said
 	}
-	scale := "Celsius"
-	switch s.at(n.end) {
-	case 'C':
-	case 'F':
-		scale = "Fahrenheit"
-	default:
-		return 0, ""
-	}
-	if !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
+	scale := scaleOf(s.at(n.end))
+	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
 		return 0, ""
 	}
 	said := s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
@@ -58,16 +48,22 @@ func matchTemperature(s *scan, pos int) (int, string) {
 func (s *scan) heatRange(pos int, n numeral) (end int, said string) {
 	at := s.rangeDash(n.end)
 	m, ok := s.numeralAt(at)
-	if at == n.end || !ok || n.point || len(m.whole) > 3 || !s.rightFree(m.end+1) || !s.heatNear(pos, m.end) {
+	scale := scaleOf(s.at(m.end))
+	if at == n.end || !ok || n.point || len(m.whole) > 3 || scale == "" || !s.rightFree(m.end+1) || !s.heatNear(pos, m.end) {
 		return 0, ""
 	}
-	switch s.at(m.end) {
+	return m.end + 1, s.said(n) + " to " + s.said(m) + " degrees " + scale
+}
+
+// scaleOf returns the name of the scale of heat with the letter c, "" for none.
+func scaleOf(c byte) string {
+	switch c {
 	case 'C':
-		return m.end + 1, s.said(n) + " to " + s.said(m) + " degrees Celsius"
+		return "Celsius"
 	case 'F':
-		return m.end + 1, s.said(n) + " to " + s.said(m) + " degrees Fahrenheit"
+		return "Fahrenheit"
 	}
-	return 0, ""
+	return ""
 }
 
 // heatPair says whether the same heat stands by the other scale in brackets beside text[pos:end]: "35C (95F)".

@@ -20,16 +20,38 @@ func (s *scan) mayStartAddress(pos int) bool {
 }
 
 // addressEnd returns the end of the stretch at pos that can belong to an address, without the punctuation behind it.
-func (s *scan) addressEnd(pos int, signs string) int {
+func (s *scan) addressEnd(pos int, allowed *[256]bool) int {
 	end := pos
-	for end < len(s.text) && end-pos < maxAddress {
-		c := s.text[end]
-		if !isASCIILetter(c) && !isDigit(c) && strings.IndexByte(signs, c) < 0 {
-			break
-		}
+	for end < len(s.text) && end-pos < maxAddress && allowed[s.text[end]] {
 		end++
 	}
-	return pos + len(strings.TrimRight(s.text[pos:end], ".,;:!?)'\"&-_*"))
+	for end > pos && addressMarks[s.text[end-1]] {
+		end--
+	}
+	return end
+}
+
+// The signs that may stand in addresses, beside letters and digits, and those that end none.
+var (
+	schemeSigns  = addressChars("-._~:/?#@!$&'()*+,;=%")
+	hostSigns    = addressChars("-._~:/?#%=&+")
+	emailSigns   = addressChars("-._+&@/%")
+	fileSigns    = addressChars("-._")
+	addressMarks = byteSet(".,;:!?)'\"&-_*")
+)
+
+// byteSet makes a table of the bytes in chars.
+func byteSet(chars string) (set [256]bool) {
+	for i := range len(chars) {
+		set[chars[i]] = true
+	}
+	return set
+}
+
+// addressChars makes a table of letters, digits and signs.
+func addressChars(signs string) *[256]bool {
+	set := byteSet(signs + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+	return &set
 }
 
 // matchURL says an address of the web as people do: host and path with "dot" and "slash", without scheme and "www". A
@@ -38,8 +60,11 @@ func matchURL(s *scan, pos int) (int, string) {
 	if !s.mayStartAddress(pos) {
 		return 0, ""
 	}
-	end := s.addressEnd(pos, "-._~:/?#@!$&'()*+,;=%")
+	end := s.addressEnd(pos, schemeSigns)
 	address := s.text[pos:end]
+	if strings.IndexByte(address, '.') < 0 {
+		return 0, ""
+	}
 	if at := strings.IndexByte(address, '@'); at >= 0 && !strings.Contains(address[:at], "/") {
 		return 0, ""
 	}
@@ -51,7 +76,7 @@ func matchURL(s *scan, pos int) (int, string) {
 	}
 	if !scheme {
 		// without a scheme, only what is surely part of a name of a host counts
-		end = s.addressEnd(pos, "-._~:/?#%=&+")
+		end = s.addressEnd(pos, hostSigns)
 		rest = s.text[pos:end]
 	}
 	host, path, _ := strings.Cut(rest, "/")
@@ -180,7 +205,7 @@ func matchEmail(s *scan, pos int) (int, string) {
 	if !s.mayStartAddress(pos) || isDigit(s.text[pos]) && !s.digitAddress(pos) {
 		return 0, ""
 	}
-	end := s.addressEnd(pos, "-._+&@/%")
+	end := s.addressEnd(pos, emailSigns)
 	address := s.text[pos:end]
 	user, host, ok := strings.Cut(address, "@")
 	bare, _, _ := strings.Cut(strings.ToLower(host), "/")
@@ -206,7 +231,7 @@ func matchFilename(s *scan, pos int) (int, string) {
 	if !s.mayStartAddress(pos) || s.at(pos-1) == '/' {
 		return 0, ""
 	}
-	end := s.addressEnd(pos, "-._")
+	end := s.addressEnd(pos, fileSigns)
 	s.webUntil = end
 	name := s.text[pos:end]
 	dot := strings.LastIndexByte(name, '.')
