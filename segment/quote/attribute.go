@@ -127,13 +127,11 @@ func (f *frame) near(n int, q *found) {
 	if f.signedBelow(q) {
 		return
 	}
-	if who := f.answering(n); who.ok() {
-		q.how, q.who = howNear, who
-		return
-	}
-	if who := f.acting(q); who.ok() {
-		q.how, q.who = howNear, who
-		return
+	for _, who := range [...]phrase{f.answering(n), f.acting(q), f.askingOn(n)} {
+		if who.ok() {
+			q.how, q.who = howNear, who
+			return
+		}
 	}
 	sign := q.last
 	whole := sign == '.' || sign == '?' || sign == '!'
@@ -149,10 +147,29 @@ func (f *frame) near(n int, q *found) {
 		if c := f.clauseAt(s); c.bare {
 			continue
 		} else if p := c.reporter(); p.ok() && !(whole && c.thing(p)) {
-			q.how, q.who = howNear, p
+			if !c.joint(p) { // Hill and Lang met: either may speak
+				q.how, q.who = howNear, p
+			}
 			return
 		}
 	}
+}
+
+// askingOn returns who asks again after an answer that stands in a paragraph of its own, as the question before it does.
+func (f *frame) askingOn(n int) phrase {
+	q := &f.found[n]
+	if n < 2 || q.last != '?' || f.found[n-1].para != q.para-1 {
+		return phrase{}
+	}
+	m := n - 1
+	for m > 0 && m > n-maxTurns && f.found[m].para == q.para-1 {
+		m--
+	}
+	asker, answerer := &f.found[m], &f.found[n-1]
+	if asker.para != q.para-2 || asker.last != '?' || !answerer.who.ok() || f.mention(asker.who) == f.mention(answerer.who) {
+		return phrase{}
+	}
+	return asker.who
 }
 
 // answering returns who answers when the paragraph before ends with somebody's question: the one who spoke before that.
@@ -236,5 +253,29 @@ func (c *clause) reporter() phrase {
 	if c.from == c.to {
 		return phrase{}
 	}
+	if p := c.interviewed(); p.ok() {
+		return p
+	}
 	return c.mainSubject(c.from, c.to)
+}
+
+// interviewed returns the name in a heading like "An interview with Ada Hill".
+func (c *clause) interviewed() phrase {
+	for i := c.from; i+2 < c.to; i++ {
+		if c.seq[i].is(clsTalk) && c.seq[i+1].is(clsWith|clsFor) {
+			if p, ok := c.starting(i + 2); ok && p.form == formName {
+				return p
+			}
+		}
+	}
+	return phrase{}
+}
+
+// joint reports whether "and" joins the name p to another one.
+func (c *clause) joint(p phrase) bool {
+	if p.form != formName || p.to >= c.to || !c.seq[p.to].is(clsConj) {
+		return false
+	}
+	other, ok := c.starting(p.to + 1)
+	return ok && other.form == formName
 }

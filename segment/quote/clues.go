@@ -11,6 +11,7 @@ var clues = []clue{
 	{"cue/right", 110, byHow(howRight)},
 	{"cue/left", 115, byHow(howLeft)},
 	{"cue/that", 195, byHow(howThat)},
+	{"cue/that, capitals", -80, func(e *evidence) bool { return e.q.how == howThat && e.capitals }},
 	{"cue/naming", 180, byHow(howNaming)},
 	{"cue/weak", 105, byHow(howWeak)},
 	{"cue/noun", 170, byHow(howNoun)},
@@ -51,6 +52,9 @@ var clues = []clue{
 	{"before/bracket or dash", -225, func(e *evidence) bool { k := e.before(); return k != nil && k.isSign("(—–-―[") }},
 	{"before/nothing", 115, func(e *evidence) bool { return e.before() == nil }},
 	{"after/function word", 50, func(e *evidence) bool { k := e.next(); return k != nil && k.class&clsFunction != 0 }},
+	{"after/noun, an article or possessive before", -60, func(e *evidence) bool {
+		return e.isBefore(clsDet|clsPossess) && e.q.item+1 < e.to && e.seq[e.q.item+1].space && e.continuesNominal(e.q.item+1)
+	}},
 	{"sentence/list of quotations", -85, func(e *evidence) bool { return e.listed() }},
 	{"sentence/nothing else", 95, func(e *evidence) bool { return e.bare }},
 	{"sentence/headline", -140, func(e *evidence) bool { return e.titled }},

@@ -70,7 +70,7 @@ func (c *clause) accordingTo(q *found, v int) bool {
 // cueVerb tries the verb at v as the cue of the quotation to its right.
 func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	k := c.seq[v]
-	if c.pleads(v) {
+	if c.pleads(v) || c.namesAnother(q, v) {
 		return false
 	}
 	if k.is(clsName) && k.is(clsPast) && v+2 >= q.item && c.agent(q, v) {
@@ -106,6 +106,12 @@ func (c *clause) pleads(v int) bool {
 	return i < c.to && c.seq[i].is(clsPlea)
 }
 
+// namesAnother reports whether the verb at v gives a quotation before q as a name: "called “A” and, on Sundays, “B”".
+func (c *clause) namesAnother(q *found, v int) bool {
+	i := v + 1
+	return c.seq[v].is(clsLabel) && i+2 < q.item && c.seq[i].kind == kindQuote
+}
+
 // labels reports whether the verb at v gives a thing its name: "a bar called “...”", "a method known as “...”".
 func (c *clause) labels(q *found, v int) bool {
 	i := v + 1
@@ -119,7 +125,7 @@ func (c *clause) labels(q *found, v int) bool {
 	if before > c.from && c.seq[before].isSign(",") {
 		before--
 	}
-	if p, ok := c.ending(before); ok && c.thing(p) {
+	if p, ok := c.ending(before); ok && p.form == formNominal && !c.seq[p.head].is(clsRole) {
 		return c.seq[p.from].is(clsIndefinite) || c.seq[p.head].is(clsWork) || before < v-1
 	}
 	return i > v+1 && c.afterBe(v) // is known as “...”

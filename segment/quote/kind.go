@@ -88,12 +88,27 @@ func (e *evidence) sentences() bool {
 	if e.words >= 8 {
 		return e.bare || k != nil && k.isSign(":")
 	}
-	return e.words > 0 && (e.q.how == howColon || e.bare && e.q.who.ok() && e.words > 1 && (e.last == '?' || !e.capitals))
+	if e.announced() {
+		return true
+	}
+	return e.words > 0 && (e.q.how == howColon || e.bare && (e.q.who.ok() && e.words > 1 || e.words > 2 && e.classes&clsPronoun != 0) && (e.last == '?' || !e.capitals))
 }
 
-// unsaid reports whether the quotation is an alias, or a word or two in a sentence that has no verb or noun of speech.
+// announced reports whether a colon leads to a sentence that is all that follows, and is the title of nothing: the answer is
+// the same: “Sell.”
+func (e *evidence) announced() bool {
+	k := e.before()
+	return k != nil && k.isSign(":") && e.words > 0 && e.first.upper && e.ends() && (e.words == 1 || !e.capitals) &&
+		e.q.item+1 == e.to && !e.nearBefore(maxSubject, clsWork|clsLabel)
+}
+
+// unsaid reports whether the quotation is an alias, the name of a programme that somebody told something, or a word or two in
+// a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
-	return e.isBefore(clsAlias) || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
+	if told := e.q.item - 1; told >= e.from && e.isBefore(clsTell) && e.verb(told) && e.words > 1 && e.capitals && e.last != '?' && e.last != '!' {
+		return true
+	}
+	return e.isBefore(clsAlias) || !e.sentences() && e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones

@@ -64,6 +64,7 @@ const (
 	clsBusiness                     // a business, or the last word of the name of one: company, airline, Inc.
 	clsPlea                         // what a defendant pleads: guilty
 	clsAlias                        // a name that somebody goes by or a translation stands after it: pseudonym, alias, meaning
+	clsTalk                         // talk with somebody: interview, questions
 	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 

@@ -17,7 +17,7 @@ var english = table{
 			summarize; summarise; surmise; deadpan deadpans deadpanned deadpanning; parry; volunteer; concur concurs concurred concurring; decree; posit; reckon; apologize; apologise; narrate;
 			venture; dictate; reprise; rejoin; echo echoes echoed echoing; speak speaks spoke spoken speaking; describe; accuse; blast; slam slams slammed slamming; hammer; recite; caption`},
 		{clsLoose, `continue; go goes went gone going; begin begins began begun beginning; start; finish; proceed; laugh; roar; thunder; boom; sing sings sang sung singing; shoot shoots shot shooting; fire;
-			snap snaps snapped snapping; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
+			snap snaps snapped snapping; remember; run runs ran running; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
 			shrug shrugs shrugged shrugging; request; command; offer; mock; rebuke; lash; snarl; growl; bark; hiss; croak; stammer; stutter; mumble; drawl; voice; express; intervene; point; find finds found finding;
 			show shows showed shown showing; believe; think thinks thought thinking; feel feels felt feeling; know knows knew known knowing; hear hears heard hearing; learn; headline; pen pens penned penning; sign; tout;
 			trumpet; rule; guess; suppose; hope; fear; worry; expect; thank; congratulate; greet; welcome; introduce; detail; outline; underline; underscore; highlight; signal; prod prods prodded prodding;
@@ -57,9 +57,16 @@ var english = table{
 			businessperson executive head member chieftain foreman juror coroner pathologist midwife pharmacist librarian curator conductor composer novelist poet playwright critic blogger
 			coauthor co-author coordinator ombudsman secretary-general undersecretary whistleblower worker trader banker broker negotiator mediator`},
 		{clsRole, `man woman boy girl guy lady gentleman person people father mother brother sister son daughter husband wife widow uncle aunt grandmother grandfather friend colleague
-			boyfriend girlfriend child kid baby mom dad mum parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
+			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
 			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
+		{clsRole, `lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey
+			referee umpire midfielder defender winger forward goalscorer sprinter gymnast barrister solicitor magistrate bailiff clerk landlord landlady tenant gardener builder carpenter electrician
+			mechanic waiter waitress barman barmaid barista cashier paramedic firefighter fireman policeman policewoman ranger warden caretaker volunteer campaigner trustee vicar curate headteacher
+			headmaster headmistress pupil rapper guitarist drummer bassist pianist violinist cellist dancer choreographer illustrator sculptor translator publisher screenwriter presenter
+			broadcaster ecologist geologist geographer physicist chemist astronomer neuroscientist epidemiologist virologist climatologist oceanographer psychologist psychiatrist sociologist
+			anthropologist archaeologist paleontologist palaeontologist zoologist botanist entomologist statistician mathematician physician surgeon pediatrician paediatrician cardiologist
+			vet veterinarian reviewer brewer butcher hairdresser beekeeper grower councillor`},
 		{clsRole | clsPlural, `officials senators congressmen representatives governors mayors ministers ambassadors generals officers judges justices professors doctors bishops leaders chiefs
 			actors singers authors writers journalists reporters columnists editors correspondents analysts strategists economists historians scientists researchers lawyers attorneys prosecutors aides
 			advisers advisors spokesmen spokeswomen spokespersons spokespeople candidates nominees rivals hosts democrats republicans conservatives liberals activists organizers critics supporters opponents
@@ -75,7 +82,7 @@ var english = table{
 			manifesto platform handbook guide manual website page entry label plaque inscription text speech cable dispatch petition post profile biography memoir script song lyrics lyric
 			airline airport coalition alliance federation corporation corp inc ltd co llc brotherhood militia cartel gang taliban hamas hezbollah isis city state county country nation town village
 			watchdog charity nonprofit think-tank tank startup maker manufacturer retailer brand service authority regulator board panel tribunal jury delegation camp spokes regime junta monarchy palace vatican`},
-		{clsOrg | clsBusiness, `company firm group maker carrier airline retailer manufacturer startup brand bank corporation corp corp. inc inc. ltd ltd. co. llc plc airlines airways foods motors holdings
+		{clsOrg | clsBusiness, `railways shipping petroleum stores supermarkets company firm group maker carrier airline retailer manufacturer startup brand bank corporation corp corp. inc inc. ltd ltd. co. llc plc airlines airways foods motors holdings
 			industries technologies pharmaceuticals brewery brewers`},
 		{clsPronoun | clsMan, `he`},
 		{clsPronoun | clsWoman, `she`},
@@ -84,9 +91,9 @@ var english = table{
 		{clsPronoun | clsFirst, `i`},
 		{clsPronoun | clsFirst | clsPlural, `we`},
 		{clsPronoun, `you him them me us himself herself themselves itself myself`},
-		{clsMan, `mr. mr man boy guy gentleman father brother son husband uncle grandfather dad boyfriend king prince duke lord baron sheikh sultan emir pope rabbi imam congressman spokesman chairman
+		{clsMan, `mr. mr man boy guy gentleman father brother son husband uncle grandfather dad boyfriend nephew grandson stepfather stepson fiancé godson fisherman widower barman policeman fireman king prince duke lord baron sheikh sultan emir pope rabbi imam congressman spokesman chairman
 			businessman councilman assemblyman actor statesman waiter sir his him himself`},
-		{clsWoman, `mrs. ms. mrs ms miss madam woman girl lady mother sister daughter wife widow aunt grandmother mom mum girlfriend queen princess duchess baroness actress congresswoman spokeswoman
+		{clsWoman, `mrs. ms. mrs ms miss madam woman girl lady mother sister daughter wife widow aunt grandmother mom mum girlfriend niece granddaughter stepmother stepdaughter fiancée goddaughter heroine landlady barmaid queen princess duchess baroness actress congresswoman spokeswoman
 			chairwoman businesswoman councilwoman assemblywoman waitress dame her herself nun midwife`},
 		{clsTitle, `mr mrs ms miss dr sir dame madam sister brother saint prime foreign defense defence interior finance vice deputy acting attorney-general chief`},
 		{clsWho, `who whom whose which`},
@@ -101,7 +108,8 @@ var english = table{
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
-		{clsAlias, `pseudonym alias username handle password means meaning`},
+		{clsTalk, `interview questions conversation q&a chat`},
+		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},

@@ -136,10 +136,16 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.proper(i+1)) {
 		return phrase{} // that the ministry
 	}
-	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) || c.acts(i) {
+	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) || c.acts(i) || c.commands(i) {
 		return phrase{}
 	}
 	return c.nounPhrase(i)
+}
+
+// commands reports whether the word at i is a verb that opens its sentence, with its object after it: "Ask any farmer".
+func (c *clause) commands(i int) bool {
+	k := c.seq[i]
+	return k.upper && k.is(clsCue) && !k.is(clsPast|clsIng|clsGiven) && c.starts(i) && i+1 < c.to && c.seq[i+1].is(clsDet|clsPossess) && !c.seq[i+1].upper
 }
 
 // acts reports whether the word at i is the verb of the phrase that ends before it: "Hill held up a sign".

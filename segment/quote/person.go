@@ -45,6 +45,13 @@ func findPeople(f *frame) *people {
 		}
 	}
 	p.bySent[len(f.clauses)] = int32(len(p.mentions))
+	for i := range p.list { // Marta, whose last name the text never tells
+		if q := &p.list[i]; q.words == 1 && q.gender == 0 && !q.org {
+			if c := f.lx.look(q.name); c&clsGiven != 0 {
+				q.gender = c & (clsWoman | clsMan)
+			}
+		}
+	}
 	return p
 }
 

@@ -229,6 +229,9 @@ func (r *resolver) nominal(p phrase) string {
 	if who := r.body(p, role); who != "" {
 		return who
 	}
+	if who := r.described(p); who != "" {
+		return who
+	}
 	if s := r.byRole[role]; s != "" {
 		return s
 	}
@@ -274,6 +277,41 @@ func (r *resolver) holder(role string, at int) string {
 	for m := here; m < len(r.people.mentions) && m < here+maxMentions; m++ { // a headline names the role before the person
 		if q := &r.people.list[r.people.mentions[m].who]; q.hasRole(role) && r.clauses[r.sentenceOf(at)].para == 0 {
 			return q.name
+		}
+	}
+	return ""
+}
+
+// described returns the name of the person that a description with a number means, "the 34-year-old" or "the mother of two":
+// who was named last, when that is one person or one of them is the subject.
+func (r *resolver) described(p phrase) string {
+	k := r.seq[p.head]
+	age := k.kind == kindNumber
+	children := p.to+1 < len(r.seq) && r.seq[p.to].is(clsOf) && (r.seq[p.to+1].is(clsDet) || r.seq[p.to+1].kind == kindNumber)
+	if !age && !(k.is(clsRole) && children) || !r.seq[p.from].is(clsDet) {
+		return ""
+	}
+	want := k.class & (clsWoman | clsMan)
+	here := r.sentenceOf(p.head)
+	for s := here; s >= 0 && s > here-maxBack; s-- {
+		found, subject, rivals := -1, false, false
+		for _, n := range r.people.mentions[r.people.bySent[s]:r.people.bySent[s+1]] {
+			q := &r.people.list[n.who]
+			if n.at >= p.head || q.org || want != 0 && q.gender != 0 && q.gender&want == 0 || n.who == found {
+				continue
+			}
+			switch {
+			case found < 0 || n.subject && !subject:
+				rivals = found >= 0 && n.subject == subject
+				found, subject = n.who, n.subject
+			case n.subject == subject:
+				rivals = true
+			}
+		}
+		if found >= 0 && !rivals {
+			return r.people.list[found].name
+		} else if found >= 0 {
+			return ""
 		}
 	}
 	return ""
