@@ -53,7 +53,7 @@ func (f *frame) hand() {
 
 // set notes the speaker, unless the phrase is none.
 func (c *clause) set(q *found, h how, cue int, p phrase) bool {
-	if !p.ok() || p.form == formNone {
+	if !p.ok() || p.form == formNone || c.seq[p.head].is(clsLabel) {
 		return false
 	}
 	q.how, q.cue, q.who = h, cue, c.couple(p)
@@ -76,6 +76,9 @@ func (c *clause) couple(p phrase) phrase {
 // follow finds the speaker of quotation n, which no cue in its sentence names.
 func (f *frame) follow(n int, c *clause) {
 	q := &f.found[n]
+	if c.bare && f.signedBelow(q) {
+		return
+	}
 	if n > 0 {
 		prev := f.lastSpoken(n)
 		if prev.who.ok() && (q.continues || prev.sent == q.sent || prev.para == q.para && c.bare) {
@@ -94,7 +97,7 @@ func (f *frame) follow(n int, c *clause) {
 		switch {
 		case goesOn && (!p.ok() || c.thing(p) && c.seq[q.item-1].isSign(":")): // Then, after a pause: “...”
 			q.how, q.who = howContinue, f.found[n-1].who
-		case p.ok():
+		case p.ok() && !c.seq[p.head].is(clsLabel): // the so-called “...”
 			q.how, q.who = howSubject, p
 		}
 		return
@@ -122,11 +125,8 @@ func (c *clause) thing(p phrase) bool {
 // maxNear is how many sentences before a quotation that stands alone its speaker is sought in.
 const maxNear = 6
 
-// near gives a quotation that stands alone to who signs it, or to the speaker or subject before it.
+// near gives a quotation that stands alone to the speaker or subject before it.
 func (f *frame) near(n int, q *found) {
-	if f.signedBelow(q) {
-		return
-	}
 	for _, who := range [...]phrase{f.answering(n), f.acting(q), f.askingOn(n)} {
 		if who.ok() {
 			q.how, q.who = howNear, who
@@ -224,12 +224,22 @@ func (f *frame) signedBelow(q *found) bool {
 		switch k := c.seq[i]; {
 		case k.isSign("—–―-"):
 			p, ok := c.starting(i + 1)
-			return ok && p.form == formName && p.to+2 >= c.to && c.set(q, howColon, -1, p)
+			return ok && p.form == formName && c.signs(p) && c.set(q, howColon, -1, p)
 		case k.kind != kindBreak && k.kind != kindLine:
 			return false
 		}
 	}
 	return false
+}
+
+// signs reports whether nothing but what the person is, or where from, stands after his name to the end of the line.
+func (c *clause) signs(p phrase) bool {
+	for i := p.to; i < c.to && c.seq[i].kind < kindLine; i++ {
+		if i == p.to && !c.seq[i].isSign(",.(") || i > p.to+maxSubject || c.verb(i) || c.seq[i].is(clsAux) {
+			return false
+		}
+	}
+	return true
 }
 
 // reporter returns who speaks in a sentence without marks: the subject of a closing "he said", of the first verb of

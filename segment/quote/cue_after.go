@@ -132,7 +132,7 @@ func (c *clause) inverted(q *found, i int) bool {
 	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay|clsLoose) || c.seq[i].is(clsIng) {
 		return false
 	}
-	if p := c.after(i + 1); p.ok() {
+	if p := c.after(i + 1); p.ok() && !(p.form == formPronoun && c.seq[p.head].is(clsThing)) { // “A,” she now calls it
 		return c.set(q, howRight, i, p)
 	}
 	return false

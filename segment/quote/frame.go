@@ -159,7 +159,7 @@ func (f *frame) endsSentence(i int) bool {
 	case f.seq[i+1].kind == kindBreak, f.seq[i+1].isSign(")]}"):
 		return false
 	case k.kind == kindLine:
-		return i > 0 && (f.seq[i-1].isSign(".?!…:") || f.seq[i-1].kind == kindQuote)
+		return i > 0 && (f.seq[i-1].isSign(".?!…:") || f.seq[i-1].kind == kindQuote) || f.seq[i+1].isSign("•◦▪")
 	case k.isSign(".?!…"), k.isSign(")]") && i > 0 && f.seq[i-1].isSign(".?!"):
 		return f.beginsSentence(i + 1)
 	case k.kind == kindQuote:

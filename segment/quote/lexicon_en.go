@@ -95,7 +95,7 @@ var english = table{
 			businessman councilman assemblyman actor statesman waiter sir his him himself`},
 		{clsWoman, `mrs. ms. mrs ms miss madam woman girl lady mother sister daughter wife widow aunt grandmother mom mum girlfriend niece granddaughter stepmother stepdaughter fiancée goddaughter heroine landlady barmaid queen princess duchess baroness actress congresswoman spokeswoman
 			chairwoman businesswoman councilwoman assemblywoman waitress dame her herself nun midwife`},
-		{clsTitle, `mr mrs ms miss dr sir dame madam sister brother saint prime foreign defense defence interior finance vice deputy acting attorney-general chief`},
+		{clsTitle, `cllr pc wpc det insp supt sgt dci rev revd prof capt col gen lt cpl maj sen rep gov mr mrs ms miss dr sir dame madam sister brother saint prime foreign defense defence interior finance vice deputy acting attorney-general chief`},
 		{clsWho, `who whom whose which`},
 		{clsThat, `that how why whether what`},
 		{clsDet, `the a an this that these those each every either neither no any all both another one two three four five six seven eight nine ten several many some most few such`},
@@ -109,7 +109,7 @@ var english = table{
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
 		{clsTalk, `interview questions conversation q&a chat`},
-		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking`},
+		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking so-called self-styled self-proclaimed`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
@@ -138,7 +138,7 @@ var english = table{
 			hour minute moment second hours minutes moments seconds days weeks months years mornings evenings nights weekends`},
 		{clsParticle, `de del della di da dos la le van von der den bin ibn al el ben abu ter ten af zu du des st. mc o'`},
 		{clsDet | clsPlural, `both several many some most few these those`},
-		{clsLabel, `titled entitled called named dubbed known nicknamed so-called labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
+		{clsLabel, `titled entitled called named dubbed known nicknamed so-called self-styled self-described self-proclaimed labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
 			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
 		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera
 			section sequel memoir tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},

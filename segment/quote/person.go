@@ -154,7 +154,7 @@ func (c *clause) afterTitles(from, to int) int {
 		if k.is(clsTitle|clsRole) && k.is(clsGiven) && i+2 == to {
 			continue // Dean Hill
 		}
-		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office {
+		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || strings.HasSuffix(k.text(c.text), "-old") {
 			start = i + 1
 		}
 	}

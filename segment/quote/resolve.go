@@ -239,7 +239,8 @@ func (r *resolver) nominal(p phrase) string {
 	return label
 }
 
-// apposition returns the name that stands between commas after a role: "his deputy, Ada Hill,".
+// apposition returns the name that stands between commas after a role: "his deputy, Ada Hill,"; or after "named": "a deputy
+// named Ada Hill".
 func (r *resolver) apposition(p phrase) string {
 	c := r.clauseOf(p.head)
 	end := p.to
@@ -250,7 +251,7 @@ func (r *resolver) apposition(p phrase) string {
 		}
 		end = next.to
 	}
-	if end+1 >= c.to || !c.seq[end].isSign(",") {
+	if end+1 >= c.to || !c.seq[end].isSign(",") && !c.seq[end].is(clsLabel) {
 		return ""
 	}
 	q, ok := c.starting(end + 1)
@@ -295,7 +296,9 @@ func (r *resolver) described(p phrase) string {
 	here := r.sentenceOf(p.head)
 	for s := here; s >= 0 && s > here-maxBack; s-- {
 		found, subject, rivals := -1, false, false
-		for _, n := range r.people.mentions[r.people.bySent[s]:r.people.bySent[s+1]] {
+		last := int(r.people.bySent[s+1])
+		for m := max(int(r.people.bySent[s]), last-maxMentions); m < last; m++ {
+			n := r.people.mentions[m]
 			q := &r.people.list[n.who]
 			if n.at >= p.head || q.org || want != 0 && q.gender != 0 && q.gender&want == 0 || n.who == found {
 				continue
@@ -310,8 +313,9 @@ func (r *resolver) described(p phrase) string {
 		}
 		if found >= 0 && !rivals {
 			return r.people.list[found].name
-		} else if found >= 0 {
-			return ""
+		}
+		if found >= 0 {
+			break
 		}
 	}
 	return ""
