@@ -102,13 +102,32 @@ func (e *evidence) announced() bool {
 		e.q.item+1 == e.to && !e.nearBefore(maxSubject, clsWork|clsLabel)
 }
 
-// unsaid reports whether the quotation is an alias, the name of a programme that somebody told something, or a word or two in
-// a sentence that has no verb or noun of speech.
+// unsaid reports whether the quotation is an alias, a nickname, what a thing is called, the name of a programme that somebody
+// told something, or a word or two in a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
+	if e.nickname() || e.label() {
+		return true
+	}
 	if told := e.q.item - 1; told >= e.from && e.isBefore(clsTell) && e.verb(told) && e.words > 1 && e.capitals && e.last != '?' && e.last != '!' {
 		return true
 	}
 	return e.isBefore(clsAlias) || !e.sentences() && e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
+}
+
+// nickname reports whether the quotation stands inside a name: Walter “Mudlark” Keane.
+func (e *evidence) nickname() bool {
+	first, last := e.q.item-1, e.q.item+1
+	return e.words > 0 && e.words <= 3 && e.last == 0 && e.first.upper && first >= e.from && last < e.to &&
+		e.proper(first) && e.proper(last) && !e.starts(first)
+}
+
+// label reports whether a verb of naming right before the quotation gives a thing its name: an account called “...”.
+func (e *evidence) label() bool {
+	v := e.q.item - 1
+	if e.isBefore(clsAs) {
+		v--
+	}
+	return v >= e.from && e.q.cue != v && e.verb(v) && e.labels(e.q, v)
 }
 
 // beside reports whether a cue stands right beside the quotation. Where a text has double marks for speech, single ones

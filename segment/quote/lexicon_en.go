@@ -17,7 +17,7 @@ var english = table{
 			summarize; summarise; surmise; deadpan deadpans deadpanned deadpanning; parry; volunteer; concur concurs concurred concurring; decree; posit; reckon; apologize; apologise; narrate;
 			venture; dictate; reprise; rejoin; echo echoes echoed echoing; speak speaks spoke spoken speaking; describe; accuse; blast; slam slams slammed slamming; hammer; recite; caption`},
 		{clsLoose, `continue; go goes went gone going; begin begins began begun beginning; start; finish; proceed; laugh; roar; thunder; boom; sing sings sang sung singing; shoot shoots shot shooting; fire;
-			snap snaps snapped snapping; remember; run runs ran running; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
+			snap snaps snapped snapping; remember; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
 			shrug shrugs shrugged shrugging; request; command; offer; mock; rebuke; lash; snarl; growl; bark; hiss; croak; stammer; stutter; mumble; drawl; voice; express; intervene; point; find finds found finding;
 			show shows showed shown showing; believe; think thinks thought thinking; feel feels felt feeling; know knows knew known knowing; hear hears heard hearing; learn; headline; pen pens penned penning; sign; tout;
 			trumpet; rule; guess; suppose; hope; fear; worry; expect; thank; congratulate; greet; welcome; introduce; detail; outline; underline; underscore; highlight; signal; prod prods prodded prodding;
@@ -108,6 +108,7 @@ var english = table{
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
+		{clsLoose, `runs`},
 		{clsTalk, `interview questions conversation q&a chat`},
 		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking so-called self-styled self-proclaimed`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
@@ -115,7 +116,7 @@ var english = table{
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
 		{clsVenue, `on in to at from during with for via`},
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
-		{clsNoun, `response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
+		{clsNoun, `reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
 			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
 		{clsVoice, `chant chants shout shouts cry cries call calls refrain message messages reply answer response warning verdict question`},
 		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged
