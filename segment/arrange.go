@@ -4,14 +4,56 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
-// reorder moves the captions behind the article where the options say so.
+// reorder moves the captions behind the article where the options say so, else out of the middle of a thought.
 func (b *builder) reorder() {
 	if b.o.Captions != CaptionsEnd {
+		b.moveCaptions()
 		return
 	}
 	slices.SortStableFunc(b.units, func(x, y unit) int { return afterBody(x) - afterBody(y) })
+}
+
+// moveCaptions moves a caption that stands between a paragraph and what that leads to before the paragraph. What begins with a
+// small letter may be what it leads to.
+func (b *builder) moveCaptions() {
+	for i := 0; i < len(b.units); {
+		end := i
+		for end < len(b.units) && afterBody(b.units[end]) > 0 {
+			end++
+		}
+		if end == i {
+			i++
+			continue
+		}
+		at := i
+		if unicode.IsLower(firstRune(b.units[i].Text)) {
+			i = end
+			continue
+		}
+		for next := end; at > 0 && next < len(b.units) && leadsTo(&b.units[at-1], &b.units[next]); next = at {
+			for block := b.units[at-1].block; at > 0 && b.units[at-1].block == block; {
+				at--
+			}
+		}
+		captions := slices.Clone(b.units[i:end])
+		copy(b.units[at+len(captions):end], b.units[at:i])
+		copy(b.units[at:], captions)
+		i = end
+	}
+}
+
+// leadsTo reports whether the last unit of a paragraph announces what comes next, or next goes on with its quotation, which is not
+// closed.
+func leadsTo(u, next *unit) bool {
+	if u.Role != RoleBody && u.Role != RoleQuote && u.Role != RoleNote {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(u.Text)
+	return last == ':' || last == ',' || u.quote != noQuote && next.quote != noQuote && !strings.ContainsRune(closingMarks, last)
 }
 
 // afterBody is 1 for what captions mode "end" moves.

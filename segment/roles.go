@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"articast/article"
@@ -14,6 +15,7 @@ func (b *builder) findRoles() {
 		lines = classifyLines(b.doc.Blocks)
 	} else {
 		lines = b.markupRoles()
+		b.findStandfirst(lines)
 	}
 	b.findTitle(lines)
 	b.findDuplicates(lines)
@@ -66,6 +68,34 @@ func (b *builder) markupRoles() []lineRole {
 		}
 	}
 	return out
+}
+
+// The standfirst of a page whose markup does not name it is a heading of so many words, at most so many blocks below the headline.
+const (
+	minStandfirst, maxStandfirst = 7, 60
+	standfirstReach              = 3
+)
+
+// findStandfirst takes back the line below the headline that was left out for no more than that it stands outside of the part
+// of the page which holds the article.
+func (b *builder) findStandfirst(lines []lineRole) {
+	title := slices.IndexFunc(lines, func(l lineRole) bool { return l.role == RoleTitle && l.rule == "" })
+	if title < 0 {
+		return
+	}
+	for i := title + 1; i < min(len(lines), title+1+standfirstReach); i++ {
+		block, l := &b.doc.Blocks[i], &lines[i]
+		switch {
+		case l.rule == "" && l.role != RoleByline && l.role != RoleDate && l.role != RoleCredit:
+			return // it has a standfirst, or the article has begun
+		case l.rule != "page/outside" || l.role != RoleHeading || len(block.Marks) > 0:
+			continue
+		}
+		if n := countWords(block.Text); n >= minStandfirst && n <= maxStandfirst && len(readByline(block.Text).dates) == 0 && findFurniture(block.Text) == nil {
+			*l = lineRole{role: RoleSubtitle}
+			return
+		}
+	}
 }
 
 // findTitle takes the headline, the authors and the day from the text where the Document does not name them.
