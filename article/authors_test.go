@@ -13,6 +13,8 @@ func TestCleanAuthors(t *testing.T) {
 	}{
 		{"Ann Lee", "Ann Lee"},
 		{"By Ann Lee", "Ann Lee"},
+		{"© The Agency / Ann Lee", ""},
+		{"Photo: Ann Lee", ""},
 		{"by: Ann Lee", "Ann Lee"},
 		{"Written by Ann Lee", "Ann Lee"},
 		{"Ann Lee and Bo Ek", "Ann Lee; Bo Ek"},
@@ -96,6 +98,7 @@ func TestCleanDate(t *testing.T) {
 		{"4. Mai 2021", "2021-05-04"},
 		{"4 mai 2021", "2021-05-04"},
 		{"4 de mayo de 2021", "2021-05-04"},
+		{"2021 May 4", "2021-05-04"},
 		{"4 maggio 2021", "2021-05-04"},
 		{"4 мая 2021", "2021-05-04"},
 		{"2021年5月4日", "2021-05-04"},

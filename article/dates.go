@@ -43,6 +43,7 @@ var (
 	compactDate  = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d|\b)`)
 	dayThenMonth = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:de\s+|of\s+)?[-/]?(\pL{3,12})\.?,?\s*[-/]?(?:de\s+|del\s+)?(\d{4})\b`)
 	monthFirst   = regexp.MustCompile(`(?i)\b(\pL{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(\d{4})\b`)
+	yearFirst    = regexp.MustCompile(`(?i)\b(\d{4}),?\s+(\pL{3,12})\.?\s+(\d{1,2})\b`)
 	numericDate  = regexp.MustCompile(`\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b`)
 	cjkDate      = regexp.MustCompile(`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]`)
 	clock        = regexp.MustCompile(`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})`)
@@ -92,6 +93,11 @@ func looseDay(s string, dayFirst bool) string {
 	for _, m := range dayThenMonth.FindAllStringSubmatch(s, 4) {
 		if month := monthOf(m[2]); month != 0 {
 			return dayOf(m[3], strconv.Itoa(int(month)), m[1])
+		}
+	}
+	if m := yearFirst.FindStringSubmatch(s); m != nil {
+		if month := monthOf(m[2]); month != 0 {
+			return dayOf(m[1], strconv.Itoa(int(month)), m[3])
 		}
 	}
 	if m := compactDate.FindStringSubmatch(s); m != nil {

@@ -51,15 +51,19 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	m := readMetadata(p, base)
 	base = m.base
 	m.describePage(d)
-	f := flow{base: base, lang: d.Lang, size: p.root.size, start: -1}
+	f := flow{base: base, lang: d.Lang, size: p.root.size, start: -1, refs: map[string]int{}}
 	f.gather(p.root, p.root)
 	f.flush(p.root)
+	notes := f.noted(p.root)
 	for i, piece := range f.pieces {
 		piece.at = i
-		if m := piece.Marks; len(m) > 0 && m[0].Kind == MarkDrop && m[0].Value == unspoken.rule && m[0].Start == 0 && m[0].End == len(piece.Text) {
-			piece.Drop = unspoken.rule
+		if m := piece.Marks; len(m) > 0 && m[0].Kind == MarkDrop && m[0].Start == 0 && m[0].End == len(piece.Text) {
+			piece.Drop = m[0].Value
 		}
 		classify(piece)
+		if piece.noted = isNoted(piece, notes); piece.noted && (piece.Kind == KindParagraph || piece.Kind == KindList) {
+			piece.Kind = KindNote
+		}
 		if piece.Kind == KindEmbed {
 			dropPostLinks(piece)
 		}

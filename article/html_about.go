@@ -21,7 +21,7 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 	var best *piece
 	score := 0
 	for i, x := range pieces {
-		if x.Kind != KindHeading || len(x.Text) > 500 {
+		if x.Kind != KindHeading && !isTitleParagraph(x, m) || len(x.Text) > 500 {
 			continue
 		}
 		s := 4 - x.Level // an h1 is likelier than an h3
@@ -33,7 +33,10 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		if s < 10 && (isPartOf(x.Text, m.title) || x.Level <= 2 && sharesPart(x.Text, said[1])) {
 			s += 8
 		}
-		if hasHint(x.node, titleHints) {
+		switch {
+		case x.Kind == KindParagraph:
+			s += 10
+		case hasHint(x.node, titleHints):
 			s += 3
 		}
 		if isSiteName(x, m) {
@@ -47,15 +50,29 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 		}
 	}
 	if best != nil {
-		return withoutMarks(best), best
+		return wholeTitle(best, said, pieces), best
 	}
 	text := firstOf(said...)
-	for _, x := range pieces[:len(pieces)/2] {
-		if x.Kind == KindParagraph && x.linkWords == 0 && text != "" && sameWords(x.Text, text) {
+	for _, x := range pieces[:(len(pieces)+1)/2] {
+		if x.Kind == KindParagraph && x.linkWords == 0 && text != "" && (sameWords(x.Text, text) || x.boldWords == x.words && x.words > 1 && isPartOf(x.Text, m.title)) {
 			return x.Text, x
 		}
 	}
 	return text, nil
+}
+
+// wholeTitle returns the title that a heading begins and the line below it may end, as the metadata tells: "III" and "The Harbour".
+func wholeTitle(heading *piece, said []string, pieces []*piece) string {
+	text := withoutMarks(heading)
+	if i := slices.Index(pieces, heading) + 1; i < len(pieces) && pieces[i].Kind == KindParagraph {
+		for _, t := range said {
+			if strings.HasPrefix(t, text+":") && letters(text)+letters(pieces[i].Text) == letters(t) {
+				pieces[i].Kind = KindSubtitle
+				return t
+			}
+		}
+	}
+	return text
 }
 
 // withoutMarks returns the text of a heading without the marks of notes and the signs to jump by.
@@ -73,6 +90,15 @@ func withoutMarks(x *piece) string {
 }
 
 var titleHints = set("headline title")
+
+// isTitleParagraph reports whether a paragraph is the title as Word and Google Docs write it.
+func isTitleParagraph(x *piece, m *metadata) bool {
+	if x.Kind != KindParagraph || x.node.tag != "p" || x.words > 40 {
+		return false
+	}
+	class := strings.Fields(x.node.attr("class"))
+	return slices.Contains(class, "MsoTitle") || slices.Contains(class, "title") && isPartOf(x.Text, m.title)
+}
 
 // sharesPart reports whether a heading and what the metadata says end with the same words behind a separator: each has
 // another line above the headline before them.

@@ -120,7 +120,7 @@ func markedAuthors(root *node, title *piece) []string {
 		}
 		names := namesIn(n)
 		switch {
-		case len(names) == 0:
+		case len(names) == 0, len(names) == 1 && holdsMarks(n):
 			return true
 		case n.id > titleAt:
 			after = names
@@ -133,6 +133,22 @@ func markedAuthors(root *node, title *piece) []string {
 		return after
 	}
 	return before
+}
+
+// holdsMarks reports whether two elements that name an author stand side by side somewhere in n.
+func holdsMarks(n *node) bool {
+	found := false
+	n.walk(func(k *node) bool {
+		marks := 0
+		for _, kid := range k.kids {
+			if kid.tag != "" && isAuthorMark(kid) {
+				marks++
+			}
+		}
+		found = found || marks > 1
+		return !found
+	})
+	return found
 }
 
 // notBylines are the zones whose bylines belong to other articles or to comments.
@@ -153,17 +169,22 @@ func isAuthorMark(n *node) bool {
 func namesIn(n *node) []string {
 	names := blockNames(n)
 	if len(names) == 0 && hasHint(n, nameHints) {
-		names = nickname(n.words())
+		names = nickname(cutByline.ReplaceAllString(n.wordsBut(isBeside), ""))
 	}
 	if len(names) == 0 || n.parent == nil {
 		return names
 	}
 	for _, k := range n.parent.kids {
 		if len(names) < maxAuthors && k != n && k.tag == n.tag && k.attr("class") == n.attr("class") && isAuthorMark(k) {
-			names = append(names, bylineNames(k.words())...)
+			names = append(names, bylineNames(k.wordsBut(isBeside))...)
 		}
 	}
 	return cleanAuthors(names)
+}
+
+// isBeside reports whether an element in a byline is a note, a note's mark, or for screen readers alone.
+func isBeside(n *node) bool {
+	return n.tag != "" && (isInlineNote(n) || unseenHints.match(n) || n.tag == "sup" && isNoteRef(n))
 }
 
 // blockNames returns the names in an element: those of its first block that has any, and of the next ones where "and" joins
@@ -172,6 +193,8 @@ func blockNames(n *node) []string {
 	var lines []string
 	n.walk(func(k *node) bool {
 		switch {
+		case isBeside(k):
+			return false
 		case k.tag != "":
 			if isBlockTag(k.tag) {
 				lines = append(lines, "")
@@ -184,7 +207,7 @@ func blockNames(n *node) []string {
 		return true
 	})
 	if len(lines) < 2 {
-		return bylineNames(n.words())
+		return bylineNames(n.wordsBut(isBeside))
 	}
 	joined := false
 	var names []string

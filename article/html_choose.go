@@ -36,6 +36,7 @@ func choose(p *page, pieces []*piece, title *piece, m *metadata, authors []strin
 	c.markTeasers()
 	c.weigh()
 	c.markFurniture()
+	c.markContents()
 	c.markTails()
 	c.markNamedSubtitle()
 	c.markOutside(c.core())
@@ -49,6 +50,7 @@ func choose(p *page, pieces []*piece, title *piece, m *metadata, authors []strin
 	c.markSources()
 	c.markLinkLists()
 	c.markLastLinks()
+	c.markBios()
 }
 
 // markOutside drops what stands outside the core, but for what the article keeps in boxes of their own between the
@@ -70,13 +72,23 @@ func (c *chooser) markOutside(core []*node) {
 	}
 	for i, x := range c.pieces {
 		switch {
-		case x.Drop != "" || inside(x):
-		case title >= 0 && i < first && (i > title && prose(x) > 0 || i > title-6 && isApart(x)):
+		case x.Drop != "" || inside(x) || x.noted && x.Kind == KindNote:
+		case title >= 0 && i < first && (i > title && (prose(x) > 0 || isStandfirst(x)) || i > title-6 && isApart(x)):
 		case i > first && i < last && (prose(x) > 0 || isApart(x)):
 		default:
 			x.Drop = "page/outside"
 		}
 	}
+}
+
+// isStandfirst reports whether a piece stands in an element that is called a standfirst, where it need not be a sentence.
+func isStandfirst(x *piece) bool {
+	for n, steps := x.node, 0; n != nil && steps < 5 && n.tag != "article" && n.tag != "body"; n, steps = n.parent, steps+1 {
+		if subtitleHints.match(n) {
+			return x.words >= 3 && x.linkWords*2 <= x.words && (x.Kind == KindParagraph || x.Kind == KindList)
+		}
+	}
+	return false
 }
 
 // isApart reports whether a piece is of a kind that belongs to the article wherever it stands near the title.
@@ -139,7 +151,7 @@ func (c *chooser) markZones() {
 	for _, x := range c.pieces {
 		for n := outermostOf(x); n != nil; n = n.parent {
 			z, certain := zoneOf(n)
-			if z == nil || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
+			if z == nil || z.rule == "page/aside" && c.isDateline(x) || z.rule == "page/widget" && x.Kind == KindCaption && x.linkWords == 0 && hasHint(n, slideHints) || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
 				n.tag == "footer" && c.opens(x) || x.Kind == KindPullquote && z.rule == "page/aside" {
 				continue
 			}
@@ -158,6 +170,17 @@ func (c *chooser) markZones() {
 		}
 	}
 }
+
+// isDateline reports whether a piece below the title names the authors or the day.
+func (c *chooser) isDateline(x *piece) bool {
+	if c.title == nil || x.at <= c.title.at || x.at > c.title.at+8 {
+		return false
+	}
+	return c.listsAuthors(x) || x.words <= 8 && cleanDate(x.Text) != ""
+}
+
+// slideHints name the boxes of pictures that move, whose captions belong to the article.
+var slideHints = set("carousel")
 
 // opens reports whether a piece stands right below the title, where no foot can be.
 func (c *chooser) opens(x *piece) bool {
@@ -242,12 +265,28 @@ func (c *chooser) outermost(n *node, match func(*node) bool) []*node {
 func (c *chooser) start() *node {
 	if c.title != nil {
 		for n := c.title.node; n != nil; n = n.parent {
-			if n.tag == "article" && c.good[n.id] >= 100 {
+			if n.tag == "article" && (c.good[n.id] >= 100 || c.good[n.id] >= minPeer && c.hasNextArticle(n)) {
 				return n
 			}
 		}
 	}
 	return c.page.root
+}
+
+// hasNextArticle reports whether another article with a title of the same rank follows on the page, as where a reader who scrolls on
+// is given one after the other.
+func (c *chooser) hasNextArticle(n *node) bool {
+	for _, x := range c.pieces[c.title.at+1:] {
+		if x.Kind != KindHeading || x.node.tag != c.title.node.tag || x.node.within(n) {
+			continue
+		}
+		for a := x.node.parent; a != nil; a = a.parent {
+			if a.tag == "article" {
+				return !n.within(a)
+			}
+		}
+	}
+	return false
 }
 
 // descend goes from n to the kid with most of the prose, as long as there is one.

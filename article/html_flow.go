@@ -3,6 +3,7 @@ package article
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,8 +15,9 @@ type piece struct {
 	at        int   // among the pieces of the page
 	node      *node // the innermost block element that holds it
 	words     int
-	linkWords int // of words, those inside links
-	boldWords int // of words, those in bold
+	linkWords int  // of words, those inside links
+	boldWords int  // of words, those in bold
+	noted     bool // the mark of a footnote leads to it
 }
 
 // flow gathers the text of a page into pieces, in reading order.
@@ -37,8 +39,12 @@ type flow struct {
 	bold       int // depth of open bold elements
 	boldWords  int
 	inWord     bool
+	unspaced   int  // characters of the word that are written without spaces between words
 	verbatim   bool // inside pre: line breaks stay
 	raised     bool // inside a sup that holds a number
+
+	notes []*piece       // footnotes that stand inside the text, until its piece ends
+	refs  map[string]int // by the id that a footnote's mark leads to: the number of its node
 }
 
 // gather walks the element's content. at is the innermost block element.
@@ -54,7 +60,13 @@ func (f *flow) visit(n, at *node) {
 	case n.tag == "":
 		f.add(n)
 	case n.tag == "math":
-		f.math(n, at)
+		f.math(n)
+	case isInlineNote(n):
+		f.note(n)
+	case n.tag == "cite" && namesSource(n):
+		f.flush(at)
+		f.gather(n, n)
+		f.flush(n)
 	case notText[n.tag] || f.isHidden(n):
 	case n.tag == "br":
 		f.lineBreak(n, at)
@@ -80,7 +92,10 @@ func (f *flow) visit(n, at *node) {
 }
 
 // noteNumber is what a footnote's mark that leads nowhere looks like.
-var noteNumber = regexp.MustCompile(`^\d{1,2}(?:\s?[,–-]\s?\d{1,2})*$`)
+var noteNumber = regexp.MustCompile(`^\d{1,3}(?:\s?[,–-]\s?\d{1,3})*$`)
+
+// noteSigns are the other marks of footnotes.
+var noteSigns = regexp.MustCompile(`^[*†‡§¶]+$`)
 
 // raisedNumber is what stands in sup as a power, or as a footnote's mark where the text does not tell.
 var raisedNumber = regexp.MustCompile(`^[-−–]?\d{1,4}$`)
@@ -93,6 +108,16 @@ var raise = strings.NewReplacer("-", "⁻", "−", "⁻", "–", "⁻", "0", "�
 func (f *flow) closesSentence() bool {
 	r, _ := utf8.DecodeLastRune(f.text)
 	return !f.space && strings.ContainsRune(".,;:!?”’»\"", r)
+}
+
+// namesSource reports whether a cite element says whose words follow in its quotation: "Ann wrote:".
+func namesSource(n *node) bool {
+	for a := n.parent; a != nil && isBlockTag(a.tag); a = a.parent {
+		if a.tag == "blockquote" {
+			return opens(n, a) && a.size > n.size
+		}
+	}
+	return false
 }
 
 // holdsCode reports whether what stands in a block inside pre is code still: a line of it, and no article, item or caption.
@@ -111,15 +136,27 @@ func (f *flow) inline(n, at *node) {
 		defer func() { f.apart = true }()
 	}
 	kind, value := f.markOf(n)
-	if kind == "" && n.tag == "sup" && f.closesSentence() && noteNumber.MatchString(n.words()) {
-		kind = MarkNoteRef
+	if kind == "" && n.tag == "sup" {
+		if number := strings.Trim(n.words(), " ,"); noteNumber.MatchString(number) && (f.closesSentence() || !raisedNumber.MatchString(number)) || noteSigns.MatchString(number) {
+			kind = MarkNoteRef
+		}
 	}
 	if kind == "" {
-		was := f.raised
-		f.raised = was || n.tag == "sup" && raisedNumber.MatchString(n.words())
+		raised, links := f.raised, f.links
+		f.raised = raised || n.tag == "sup" && raisedNumber.MatchString(n.words())
+		if n.tag == "a" && n.has("href") {
+			f.links++ // a button that runs a script
+		}
 		f.gather(n, at)
-		f.raised = was
+		f.raised, f.links = raised, links
 		return
+	}
+	if kind == MarkNoteRef {
+		f.refer(n)
+		if slices.ContainsFunc(f.open, func(m Mark) bool { return m.Kind == MarkNoteRef }) {
+			f.gather(n, at)
+			return
+		}
 	}
 	depth := len(f.open)
 	f.open = append(f.open, Mark{Kind: kind, Value: value, Start: -1})
@@ -137,22 +174,38 @@ func (f *flow) inline(n, at *node) {
 	f.open = f.open[:depth]
 }
 
-// math adds a formula, a space between its signs. KaTeX writes it a second time in plain elements: those are read.
-func (f *flow) math(n, at *node) {
+// math adds a formula, a space between its signs, powers raised. KaTeX writes it a second time in plain elements: those are read.
+func (f *flow) math(n *node) {
 	if n.parent != nil && hasPhrase(n.parent, katexCopy) {
 		return
 	}
-	n.walk(func(k *node) bool {
-		switch {
-		case k.tag == "":
-			f.space = true
-			f.add(k)
-		case notText[k.tag]:
-			return false
-		}
-		return true
-	})
+	f.formula(n)
 	f.space, f.inWord = true, false
+}
+
+// formula adds a part of a formula.
+func (f *flow) formula(n *node) {
+	if n.tag == "" {
+		if n.size > 0 {
+			f.space = !f.raised
+			f.add(n)
+		}
+		return
+	}
+	elements := 0
+	for _, k := range n.kids {
+		if notText[k.tag] {
+			continue
+		}
+		was := f.raised
+		if k.tag != "" {
+			elements++
+			power := elements == 2 && n.tag == "msup" || elements == 3 && n.tag == "msubsup"
+			f.raised = was || power && raisedNumber.MatchString(strings.ReplaceAll(k.words(), " ", ""))
+		}
+		f.formula(k)
+		f.raised = was
+	}
 }
 
 var katexCopy = []string{"katex", "mathml"}
@@ -249,8 +302,7 @@ func (f *flow) rune(r rune) {
 		}
 	}
 	f.text = utf8.AppendRune(f.text, r)
-	if !f.inWord && isLetterOrDigit(r) {
-		f.inWord = true
+	if f.beginsWord(r) {
 		f.words++
 		if f.links > 0 {
 			f.linkWords++
@@ -260,6 +312,25 @@ func (f *flow) rune(r rune) {
 		}
 	}
 }
+
+// beginsWord reports whether a character is the first of a word. Of those that are written without spaces between words, every
+// second one counts as a word.
+func (f *flow) beginsWord(r rune) bool {
+	if !isLetterOrDigit(r) {
+		return false
+	}
+	first := !f.inWord
+	f.inWord = true
+	if r < firstUnspaced || !unicode.In(r, unspacedScripts...) {
+		return first
+	}
+	f.unspaced++
+	return first || f.unspaced%2 == 1
+}
+
+const firstUnspaced = '\u0E00' // the first letter of Thai
+
+var unspacedScripts = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Khmer, unicode.Han, unicode.Hiragana, unicode.Katakana}
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
@@ -285,7 +356,8 @@ func (f *flow) flush(at *node) {
 	for i := range f.open {
 		f.open[i].Start = -1
 	}
-	f.text, f.marks = f.text[:0], nil
+	f.pieces = append(f.pieces, f.notes...)
+	f.text, f.marks, f.notes, f.unspaced = f.text[:0], nil, nil, 0
 	f.space, f.apart, f.inWord, f.words, f.linkWords, f.boldWords, f.start, f.end = false, false, false, 0, 0, 0, -1, 0
 }
 

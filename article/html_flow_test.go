@@ -85,7 +85,7 @@ func TestMarks(t *testing.T) {
 		{"nested", `<a href=https://sea.example/><em>Gull</em> at sea</a>`, []string{"link|Gull at sea|https://sea.example/", "emphasis|Gull|"}},
 		{"white space outside", `the<em> Gull </em>sails`, []string{"emphasis|Gull|"}},
 		{"empty", `the <em> </em>Gull`, nil},
-		{"note", `sails<sup><a href="#n1">1</a></sup>`, []string{"noteref|1|", "noteref|1|"}},
+		{"note", `sails<sup><a href="#n1">1</a></sup>`, []string{"noteref|1|"}},
 		{"note in brackets", `sails<sup>[12]</sup>`, []string{"noteref|[12]|"}},
 		{"note link", `sails<a class="footnote-ref" href="#n1">3</a>`, []string{"noteref|3|"}},
 		{"role", `sails<a role=doc-noteref href="#n1">see below</a>`, []string{"noteref|see below|"}},

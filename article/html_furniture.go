@@ -111,11 +111,14 @@ var (
 		`^\W*(читайте также|читайте ещё|смотрите также|по теме|читайте також|اقرأ أيض|اقرأ المزيد|إقرأ أيض|شاهد أيض|קראו גם|関連記事|あわせて読みたい|延伸阅读|相关阅读|延伸閱讀|相關閱讀|관련기사|관련 기사|czytaj także|czytaj też|zobacz też|ayrıca okuyun|läs mer|les også|læs også|lue myös|čtěte také)`)
 	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
 		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
-		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|jump to recipe( print recipe)?|print recipe|view (this e-?mail |it )?in (your |a )?browser|temps de lecture.{0,20}|lesezeit.{0,20}|(tiempo|tempo) d[ei] le(ctura|ttura|itura).{0,20}|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
+		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|jump to recipe( print recipe)?|print recipe|view (this e-?mail |it )?in (your |a )?browser|updated automatically every \d+ minutes|skip past .* promotion|after .* promotion|temps de lecture.{0,20}|lesezeit.{0,20}|(tiempo|tempo) d[ei] le(ctura|ttura|itura).{0,20}|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
 	// labelledDate is a date that says what happened then, also where other days follow and a full stop ends it: "at 5 a.m."
 	labelledDate = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published)\s*(on|at|:)?\s*[\pL.]*,?\s*[\pL.]*\s*\d`)
 	dateText     = regexp.MustCompile(`(?i)^(posted|published|updated|last updated|first published|created|modified|date)?\s*(on|at|:)?\s*(mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(\d{1,2}(st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,4})`)
 )
+
+// preprintStamp is what stands in the margin of a preprint: its number, its field and its day.
+var preprintStamp = regexp.MustCompile(`^arXiv:\d{4}\.\d{4,5}`)
 
 // headingHints are the names of elements that head a section in all but their tag.
 var headingHints = hints("subhead, subheading, sub heading, sub headline, intertitle, intertitre, zwischentitel, crosshead, section heading, section title, section headline")
@@ -128,6 +131,9 @@ func isBoldHeading(x *piece) bool {
 	last, _ := utf8.DecodeLastRuneInString(x.Text)
 	return !strings.ContainsRune(".!:;,…", last) || last == ':' && x.words <= 6
 }
+
+// replyMark stands before the title in the subject of an answer.
+var replyMark = regexp.MustCompile(`^(?:(?i:re|aw|antw):\s*)+`)
 
 // lineNumbers are the numbers of the lines of code, in a column of their own.
 var lineNumbers = regexp.MustCompile(`^1(?:\s+\d+)+$`)
@@ -147,19 +153,21 @@ func (c *chooser) markFurniture() {
 		head := !begun
 		begun = begun || i > title && prose(x) > 0
 		switch {
-		case x.Kind == KindHeading && c.title != nil && sameWords(x.Text, c.title.Text):
+		case x.Kind == KindHeading && c.title != nil && sameWords(replyMark.ReplaceAllString(x.Text, ""), c.title.Text):
 			x.Drop = "page/title"
 		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
 			x.Drop = "page/widget"
 		case x.Kind == KindCaption && x.words <= maxButton && x.linkWords == x.words && enlargeText.MatchString(x.Text):
 			x.Drop = "page/widget"
-		case x.Kind == KindBlockquote && x.words > 1 && x.linkWords == x.words:
+		case x.Kind == KindBlockquote && x.words > 1 && x.linkWords == x.words, x.Kind == KindParagraph && x.words > 1 && x.linkWords == x.words && x.node.inside("figure"):
 			x.Drop = "page/related" // another page, shown as a card
 		case x.Kind == KindHeading && i > title && i < title+9 && x.words <= 6 && c.hintNear(x, bylineHints):
 			x.Kind, x.Level = KindByline, 0
 		case x.Kind == KindCode && lineNumbers.MatchString(x.Text):
 			x.Drop = "page/widget"
 		case x.Kind != KindParagraph && x.Kind != KindList:
+		case preprintStamp.MatchString(x.Text):
+			x.Kind, x.Drop = KindDate, "page/outside"
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
 		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
@@ -171,7 +179,7 @@ func (c *chooser) markFurniture() {
 		case head && isTime(x):
 			x.Kind = KindDate
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
-			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "":
+			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "" && !strings.Contains(x.Text, "doi:"):
 			x.Kind = KindDate
 		case nearTitle && head && x.words <= 24 && labelledDate.MatchString(x.Text):
 			x.Kind = KindDate
@@ -180,6 +188,8 @@ func (c *chooser) markFurniture() {
 			x.Drop = "page/related"
 		case x.Kind == KindList && x.linkWords == x.words && c.leadsWithin(x) && (i > 0 && c.leadsWithin(c.pieces[i-1]) || i+1 < len(c.pieces) && c.leadsWithin(c.pieces[i+1])):
 			x.Drop = "page/nav" // the table of contents
+		case nearTitle && x.Kind == KindParagraph && c.listsAuthors(x):
+			x.Kind = KindByline
 		case x.Kind == KindParagraph && isMenu(x):
 			x.Drop = "page/nav"
 		case x.words <= maxButton && x.linkWords == x.words && isButton(x.node):
@@ -192,6 +202,50 @@ func (c *chooser) markFurniture() {
 			x.Kind, x.Level = KindHeading, 3
 		}
 	}
+}
+
+// contentsTitle matches the heading of a table of contents.
+var contentsTitle = regexp.MustCompile(`(?i)^(table of )?contents:?$|^(on this page|in this article|inhalt(sverzeichnis)?|sommaire|table des matières|índice|indice|sommario|inhoud(sopgave)?|innehåll|spis treści|содержание|оглавление|目次|目录|목차)\W*$`)
+
+// markContents drops the table of contents: a heading that announces one, and the links to places on the page below it.
+func (c *chooser) markContents() {
+	var heading *piece
+	for _, x := range c.pieces {
+		within := x.linkWords == x.words && c.leadsWithin(x)
+		switch {
+		case x != c.title && (x.Drop == "" || x.Drop == "page/nav") && x.words <= 4 && contentsTitle.MatchString(x.Text):
+			heading = x
+			continue
+		case heading == nil:
+			continue
+		case within || x.Drop == "page/nav":
+			heading.Drop = "page/nav"
+			if x.Drop == "" {
+				x.Drop = "page/nav"
+			}
+			continue
+		case x.Drop != "":
+			continue
+		}
+		heading = nil
+	}
+}
+
+// maxBeside is the number of words that stand beside each author's name in a line of authors: a place, an office, a mark.
+const maxBeside = 6
+
+// listsAuthors reports whether a piece begins with the first author's name and holds not much more than all of them.
+func (c *chooser) listsAuthors(x *piece) bool {
+	if len(c.authors) == 0 || x.words > maxBeside*(len(c.authors)+1) || endsSentence(x.Text) {
+		return false
+	}
+	text := letters(x.Text)
+	for _, name := range c.authors {
+		if !strings.Contains(text, letters(name)) {
+			return false
+		}
+	}
+	return strings.HasPrefix(text, letters(c.authors[0]))
 }
 
 // markHead looks through the lines between the title and the text: the author's name alone is the byline, and links of a
@@ -229,13 +283,16 @@ func (c *chooser) leadsAway(x *piece) bool {
 	return false
 }
 
-// isMenu reports whether a text is nothing but short links, two or more.
+// isMenu reports whether a text is nothing but short links, two or more, or buttons.
 func isMenu(x *piece) bool {
 	links := 0
 	for _, m := range x.Marks {
 		if m.Kind == MarkLink {
 			links++
 		}
+	}
+	if links == 0 { // buttons that run a script
+		return x.words > 0 && x.words <= maxTopic*2 && x.linkWords == x.words && !endsSentence(x.Text)
 	}
 	return links >= 2 && x.linkWords == x.words && x.words <= 3*links && !endsSentence(x.Text)
 }

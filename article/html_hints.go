@@ -15,7 +15,7 @@ func (n *node) classWords() []string {
 	n.hints = []string{}
 	for i := range n.attrs {
 		switch n.attrs[i].Key {
-		case "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "data-component-name", "aria-label":
+		case "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "data-component-name", "data-gu-name", "aria-label":
 			n.hints = splitWords(n.hints, n.attrs[i].Val)
 		}
 	}
@@ -114,7 +114,7 @@ var zones = []zone{
 		latest, relatedlinks, morefrom, more from, most viewed, topstories, top stories, crosslinks, zergnet, revcontent, nextprev, most popular`)},
 	{"page/ad", nil, nil, hints("ad, ads, advert, adverts, advertisement, advertising, advertorial, adslot, adsense, dfp, sponsor, sponsored, sponsors, promo, promos, promotion, promoted, teads, affiliate, commercial, adunit, adwrapper")},
 	{"page/newsletter", nil, nil, hints("newsletter, newsletters, signup, sign up, subscribe, subscription, mailchimp, optin, paywall, regwall, donate, donation, subscriber")},
-	{"page/author", nil, nil, hints("author bio, authorbio, about author, about the author, author box, authorbox, author info, author card, bio, author profile, authors bio, author description")},
+	{"page/author", nil, nil, hints("author bio, authorbio, about author, about the author, author box, authorbox, author info, author card, bio, author profile, authors bio, author description, postprofile, post profile")},
 	{"page/tags", nil, nil, hints("tags, tag list, taglist, topics, tag, keywords, post categories, cat links, tag links")},
 	{"page/dialog", set("dialog"), set("dialog alertdialog alert banner tooltip"), hints("ambox, mbox, metadata ambox, modal, popup, overlay, lightbox, cookie, cookies, consent, gdpr, toast, tooltip, onetrust")},
 	{"page/widget", nil, set("search"), hints("widget, player, poll, quiz, toolbox, tools, print, listen, rating, ratings, search, carousel, login, weather, screen reader text, sr only, visually hidden, visuallyhidden, noprint, no print, navbox")},
@@ -123,7 +123,10 @@ var zones = []zone{
 }
 
 // notZones are names of page builders and of articles' own parts that hold words of a zone.
-var notZones = hints("elementor widget, elementor element, elementor, article masthead, story masthead, gallery teaser, wp block, et pb, vc row, vc column, hentry, sticky navbar")
+var notZones = hints("article masthead, story masthead, gallery teaser, wp block, et pb, vc row, vc column, hentry, sticky navbar")
+
+// builderHints name the page builder that calls every element a widget.
+var builderHints = set("elementor")
 
 // zoneOf returns the zone that the element itself opens, or nil. It is certain when the tag or the role says so and not
 // only a class name.
@@ -169,13 +172,16 @@ func findZone(n *node) (z *zone, certain bool) {
 	if n.tag == "footer" && n.inside("blockquote") {
 		return nil, false // who is quoted
 	}
+	if saysNote(n) {
+		return nil, false
+	}
 	role := n.attr("role")
 	for i := range zones {
 		z := &zones[i]
 		if z.tags[n.tag] || role != "" && z.roles[role] {
 			return z, true
 		}
-		if z.hints.match(n) && !notZones.match(n) {
+		if z.hints.match(n) && !notZones.match(n) && !(z.rule == "page/widget" && hasHint(n, builderHints)) {
 			return z, false
 		}
 	}

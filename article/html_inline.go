@@ -3,7 +3,6 @@ package article
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -37,12 +36,19 @@ func saysHidden(n *node) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-var noteText = regexp.MustCompile(`^\[?(\d{1,3}|[a-z]|note \d+|citation needed|[*†‡§])\]?$`)
+// editLinks name the links beside a wiki's headings, and the numbers that LaTeX draws before a footnote.
+var editLinks = hints("mw editsection, ltx tag note")
 
 // markOf returns the mark that an inline element makes, if any, and its value.
 func (f *flow) markOf(n *node) (MarkKind, string) {
 	if hasHint(n, backlinkHints) {
 		return MarkNoteRef, ""
+	}
+	if editLinks.match(n) {
+		return MarkDrop, "page/widget"
+	}
+	if n.tag == "span" && strings.Contains(n.attr("style"), "mso-list") {
+		return MarkDrop, "list/mark" // Word's bullet or number
 	}
 	if unseenHints.match(n) && strings.IndexFunc(n.words(), isLetterOrDigit) >= 0 {
 		return MarkDrop, unspoken.rule
@@ -75,39 +81,8 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 	return "", ""
 }
 
-// backlinkHints name the links from a note back to its place in the text.
-var backlinkHints = set("backlink backref")
-
-// jumpText matches the signs that lead to a heading's own place, or from a footnote back to its mark.
-var jumpText = regexp.MustCompile(`^(?:#|¶|§|🔗|[↑↩⏎↵])[\x{FE0E}\x{FE0F}]?$`)
-
 // unseenHints name what a page says to those alone who cannot see it: "opens in a new window", "Image caption".
 var unseenHints = hints("visually hidden, visuallyhidden, sr only, screen reader text, screenreader text, screen reader only, a11y hidden")
-
-// isNoteRef reports whether an a or sup element is a footnote mark, a citation, or a sign to jump by.
-func isNoteRef(n *node) bool {
-	role := n.attr("role") + " " + n.attr("epub:type")
-	if strings.Contains(role, "noteref") {
-		return true
-	}
-	text := strings.ToLower(n.words())
-	if n.tag == "a" && strings.Contains(n.attr("href"), "#") && jumpText.MatchString(text) {
-		return true
-	}
-	if !noteText.MatchString(text) {
-		return false
-	}
-	if strings.HasPrefix(text, "[") {
-		return true
-	}
-	if n.tag == "a" {
-		return strings.HasPrefix(n.attr("href"), "#") && (n.parent == nil || n.parent.tag == "sup" || hasHint(n, noteHints))
-	}
-	link := n.find("a")
-	return hasHint(n, noteHints) || link != nil && strings.Contains(link.attr("href"), "#")
-}
-
-var noteHints = set("footnote footnotes fn ref reference noteref note cite citation endnote endnotes")
 
 // resolve makes an address absolute; what is no address is returned as it is.
 func resolve(base *url.URL, href string) string {

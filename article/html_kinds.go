@@ -8,12 +8,12 @@ import (
 
 var (
 	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text, thumbcaption, gallerytext")
-	creditHints    = hints("credit, credits, photo credit, image credit, img credit, picture credit, photographer, source, image source, photo source, copyright, attribution")
+	creditHints    = hints("credit, credits, photo credit, image credit, img credit, picture credit, photo author, image author, photographer, source, image source, photo source, copyright, attribution")
 	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
 	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
 	subtitleHints  = hints(`subtitle, dek, standfirst, subhead, sub headline, subheadline, subheading, deck, article summary, article excerpt, entry subtitle,
-		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, sommario, article teaser text, vorspann, chapo, chapeau, entradilla`)
-	bylineHints = hints("byline, bylines, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
+		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, announce, anons, sommario, article teaser text, vorspann, chapo, chapeau, entradilla`)
+	bylineHints = hints("byline, bylines, firma, autor, autores, autoren, auteur, auteurs, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
 	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
 		article date, dates`)
 )
@@ -46,12 +46,18 @@ func partsOf(n *node) parts {
 func isCaption(n *node) bool { return partsOf(n).caption }
 
 // pictureCreditHints are the names of credits that need no figure around them; maxCreditText bytes are as long as they get.
-var pictureCreditHints = hints("photo credit, image credit, img credit, picture credit, photo source, image source")
+var pictureCreditHints = hints("photo credit, image credit, img credit, picture credit, photo author, image author, photo source, image source")
 
 const maxCreditText = 120
 
+// captionAuthors name the photographer inside a caption.
+var captionAuthors = hints("author, autor, auteur, fotograf, fotografo")
+
 // isCredit reports whether the element names the photographer or the source of a picture: mostly inside a figure or a caption.
 func isCredit(n *node) bool {
+	if n.tag == "span" && isCaption(n.parent) && captionAuthors.match(n) {
+		return true
+	}
 	if !partsOf(n).credit {
 		return false
 	}
@@ -132,18 +138,25 @@ func isItalic(p *piece) bool {
 	return false
 }
 
+// figureLabel matches the number of a figure or a table where it stands alone.
+var figureLabel = regexp.MustCompile(`^(?i:fig(ure|\.)?|table|box|chart|scheme|abb(ildung|\.)|tab(elle|\.)|figura|tabla|tableau|tabela|рис(унок|\.)|таблица|図|表)\s*[\dA-Z]{1,3}([.–-]\d+)?[.:]?$`)
+
 // kindOf returns the kind that the element gives to a piece inside it, or "".
 func kindOf(n *node, p *piece) Kind {
 	switch n.tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		if n.tag != "h1" && inCaption(n) {
-			return KindCaption // the name of a video or a gallery
+		if n.tag != "h1" && (inCaption(n) || figureLabel.MatchString(p.Text)) {
+			return KindCaption // the name of a video or a gallery, the number of a figure
 		}
 		p.Level = int(n.tag[1] - '0')
 		return KindHeading
 	case "p":
 		if p.words <= maxCaption && isItalic(p) && followsPicture(n) {
 			return KindCaption
+		}
+		if strings.HasPrefix(n.attr("class"), "MsoList") {
+			p.Level = 1
+			return KindList
 		}
 	case "pre":
 		return KindCode
@@ -171,15 +184,27 @@ func kindOf(n *node, p *piece) Kind {
 		return KindBlockquote // who is quoted
 	case isCredit(n):
 		return KindCredit
-	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n):
+	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n) && holdsMedia(n):
 		return KindCaption
-	case hasHint(n, footnoteHints):
+	case hasHint(n, footnoteHints), saysNote(n):
 		return KindNote
 	case partsOf(n).pullquote:
 		return KindPullquote
 	}
 	return ""
 }
+
+// holdsMedia reports whether a figure shows anything but text.
+func holdsMedia(figure *node) bool {
+	found := false
+	figure.walk(func(n *node) bool {
+		found = found || mediaTags[n.tag]
+		return !found
+	})
+	return found
+}
+
+var mediaTags = set("img picture video audio object embed canvas amp-img amp-video")
 
 // linkCards are figures that show another page with its picture.
 var linkCards = hints("bookmark card, link card, link preview")

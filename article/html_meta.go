@@ -24,6 +24,8 @@ func readMetadata(p *page, base *url.URL) *metadata {
 		switch n.tag {
 		case "html":
 			m.lang = firstOf(n.attr("lang"), n.attr("xml:lang"))
+		case "body":
+			m.lang = firstOf(m.lang, n.attr("lang"))
 		case "title":
 			if m.title == "" && n.parent != nil && n.parent.tag != "svg" {
 				m.title = n.words()
@@ -73,7 +75,7 @@ func (m *metadata) one(names ...string) string {
 // describePage sets what the metadata says about the Document, the title, authors and date excepted.
 func (m *metadata) describePage(d *Document) {
 	d.Lang = cleanLang(firstOf(m.lang, m.one("og:locale", "content-language", "dc.language", "inlanguage"), ldString(m.ld, "inLanguage")))
-	d.Site = firstOf(m.one("og:site_name"), ldString(m.ld, "publisher"), m.one("application-name", "cre", "twitter:site"))
+	d.Site = firstOf(m.one("og:site_name"), ldString(m.ld, "publisher"), m.one("citation_journal_title", "application-name", "cre", "twitter:site"))
 	d.Site = strings.TrimPrefix(d.Site, "@")
 	d.Canonical = m.address(firstOf(m.links["canonical"], m.one("og:url", "twitter:url")))
 	d.Image = m.address(firstOf(m.one("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail"),

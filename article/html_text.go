@@ -14,9 +14,11 @@ var tailStart = regexp.MustCompile(`(?i)^(you (may|might|could) (also )?(like|en
 // markTails drops the links to other articles under a line that announces them.
 func (c *chooser) markTails() {
 	tail := false
+	var box *node // of the heading
 	for _, x := range c.pieces {
 		if x.Drop == "page/related" && x.Kind == KindHeading && tailStart.MatchString(x.Text) {
 			tail = true
+			box = c.boxOf(x)
 		}
 		if x.Drop != "" || x == c.title {
 			continue
@@ -24,6 +26,8 @@ func (c *chooser) markTails() {
 		switch {
 		case x.words <= 8 && tailStart.MatchString(x.Text):
 			tail = true
+			box = c.boxOf(x)
+		case tail && box != nil && x.node.within(box) && beginsLinked(x):
 		case tail && (x.linkWords*10 >= x.words*8 || isApart(x)):
 		default:
 			tail = false
@@ -33,8 +37,53 @@ func (c *chooser) markTails() {
 	}
 }
 
+// boxOf returns the outermost element that a heading opens and that holds little of the page's text, or nil.
+func (c *chooser) boxOf(heading *piece) *node {
+	var box *node
+	for n := heading.node.parent; n != nil && opens(heading.node, n) && c.good[n.id] <= maxTeaser && c.good[n.id]*4 < c.good[c.page.root.id]; n = n.parent {
+		box = n
+	}
+	return box
+}
+
+// beginsLinked reports whether a piece begins with a link.
+func beginsLinked(x *piece) bool {
+	return slices.ContainsFunc(x.Marks, func(m Mark) bool { return m.Kind == MarkLink && m.Start == 0 })
+}
+
+// bioLine matches what follows an author's name below his article.
+var bioLine = regexp.MustCompile(`^,? (is|was|are|covers?|writes?|reports?|works?|lives|teaches|has (been|written|worked|covered|reported)|joined|schreibt|ist|arbeitet|est|es)\b`)
+
+// maxBio is the number of words in the longest line about the author that no class names.
+const maxBio = 60
+
+// markBios drops what the last lines of the text say about its authors, and the links to more of theirs.
+func (c *chooser) markBios() {
+	for i := len(c.pieces) - 1; i >= 0; i-- {
+		x := c.pieces[i]
+		if x.Drop != "" || isApart(x) || x.Kind == KindNote || x.words <= maxBio && contactLine.MatchString(x.Text) {
+			continue
+		}
+		if x.Kind != KindParagraph || x.words > maxBio || !slices.ContainsFunc(c.authors, func(name string) bool { return isBio(x, name) }) {
+			return
+		}
+		x.Drop = "page/author"
+	}
+}
+
+// isBio reports whether a paragraph says who the author is or leads to more of his.
+func isBio(x *piece, name string) bool {
+	if !strings.Contains(name, " ") {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(x.Text, name); ok {
+		return bioLine.MatchString(rest)
+	}
+	return x.linkWords == x.words && strings.HasSuffix(x.Text, name)
+}
+
 // contactLine matches the lines at the foot of an article that say how to reach its author.
-var contactLine = regexp.MustCompile(`(?i)^(follow|e-?mail|contact|have (a|an)|got (a|an)|write to|reach|originally published|sign up|subscribe|send)\b`)
+var contactLine = regexp.MustCompile(`(?i)^(follow|e-?mail|contact|have (a|an)|got (a|an)|write to|reach|originally published|sign up|subscribe|send|a version of this (article|story|piece))\b`)
 
 // markLastLinks drops the list at the end of the text whose items are nothing but links to other pages of the site.
 func (c *chooser) markLastLinks() {
@@ -77,7 +126,7 @@ func (c *chooser) markLinkLists() {
 }
 
 // sourcesTitle matches the headings over the sources of an encyclopedia's article and over its links to other pages.
-var sourcesTitle = regexp.MustCompile(`(?i)^(references( and notes)?|notes and references|external links|further reading|bibliography|see also|sources|works cited|citations|einzelnachweise|weblinks|literatur|siehe auch|quellen|` +
+var sourcesTitle = regexp.MustCompile(`(?i)^(?:\d{1,2}\.\s+)?(references( and notes)?|notes and references|external links|further reading|bibliography|see also|sources|works cited|citations|einzelnachweise|weblinks|literatur|siehe auch|quellen|` +
 	`références|notes et références|liens externes|voir aussi|bibliographie|referencias|enlaces externos|véase también|bibliografía|note|collegamenti esterni|voci correlate|bibliografia|ver também|ligações externas|referências|` +
 	`bronnen|externe links|zie ook|literatuur|przypisy|примечания|ссылки|литература|см\. также)\W*$`)
 
@@ -154,7 +203,7 @@ func (c *chooser) subtitle(is func(x *piece, i int) bool) {
 			continue
 		case x.Kind == KindSubtitle:
 			return
-		case x.Kind != KindParagraph && x.Kind != KindHeading || x.words < 4 || x.words > 70:
+		case x.Kind != KindParagraph && x.Kind != KindHeading || x.words < 4 || x.words > 70 || x.linkWords*2 > x.words:
 		case is(x, i):
 			x.Kind, x.Level = KindSubtitle, 0
 			return

@@ -110,9 +110,16 @@ func (n *node) inside(tag string) bool {
 }
 
 // words returns the text inside n, white space folded; script and style are never in the tree.
-func (n *node) words() string {
+func (n *node) words() string { return n.wordsBut(func(*node) bool { return false }) }
+
+// wordsBut is words without what stands in elements that are left out.
+func (n *node) wordsBut(leftOut func(*node) bool) string {
 	var b strings.Builder
 	n.walk(func(k *node) bool {
+		if leftOut(k) {
+			b.WriteByte(' ')
+			return false
+		}
 		if k.tag == "" {
 			b.WriteString(k.text)
 		} else if isBlockTag(k.tag) || k.tag == "br" {

@@ -182,6 +182,7 @@ func (c *mdConverter) cells(tr *node, g ast.Node, tag string) {
 // figure adds an image that stands alone: its title is a caption; its alternative text is kept, but nobody sees it.
 func (c *mdConverter) figure(n *node, img *ast.Image) {
 	fig := child(n, "figure")
+	child(fig, "img")
 	if alt := child(fig, "p", attribute("class", "alt")); img.HasChildren() {
 		c.kids(alt, img)
 	}

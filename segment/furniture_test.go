@@ -1,6 +1,10 @@
 package segment
 
-import "testing"
+import (
+	"testing"
+
+	"articast/article"
+)
 
 // TestFurnitureLabelsStandInOneRow: of a label in two rows the second would count, whatever the first says.
 func TestFurnitureLabelsStandInOneRow(t *testing.T) {
@@ -26,5 +30,33 @@ func TestLongFurnitureIsCertain(t *testing.T) {
 	}
 	if f := findFurniture("She said that nobody writes to your inbox without a reason, and that this letter had one."); f != nil {
 		t.Errorf("a sentence answers to %s", f.rule)
+	}
+}
+
+// TestLabelThatHeadsText: "Discussion" is a button below an article and a section of a paper.
+func TestLabelThatHeadsText(t *testing.T) {
+	const text = "The dam held for a hundred years, and nobody thanked it."
+	for _, test := range []struct {
+		next article.Block
+		want string
+	}{
+		{article.Block{Kind: article.KindParagraph, Text: text}, ""},
+		{article.Block{Kind: article.KindParagraph, Text: "12 comments"}, "widget/comments"},
+		{article.Block{Kind: article.KindParagraph, Text: text, Drop: "page/comments"}, "widget/comments"},
+		{article.Block{Kind: article.KindList, Text: text}, "widget/comments"},
+	} {
+		p, err := New(&article.Document{Blocks: []article.Block{{Kind: article.KindParagraph, Text: text + " It was old."}, {Kind: article.KindHeading, Level: 2, Text: "Discussion"}, test.next}}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rule := ""
+		for _, d := range p.Dropped {
+			if d.Text == "Discussion" {
+				rule = d.Rule
+			}
+		}
+		if rule != test.want {
+			t.Errorf("before %+v: rule %q, want %q", test.next, rule, test.want)
+		}
 	}
 }

@@ -58,7 +58,7 @@ func (b *builder) markupRoles() []lineRole {
 		case role == RoleBody && editorsNote.MatchString(block.Text):
 			out[i].role = RoleNote
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote || role == RoleEmbed && !postSignature.MatchString(block.Text):
-			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) {
+			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) && !(role == RoleHeading && b.headsText(i)) {
 				out[i].rule = f.rule
 			}
 		case role == RoleCaption:
@@ -96,6 +96,19 @@ func (b *builder) findStandfirst(lines []lineRole) {
 			return
 		}
 	}
+}
+
+// minSection is the number of words from which on a paragraph is the text of a section.
+const minSection = 8
+
+// headsText reports whether the text of a section follows a heading at once: then a heading like a label, "Discussion" or
+// "Related work", is the section's.
+func (b *builder) headsText(i int) bool {
+	if i+1 == len(b.doc.Blocks) {
+		return false
+	}
+	next := b.doc.Blocks[i+1]
+	return next.Drop == "" && next.Kind == article.KindParagraph && countWords(next.Text) >= minSection && findFurniture(next.Text) == nil
 }
 
 // findTitle takes the headline, the authors and the day from the text where the Document does not name them.
