@@ -15,7 +15,7 @@ func (c *clause) right(q *found) bool {
 	if c.source(q, i) {
 		return true
 	}
-	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) {
+	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) && !(last == ',' && c.attributionAt(i)) {
 		return false
 	}
 	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i) || c.unlisted(q, i)

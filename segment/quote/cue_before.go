@@ -10,12 +10,15 @@ func (c *clause) immediateLeft(q *found) bool {
 		if k := c.seq[j]; k.kind != kindWord {
 			return false
 		}
-		if c.verb(j) && c.seq[j].is(clsSay|clsLoose) {
+		if c.verb(j) && (c.seq[j].is(clsSay) || c.seq[j].is(clsLoose) && j > i-maxLoose) {
 			return true
 		}
 	}
 	return false
 }
+
+// maxLoose is within how many tokens before a comma or colon a verb stands that introduces speech only beside it.
+const maxLoose = 4
 
 // left looks for a cue before the quotation, in its sentence.
 func (c *clause) left(q *found) bool {

@@ -128,7 +128,7 @@ var english = table{
 			billionaire state local federal u.s. interim assistant associate outgoing incoming prominent outspoken onetime one-time co-chief high-ranking presidential vice-presidential gubernatorial`},
 		{clsQuoting, `quote quotes quoted quoting cite cites cited citing`},
 		{clsClause, `after before since until till as than like because once while when if though although that whether where for so`},
-		{clsAdverb, `also later then once again ago not never now still even just only already often always sometimes first last next earlier recently soon immediately instead however meanwhile moreover therefore thus
+		{clsAdverb, `likewise also later then once again ago not never now still even just only already often always sometimes first last next earlier recently soon immediately instead however meanwhile moreover therefore thus
 			perhaps maybe indeed too as well yet ever rather quite very so here there simply actually reportedly separately privately publicly repeatedly famously both further afterward afterwards
 			eventually finally previously currently today yesterday tomorrow tonight thereafter nonetheless nevertheless otherwise back far out up long ahead aloud sarcastically home online elsewhere
 			additionally furthermore`},
