@@ -18,7 +18,7 @@ func (c *clause) immediateLeft(q *found) bool {
 }
 
 // maxLoose is within how many tokens before a comma or colon a verb stands that introduces speech only beside it.
-const maxLoose = 4
+const maxLoose = 3
 
 // left looks for a cue before the quotation, in its sentence.
 func (c *clause) left(q *found) bool {
@@ -38,7 +38,7 @@ func (c *clause) left(q *found) bool {
 		if !c.verb(v) {
 			continue
 		}
-		if !k.is(clsSay|clsName) && !(near && direct && k.is(clsLoose)) {
+		if !k.is(clsSay|clsName) && !(near && direct && k.is(clsLoose) && v >= q.item-maxLoose) {
 			if weak < 0 && k.is(clsWeak) {
 				weak = v
 			}

@@ -3,6 +3,7 @@ package quote
 import (
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // phrase is a noun phrase of the frame, seq[from:to): someone or something that could be speaking.
@@ -42,6 +43,7 @@ func (f *frame) clauseAt(n int) *clause {
 	c := &f.clauses[n]
 	if !c.known {
 		c.known, c.bare = true, true
+		c.from = c.afterDateline()
 		c.titled = c.headline()
 		c.phrases = f.pool[len(f.pool):]
 		c.cut()
@@ -63,6 +65,23 @@ func (c *clause) cut() {
 		}
 		i = p.to
 	}
+}
+
+// afterDateline returns where the sentence begins behind the place in capitals that a report opens with: NEWPORT — The mayor said.
+func (c *clause) afterDateline() int {
+	i := c.from
+	for i < c.to && c.seq[i].kind == kindWord && c.seq[i].upper && !strings.ContainsFunc(c.seq[i].text(c.text), unicode.IsLower) {
+		i++
+	}
+	if i == c.from || c.seq[i-1].end-c.seq[c.from].start < 4 {
+		return c.from
+	}
+	for to := min(c.to-1, i+maxSubject); i < to && !c.verb(i); i++ {
+		if c.seq[i].space && c.seq[i].isSign("—–-―") && (c.seq[i+1].upper || c.seq[i+1].kind == kindQuote) {
+			return i + 1
+		}
+	}
+	return c.from
 }
 
 // headline reports whether most longer words of the sentence have capitals, and notes whether it has words.
@@ -368,13 +387,24 @@ func (c *clause) nounHere(i int) bool {
 	if w := c.seq[i].text(c.text); c.lx.ends(prev.text(c.text), c.lx.plural) && !c.lx.ends(w, c.lx.plural) {
 		return false // the villagers call
 	}
+	if i+2 < c.to && c.compound(i) {
+		return true // the server email story
+	}
 	if k := c.seq[i]; !k.is(clsPast|clsIng) && !c.lx.ends(k.text(c.text), c.lx.plural) && prev.is(clsNoun) && i-1 > c.from && c.seq[i-2].is(clsIndefinite) {
 		return true // in a text message
 	}
 	if prev.kind == kindWord && !prev.upper && prev.class&(clsFunction|clsSay|clsName|clsRole|clsOrg|clsTime) == 0 && i-1 > c.from {
-		return c.seq[i-2].is(clsDet|clsPossess|clsPrep) || c.seq[i-2].kind == kindClitic // the latest report
+		before := c.seq[i-2]
+		return before.is(clsDet|clsPossess|clsPrep) || before.kind == kindClitic || before.kind == kindNumber // the latest report
 	}
 	return false
+}
+
+// compound reports whether the base form of a verb at i stands between two nouns, the first of them in the singular.
+func (c *clause) compound(i int) bool {
+	k, prev, next := c.seq[i], c.seq[i-1], c.seq[i+1]
+	return !k.is(clsPast|clsIng) && prev.kind == kindWord && !prev.upper && prev.class == 0 && next.kind == kindWord && !next.upper && next.class == 0 &&
+		!c.lx.ends(k.text(c.text), c.lx.plural) && !c.lx.ends(next.text(c.text), c.lx.adverb)
 }
 
 // finite reports whether the verb at i can have a subject of its own: no participle, no passive.

@@ -29,7 +29,7 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	case t.is(clsConj):
 		near := max(lo, k-maxClause)
 		for w := k - 1; w > near; w-- { // Hill said he would go and added
-			if c.verb(w) && c.seq[w].is(clsSay) && c.finite(w) {
+			if c.verb(w) && (c.seq[w].is(clsSay) || w == k-1) && c.finite(w) {
 				return c.subjectOf(w, near)
 			}
 		}
