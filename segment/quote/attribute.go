@@ -61,7 +61,13 @@ func (c *clause) set(q *found, h how, cue int, p phrase) bool {
 }
 
 // couple returns p together with the name that "and" joins before it where a clause begins: “...,” Ada Hill and Boris Lang say.
+// Of "Hill and her colleagues" it returns Hill.
 func (c *clause) couple(p phrase) phrase {
+	if p.form == formNominal && p.from-2 >= c.from && c.seq[p.from].is(clsPossess) && c.seq[p.from-1].is(clsConj) && c.seq[p.head].is(clsPlural) {
+		if first, ok := c.ending(p.from - 2); ok && first.form == formName {
+			return first
+		}
+	}
 	if p.form != formName || p.from-2 < c.from || !c.seq[p.from-1].is(clsConj) || c.seq[p.from-1].is(clsSub) {
 		return p
 	}
@@ -133,6 +139,9 @@ func (f *frame) near(n int, q *found) {
 			return
 		}
 	}
+	if f.inTurns(n) {
+		return
+	}
 	sign := q.last
 	whole := sign == '.' || sign == '?' || sign == '!'
 	m := n - 1
@@ -146,13 +155,37 @@ func (f *frame) near(n int, q *found) {
 		}
 		if c := f.clauseAt(s); c.bare {
 			continue
-		} else if p := c.reporter(); p.ok() && !(whole && c.thing(p)) {
+		} else if p := c.reporter(); p.ok() && !(whole && (c.thing(p) || c.you(p))) {
 			if !c.joint(p) { // Hill and Lang met: either may speak
 				q.how, q.who = howNear, p
 			}
 			return
 		}
 	}
+}
+
+// maxTurn is the greatest length in words of a speech in a dialogue whose speakers may take turns unnamed.
+const maxTurn = 8
+
+// inTurns reports whether quotation n is the next short speech after one of a paragraph of its own by somebody who answered
+// another: either of them may go on.
+func (f *frame) inTurns(n int) bool {
+	if n < 2 {
+		return false
+	}
+	q, prev := &f.found[n], &f.found[n-1]
+	if prev.para != q.para-1 || f.clauses[q.sent-1].para == q.para || prev.words > maxTurn || q.words > maxTurn || q.continues {
+		return false
+	}
+	m := n - 1
+	for m > 0 && m > n-maxTurns && f.found[m].para == prev.para {
+		m--
+	}
+	other := &f.found[m]
+	if prev.how == howNone && f.clauseAt(prev.sent).bare {
+		return true
+	}
+	return other.para == q.para-2 && other.words <= maxTurn && other.who.ok() && prev.who.ok() && f.mention(other.who) != f.mention(prev.who)
 }
 
 // askingOn returns who asks again after an answer that stands in a paragraph of its own, as the question before it does.
@@ -279,6 +312,11 @@ func (c *clause) interviewed() phrase {
 		}
 	}
 	return phrase{}
+}
+
+// you reports whether the phrase is the pronoun of who is spoken to.
+func (c *clause) you(p phrase) bool {
+	return p.form == formPronoun && c.seq[p.head].class&(clsWoman|clsMan|clsPlural|clsThing|clsFirst) == 0
 }
 
 // joint reports whether "and" joins the name p to another one.

@@ -15,6 +15,10 @@ func (c *clause) right(q *found) bool {
 	if c.source(q, i) {
 		return true
 	}
+	if i+2 < c.to && c.seq[i].is(clsAction) && c.seq[i+1].is(clsDet) && c.seq[i+2].is(clsVoice) {
+		q.how, q.cue = howNoun, i // “...,” came the reply
+		return true
+	}
 	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) && !(last == ',' && c.attributionAt(i)) {
 		return false
 	}
