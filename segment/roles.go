@@ -18,6 +18,7 @@ func (b *builder) findRoles() {
 		b.findStandfirst(lines)
 	}
 	b.findTitle(lines)
+	b.findCharts(lines)
 	b.findDuplicates(lines)
 	b.pieces = make([]piece, 0, len(lines)+len(lines)/8)
 	for i, l := range lines {

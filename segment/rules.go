@@ -24,6 +24,7 @@ var rules = []Rule{
 	{"boilerplate/sponsored", "a label of advertisements or of sponsored links", RoleNote, false},
 	{"boilerplate/support", "an appeal for money or a subscription", RoleNote, false},
 	{"caption/credit", "who took a picture or owns it", RoleCredit, false},
+	{"chart/label", "the numbers and words at the axes and lines of a chart", RoleBody, false},
 	{"code/long", "program code, which a short sentence stands for", RoleCode, false},
 	{"credit/reporting", "who else reported, wrote or edited", RoleNote, false},
 	{"date/time-of-day", "the time of day beside the day of publication", RoleDate, false},
