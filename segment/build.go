@@ -81,6 +81,7 @@ type builder struct {
 	cuts    []cutBlock   // what each block was cut into
 	units   []unit
 	about   about
+	day     string // of publication, as said last
 }
 
 // about is what the text says of the article.

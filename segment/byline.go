@@ -65,8 +65,7 @@ func (b *byline) findWho(rest string) {
 	for i := range cuts {
 		label := span{at, cuts[i].start}
 		if dateLabel.MatchString(label.of(rest)) {
-			label = label.trim(rest)
-			b.dates[i].start = label.start
+			b.dates[i].start = label.end - len(strings.TrimLeftFunc(label.of(rest), notWord))
 			b.dates[i].updated = updatedLabel.MatchString(label.of(rest))
 		} else {
 			if m := beforeDay.FindStringIndex(label.of(rest)); m != nil {
@@ -166,21 +165,33 @@ func (b *builder) addByline(p piece) {
 			w.end = count.start
 			place(count.trim(line.text), RoleByline, "widget/comments")
 		}
-		role := RoleByline
+		role, rule := RoleByline, countRule(w.of(line.text))
 		if dayWord.MatchString(w.of(line.text)) {
 			role = RoleDate
+			if rule == "byline/label" {
+				rule = "date/label"
+			}
 		}
-		place(w, role, countRule(w.of(line.text)))
+		place(w, role, rule)
 	}
 	for _, d := range line.dates {
 		rule := ""
-		if d.updated && len(line.dates) > 1 {
+		day := readDay(d.day.of(line.text))
+		switch {
+		case d.updated && len(line.dates) > 1:
 			rule = "date/updated"
+		case day != "" && b.day == day:
+			rule = "date/repeated"
+		case day != "":
+			b.day = day
 		}
 		place(d.span, RoleDate, rule)
 	}
 	for _, t := range line.times {
 		if inside := coveredBy(t, line.dates); inside {
+			if rest := line.text[t.end:]; strings.HasPrefix(strings.TrimLeft(rest, " "), ",") {
+				t.end += strings.IndexByte(rest, ',') + 1 // "Updated 8:18 am EST, Tuesday"
+			}
 			b.inner = append(b.inner, Drop{Rule: "date/time-of-day", Start: p.start + t.start, End: p.start + t.end})
 		} else {
 			place(t, RoleDate, "date/time-of-day")
@@ -201,6 +212,8 @@ func countRule(text string) string {
 		return "widget/comments" // "Ann Lee May 3 · 14"
 	case sinceThen.MatchString(text), hourWord.MatchString(text):
 		return "date/time-of-day"
+	case labelAlone.MatchString(text):
+		return "byline/label"
 	case moreLink.MatchString(text):
 		return "widget/menu"
 	case authorLink.MatchString(text):
@@ -215,6 +228,9 @@ func countRule(text string) string {
 
 // dayWord is a label of a day, or a word for one, that stands alone.
 var dayWord = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:posted|published|updated|original|last updated|first published)\b\W*)*(?:today|yesterday|heute|gestern|on|at)?[^\pL\pN]*$`)
+
+// labelAlone is a label whose name or day stands elsewhere, or is not spoken.
+var labelAlone = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:last|first|originally)\s+)?(?:(?:written|posted|published|updated|original|modified|date|author)[^\pL\pN]*)?(?:by|on|at|and|von|par|por|di)?[^\pL\pN]*$`)
 
 // sinceThen is a time told from the reader's now, which a listener does not know; hourWord leads to a time of day.
 var (

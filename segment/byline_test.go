@@ -52,8 +52,29 @@ func TestPersons(t *testing.T) {
 	}
 }
 
+func TestDaysAreSaidOnce(t *testing.T) {
+	const story = "<p>It rained for a week in the valley, and nobody who lived there slept for more than an hour at a time.</p>"
+	for byline, want := range map[string]string{
+		`<p class="byline">By Ann Lee | May 3, 2020</p><p class="date">Posted: Sun 8:18 AM, May 3, 2020</p>`: "By Ann Lee. May third, twenty twenty.",
+		`<p class="date">Updated 8:18 am EST, Sunday, May 3, 2020</p>`:                                       "Updated Sunday, May third, twenty twenty.",
+		`<p class="date">, ; Posted May 3, 2020</p><p class="byline">By</p><p class="byline">Ann Lee</p>`:    "Posted May third, twenty twenty. Ann Lee.",
+		`<p class="date">May 3, 2020</p><p class="date">Updated May 4, 2020</p>`:                             "May third, twenty twenty. Updated May fourth, twenty twenty.",
+	} {
+		var said []string
+		for _, s := range htmlPlan(t, "<h1>Rain</h1>"+byline+story, Options{}).Segments {
+			if s.Role == RoleByline || s.Role == RoleDate {
+				said = append(said, s.Spoken)
+			}
+		}
+		if got := strings.Join(said, " "); got != want {
+			t.Errorf("%s is said %q", byline, got)
+		}
+	}
+}
+
 func TestCountRule(t *testing.T) {
 	for text, want := range map[string]string{
+		"By": "byline/label", "and": "byline/label", "Published:": "byline/label", "Byron": "", "كتبت: ليلى حداد": "",
 		"Ann Lee": "", "Follow Ann": "", "Share Costa": "", "Get Carter": "", "Emailing Ann Lee": "",
 		"Follow @annlee": "boilerplate/contact", "email the author": "boilerplate/contact", "Get author RSS feed": "boilerplate/contact",
 		"View author archive": "boilerplate/contact", "follow on twitter": "boilerplate/contact",

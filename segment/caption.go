@@ -91,15 +91,29 @@ func (b *builder) isOfText(block int) bool {
 // pictureNumber is the place of a picture in a gallery, before its caption.
 var pictureNumber = regexp.MustCompile(`^\W?\d{1,3}\s?(?:/|of)\s?\d{1,3}\b\W?\s+`)
 
+// agencyAlone is an agency in capitals with the photographer or the station before it, in place of a caption.
+var agencyAlone = regexp.MustCompile(`^(?:\p{Lu}[\pL.'’-]*\s?){1,4}(?:,|/| -)\s?ASSOCIATED PRESS$`)
+
+// fileName is a picture's file that stands in place of its caption: "WEB18-River-1160x768.jpg".
+var fileName = regexp.MustCompile(`(?i)^\S*(?:\.(?:jpe?g|png|gif|webp|svg)|[-_]\S*\d{2,}x\d{2,}\S*|(?:img|dsc|image|screen[-_]?shot)[-_]\S*\d)$`)
+
 // addCaption adds a caption, with a lead-in that tells it from the text, and its credit apart.
 func (b *builder) addCaption(p piece) {
 	text := p.of(b.text)
+	if fileName.MatchString(text) {
+		p.rule = "widget/media"
+		b.pieces = append(b.pieces, p)
+		return
+	}
 	if n := pictureNumber.FindString(text); n != "" {
 		b.inner = append(b.inner, Drop{Rule: "widget/media", Start: p.start, End: p.start + len(n)})
 	}
 	caption, credits := p, []piece(nil)
 	for range 3 { // "... (Ann Bell) Getty Images"
 		s, ok := findCredit(caption.of(b.text))
+		if agencyAlone.MatchString(caption.of(b.text)) {
+			s, ok = span{0, caption.end - caption.start}, true
+		}
 		if !ok {
 			break
 		}
