@@ -48,3 +48,22 @@ func TestStandfirstOfAPage(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadingsAtTheEndAreDropped(t *testing.T) {
+	const story = "<h1>Rain</h1><p>It rained for a week in the valley, and nobody who lived there slept for more than an hour at a time.</p>"
+	for html, want := range map[string]int{
+		story + "<h2>The mill</h2><p>The mill at the lower bridge was given up.</p><h2>How to listen</h2><h3>Players</h3>": 2,
+		story + "<h2>Did you sleep?</h2>": 0,
+		"<h1>Rain</h1><h2>The mill</h2>":  0,
+	} {
+		n := 0
+		for _, d := range htmlPlan(t, html, Options{}).Dropped {
+			if d.Rule == "heading/empty" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d headings dropped, want %d", html, n, want)
+		}
+	}
+}

@@ -20,9 +20,26 @@ func (b *builder) findRoles() {
 	b.findTitle(lines)
 	b.findCharts(lines)
 	b.findDuplicates(lines)
+	b.dropEmptyHeadings(lines)
 	b.pieces = make([]piece, 0, len(lines)+len(lines)/8)
 	for i, l := range lines {
 		b.addPieces(i, l)
+	}
+}
+
+// dropEmptyHeadings drops the headings at the end that nothing follows: what they headed is no part of the article. One that is a
+// sentence, or asks something, may be its last word.
+func (b *builder) dropEmptyHeadings(lines []lineRole) {
+	last := -1
+	for i, l := range lines {
+		if l.rule == "" && l.role != RoleHeading && l.role != RoleTitle {
+			last = i
+		}
+	}
+	for i := last + 1; i < len(lines) && last >= 0; i++ {
+		if text := b.doc.Blocks[i].Text; lines[i].rule == "" && lines[i].role == RoleHeading && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
+			lines[i].rule = "heading/empty"
+		}
 	}
 }
 

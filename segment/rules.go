@@ -40,6 +40,7 @@ var rules = []Rule{
 	{"duplicate/title", "the headline once more", RoleTitle, false},
 	{"embed/link", "a network's short address in a post, which says nothing to the ear", RoleEmbed, false},
 	{"embed/signature", "who posted it and when, below the post", RoleEmbed, false},
+	{"heading/empty", "a heading at the end that nothing follows", RoleHeading, false},
 	{"list/mark", "the number before the item of a list, which a word stands for", RoleList, false},
 	{"mark/pause", "a pause that the writer marked", RoleBody, false},
 	{"mark/phonemes", "how a word is pronounced, as the writer marked it", RoleBody, false},
