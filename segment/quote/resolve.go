@@ -178,7 +178,7 @@ func agrees(pronoun, head token, dist int) bool {
 	case head.class&gender != 0:
 		return pronoun.class&head.class&gender != 0
 	}
-	return head.is(clsRole) && dist <= 2
+	return head.is(clsRole) && (dist <= 1 || dist == 2 && !head.is(clsDet)) // "one" is nobody who is still thought of
 }
 
 // inSentence returns the person named in sentence s before place at whom a pronoun can mean, -1 for none: one whose
