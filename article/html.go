@@ -1,7 +1,6 @@
 package article
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -38,8 +37,6 @@ func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 // minProse is the number of words of running text below which a page is not believed to show its article.
 const minProse = 60
 
-var errNoText = errors.New("the page shows no text (it may need a browser to build it: save the page from one and pass the file)")
-
 // readPage reads a page as a browser with scripts shows it, or, when that shows next to nothing, as one without.
 func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	p, err := parsePage(src, scripts)
@@ -69,9 +66,6 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 		}
 		piece.Lang = langOf(piece.node, d.Lang)
 	}
-	if len(f.pieces) == 0 && (!scripts || p.noscript == 0) {
-		return nil, errNoText
-	}
 	text, title := pickTitle(m, f.pieces)
 	d.Title = text
 	d.Authors = pickAuthors(m, p, f.pieces, title)
@@ -94,7 +88,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 	if title == nil && text != "" {
 		d.Blocks = slices.Insert(d.Blocks, 0, titleBlock(p.source, text))
 	}
-	return d, nil
+	return d, refusal(d, m)
 }
 
 // titleFirst moves the title before the first piece that is kept: pictures may stand above it.

@@ -114,7 +114,7 @@ func (f *flow) closesSentence() bool {
 func namesSource(n *node) bool {
 	for a := n.parent; a != nil && isBlockTag(a.tag); a = a.parent {
 		if a.tag == "blockquote" {
-			return opens(n, a) && a.size > n.size
+			return n.size > 0 && a.size > n.size && opens(n, a)
 		}
 	}
 	return false

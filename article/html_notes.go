@@ -116,8 +116,8 @@ func (f *flow) noted(root *node) map[*node]bool {
 // opens reports whether no text of the block stands before n.
 func opens(n, block *node) bool {
 	for ; n != block; n = n.parent {
-		for _, k := range n.parent.kids[:n.pos] {
-			if k.size > 0 {
+		for i := n.pos - 1; i >= 0; i-- {
+			if n.parent.kids[i].size > 0 {
 				return false
 			}
 		}

@@ -38,7 +38,7 @@ func decodeHTML(raw []byte, contentType string) ([]byte, error) {
 		return decode(raw, enc)
 	}
 	enc, name, certain := charset.DetermineEncoding(raw[:min(len(raw), 4096)], contentType)
-	if name == "utf-8" || !certain && utf8.Valid(raw) {
+	if name == "utf-8" || (!certain || name == "windows-1252") && utf8.Valid(raw) {
 		return decode(raw, nil)
 	}
 	return decode(raw, enc)

@@ -1,0 +1,55 @@
+package article
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// What a page may show in place of an article.
+var (
+	errNoText  = errors.New("the page shows no text (it may need a browser to build it: save the page from one and pass the file)")
+	errConsent = errors.New("the page asks for consent to cookies before it shows its article (give it in a browser, save the page and pass the file)")
+	errMissing = errors.New("the page says that it does not exist: check the address")
+)
+
+var (
+	// needsScripts is what a page says to a browser without scripts.
+	needsScripts = regexp.MustCompile(`(?i)\b(enable|activate|turn on|requires?|needs?|aktivier\w*|activer|habilita\w*|activa\w*)\b.{0,40}\b(java)?scripts?\b|\b(java)?scripts?\b.{0,40}\b(enabled?|disabled|required|deaktiviert|aktivier\w*|désactivé)\b`)
+	// refreshTarget is where a page sends its reader on by itself.
+	refreshTarget = regexp.MustCompile(`(?i)^\s*\d+\s*[;,]\s*url\s*=\s*['"]?([^'"]+)`)
+	missingTitle  = regexp.MustCompile(`(?i)^\W*(?:(?:error )?404\b|(?:page|article|story|seite|página|pagina) (?:was |is |does )?(?:not (?:found|exist)|nicht gefunden|no encontrada|non trovata)|page introuvable|not found\W*$)`)
+	consentTitle  = regexp.MustCompile(`(?i)^\W*(?:before you continue|(?:we (?:value|care about|respect) )?your privacy\b|privacy (?:settings|choices|preferences)|cookie (?:consent|settings|preferences)|(?:wir schätzen )?(?:ihre|deine) privatsphäre|nous respectons votre vie privée|valoramos (?:su|tu) privacidad)`)
+	consentText   = regexp.MustCompile(`(?i)\bcookies?\b`)
+)
+
+// maxNotice is the number of words in the longest notice that stands in place of an article.
+const maxNotice = 150
+
+// refusal returns why the page holds no article to read, or nil.
+func refusal(d *Document, m *metadata) error {
+	var text strings.Builder
+	for _, b := range d.Blocks {
+		switch b.Kind {
+		case KindTitle, KindByline, KindDate:
+		default:
+			if b.Drop == "" {
+				text.WriteString(b.Text)
+				text.WriteByte('\n')
+			}
+		}
+	}
+	words := len(strings.Fields(text.String()))
+	switch to := refreshTarget.FindStringSubmatch(m.one("refresh")); {
+	case words == 0 && to != nil && m.address(to[1]) != "":
+		return fmt.Errorf("the page only sends its reader on: pass %s", m.address(to[1]))
+	case words == 0, words < minProse && needsScripts.MatchString(text.String()):
+		return errNoText
+	case words < minProse && missingTitle.MatchString(d.Title):
+		return errMissing
+	case words < maxNotice && consentTitle.MatchString(d.Title) && consentText.MatchString(text.String()):
+		return errConsent
+	}
+	return nil
+}
