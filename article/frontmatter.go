@@ -22,8 +22,11 @@ func readFrontMatter(d *Document, src string) int {
 		}
 		describe(d, fields)
 		if d.Title != "" {
-			at := max(strings.Index(src, d.Title), 0)
-			d.Blocks = append(d.Blocks, Block{Kind: KindTitle, Text: d.Title, Start: at, End: min(at+len(d.Title), len(src))})
+			b := Block{Kind: KindTitle, Text: d.Title}
+			if at := strings.Index(src, d.Title); at >= 0 {
+				b.Start, b.End = at, at+len(d.Title)
+			}
+			d.Blocks = append(d.Blocks, b)
 		}
 		return len(src) - len(rest)
 	}
@@ -56,7 +59,7 @@ func describe(d *Document, fields map[string][]string) {
 		}
 		return ""
 	}
-	d.Title = one("title")
+	d.Title = plainTitle(one("title"))
 	d.Published = cleanDate(one("date", "published", "publishdate", "pubdate", "created"))
 	d.Lang = one("lang", "language")
 	d.Site = one("site", "publication")
@@ -67,6 +70,16 @@ func describe(d *Document, fields map[string][]string) {
 			break
 		}
 	}
+}
+
+// plainTitle takes the marks of emphasis and code off a title, which come in pairs.
+func plainTitle(s string) string {
+	for _, mark := range []string{"**", "*", "`"} {
+		if n := strings.Count(s, mark); n > 0 && n%2 == 0 {
+			s = strings.ReplaceAll(s, mark, "")
+		}
+	}
+	return s
 }
 
 // parseTOML reads the strings and lists of strings of a TOML front matter.

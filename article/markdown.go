@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -51,13 +52,70 @@ func parseMarkdown(raw []byte, source string) (*Document, error) {
 		if p.node.attr("class") == "alt" {
 			p.Drop = "markdown/alt"
 		}
+		markTags(p)
 		d.Blocks = append(d.Blocks, p.Block)
 	}
 	if len(d.Blocks) == 0 {
 		return nil, fmt.Errorf("read article %s: the file holds no text", source)
 	}
 	titleFromHeading(d)
+	markBylines(d)
 	return d, nil
+}
+
+var (
+	// siteTag is an instruction to Hugo, "{{< figure >}}", or to Jekyll, "{% include x %}".
+	siteTag = regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{%.*?%\}`)
+	// alertMark begins a quotation that GitHub shows as a note.
+	alertMark = regexp.MustCompile(`^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*`)
+)
+
+// markTags drops what speaks to the program that makes a page of the text.
+func markTags(p *piece) {
+	if at := alertMark.FindStringIndex(p.Text); at != nil && p.Kind == KindBlockquote {
+		p.Kind = KindNote
+		p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "markdown/tag", Start: at[0], End: at[1]})
+	}
+	if p.Kind == KindCode {
+		return
+	}
+	for _, at := range siteTag.FindAllStringIndex(p.Text, -1) {
+		if at[1]-at[0] == len(p.Text) {
+			p.Drop = "markdown/tag"
+			return
+		}
+		p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "markdown/tag", Start: at[0], End: at[1]})
+	}
+	sortMarks(p.Marks)
+}
+
+// headLines is the number of blocks below the title in which the byline and the day may stand.
+const headLines = 4
+
+// markBylines finds the byline and the day among the first lines of the text.
+func markBylines(d *Document) {
+	seen := 0
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if b.Kind != KindParagraph || b.Drop != "" {
+			continue
+		}
+		if seen++; seen > headLines {
+			return
+		}
+		switch words := len(strings.Fields(b.Text)); {
+		case words <= 14 && bylineText.MatchString(b.Text) && !endsSentence(b.Text):
+			b.Kind = KindByline
+			if len(d.Authors) == 0 {
+				d.Authors = bylineNames(b.Text)
+			}
+		case words <= 8 && dateText.MatchString(b.Text) && !endsSentence(b.Text) && cleanDate(b.Text) != "":
+			b.Kind = KindDate
+			if d.Published == "" {
+				d.Published = cleanDate(b.Text)
+			}
+		}
+	}
 }
 
 // titleFromHeading makes the first heading of level 1 the title, and leaves it out when
@@ -87,9 +145,48 @@ type mdConverter struct {
 
 // kids converts the children of g into children of n.
 func (c *mdConverter) kids(n *node, g ast.Node) {
+	at := n
 	for k := g.FirstChild(); k != nil; k = k.NextSibling() {
-		c.convert(n, k)
+		if tag, ok := k.(*ast.RawHTML); ok {
+			at = c.inlineTag(n, at, tag)
+		} else {
+			c.convert(at, k)
+		}
 	}
+}
+
+// inlineTag opens or closes an inline element of HTML within n, where at is the innermost one open, and returns the one that is
+// open then.
+func (c *mdConverter) inlineTag(n, at *node, g *ast.RawHTML) *node {
+	z := html.NewTokenizer(bytes.NewReader(g.Segments.Value(c.src)))
+	kind := z.Next()
+	name, _ := z.TagName()
+	switch tag := string(name); {
+	case tag == "br":
+		child(at, "br")
+	case !markedTags[tag]:
+	case kind == html.StartTagToken && depthBelow(n, at) < maxFormatting:
+		return child(at, tag)
+	case kind == html.EndTagToken:
+		for a := at; a != n; a = a.parent {
+			if a.tag == tag {
+				return a.parent
+			}
+		}
+	}
+	return at
+}
+
+// markedTags are the elements that change what is said of the text in them.
+var markedTags = set("sup sub b strong em i cite q code kbd")
+
+// depthBelow returns how many elements at stands below n.
+func depthBelow(n, at *node) int {
+	depth := 0
+	for ; at != n; at = at.parent {
+		depth++
+	}
+	return depth
 }
 
 // child adds an element to n.
@@ -143,15 +240,11 @@ func (c *mdConverter) convert(n *node, g ast.Node) {
 	case *ast.Emphasis:
 		c.kids(child(n, map[bool]string{true: "em", false: "strong"}[g.Level == 1]), g)
 	case *ast.Link:
-		c.kids(child(n, "a", attribute("href", string(g.Destination))), g)
+		c.link(n, g)
 	case *ast.Image:
 		c.kids(child(n, altTag), g)
 	case *ast.AutoLink:
 		c.autoLink(n, g)
-	case *ast.RawHTML:
-		if bytes.HasPrefix(bytes.ToLower(g.Segments.Value(c.src)), []byte("<br")) {
-			child(n, "br")
-		}
 	case *extast.TableHeader:
 		c.cells(child(n, "tr"), g, "th")
 	case *extast.TableCell:
@@ -171,6 +264,19 @@ func (c *mdConverter) list(n *node, g *ast.List) {
 	}
 	c.kids(child(n, "ul"), g)
 }
+
+// link adds a link. A number in brackets that is a link, "[3]", is a citation.
+func (c *mdConverter) link(n *node, g *ast.Link) {
+	if t, ok := g.FirstChild().(*ast.Text); ok && t == g.LastChild() && citedNumber.Match(t.Segment.Value(c.src)) {
+		if stop := t.Segment.Stop; stop+1 >= len(c.src) || c.src[stop] == ']' && c.src[stop+1] != '(' {
+			c.text(child(n, "sup", attribute("role", "doc-noteref")), t)
+			return
+		}
+	}
+	c.kids(child(n, "a", attribute("href", string(g.Destination))), g)
+}
+
+var citedNumber = regexp.MustCompile(`^\d{1,3}$`)
 
 // cells adds the cells of a header row.
 func (c *mdConverter) cells(tr *node, g ast.Node, tag string) {

@@ -33,6 +33,12 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"image in text", "One ![old](w.jpg) well.", []block{{KindParagraph, "One old well.", ""}}},
 		{"strikethrough", "One ~~dry~~ well.", []block{{KindParagraph, "One dry well.", ""}}},
 		{"address", "See <https://well.example/a>.", []block{{KindParagraph, "See https://well.example/a.", ""}}},
+		{"power in html", "10<sup>6</sup> wells, H<sub>2</sub>O, <b>and <b>no</i> end", []block{{KindParagraph, "10⁶ wells, H2O, and no end", ""}}},
+		{"cited number", "One well [1].\n\n[1]: https://well.example/", []block{{KindParagraph, "One well 1.", ""}}},
+		{"alert", "> [!NOTE]\n> Dig deep.", []block{{KindNote, "[!NOTE] Dig deep.", ""}}},
+		{"instruction", "One well.\n\n{{< figure src=\"w.jpg\" >}}", []block{{KindParagraph, "One well.", ""}, {KindParagraph, `{{< figure src="w.jpg" >}}`, "markdown/tag"}}},
+		{"byline", "# Wells\n\n*By Ann Lee*\n\nMay 4, 2020\n\nOne well.", []block{{KindTitle, "Wells", ""}, {KindByline, "By Ann Lee", ""}, {KindDate, "May 4, 2020", ""}, {KindParagraph, "One well.", ""}}},
+		{"marks in the title", "---\ntitle: The *old* well\n---\nOne well.", []block{{KindTitle, "The old well", ""}, {KindParagraph, "One well.", ""}}},
 		{"named footnote", "One well.[^deep]\n\n[^deep]: Very deep.", []block{{KindParagraph, "One well.[deep]", ""}, {KindNote, "Very deep.", ""}}},
 	}
 	for _, test := range tests {
