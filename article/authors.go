@@ -17,7 +17,7 @@ var (
 		`follow|view|all posts|more from|share|comments?|subscribe|email|twitter|facebook|instagram|newsletter|profile|archive|editor-at-large|intern|blogger|host)\b`)
 	credential  = regexp.MustCompile(`(?i)^(ph\.?d\.?|m\.?d\.?|ms|rdn?|rd|mph|mba|esq\.?|jr\.?|sr\.?|ii|iii|b\.?a\.?|m\.?a\.?|j\.?d\.?|rn|cpt|cscs|ldn|facp|do|dds|dvm|msc|bsc|np|lcsw|psyd)$`)
 	orgWord     = regexp.MustCompile(`(?i)(\b(news|press|media|times|journal|network|magazine|bureau|agency|radio|tv|cnn|nbc|abc|cbs|bbc|ap|afp|usa|today|business|group|inc|llc|post|herald|tribune|reuters|university|institute|sports|futurism|bloomberg|fox)\b|\.(com|org|net|co\.uk)$)`)
-	noAuthor    = regexp.MustCompile(`(?i)^(admin(istrator)?|no author|webmaster|user|author|unknown|anonymous|editor|none|null|n/a|wordpress|root|staff|guest|name|by|author name|wpengine|test|undefined|super user)$|^https?:|^www\.|@|\{\{|\[`)
+	noAuthor    = regexp.MustCompile(`(?i)^(admin(istrator)?|no author|webmaster|user|author|unknown|anonymous|editor|none|null|n/a|wordpress|root|staff|guest|name|by|author name|wpengine|test|undefined|super user)$|^(?:责任)?编辑|^責任編輯|^https?:|^www\.|@|\{\{|\[`)
 	cutByline   = regexp.MustCompile(`(?i)\s+(?:photo(?:graph)?s?\b|photography\b|illustrations?\b|pictures\b|[|•·—–»]|\bon\b(?:\s+\w+\s+\d|$)|\bat\b\s|\bupdated\b|\bpublished\b|\bposted\b|\bin\b\s|\d{1,2}[:/.]\d|\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$`)
 	deskName    = regexp.MustCompile(`(?i)^(?:(?:online-?|die )?redaktion|(?:la )?rédaction|(?:la )?redacción|(?:la )?redazione|redactie|redakcja|newsroom|(?:the )?editorial team)(?:\s|$)`)
 	ofPicture   = regexp.MustCompile(`^(?i:©|\(c\)|(photo|foto|image|bild|фото)(graph|graf)?s?\s*(by\b|:))`)

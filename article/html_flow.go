@@ -131,7 +131,7 @@ func (f *flow) inline(n, at *node) {
 		f.bold++
 		defer func() { f.bold-- }()
 	}
-	if n.tag == "time" { // its style sets it off: a name or the number of comments beside it is no part of the day
+	if n.tag == "time" || bylineHints.match(n) { // its style sets it off: a name or the number of comments beside it is no part of the day
 		f.apart = true
 		defer func() { f.apart = true }()
 	}

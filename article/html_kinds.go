@@ -7,13 +7,13 @@ import (
 )
 
 var (
-	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text, thumbcaption, gallerytext")
+	captionHints   = hints("caption, captions, figcaption, wp caption text, image caption, photo caption, media caption, cutline, picture caption, img caption, caption text, img descr, img desc, image description, image desc, photo description, photo desc, thumbcaption, gallerytext")
 	creditHints    = hints("credit, credits, photo credit, image credit, img credit, picture credit, photo author, image author, photographer, source, image source, photo source, copyright, attribution")
 	pullquoteHints = hints("pullquote, pull quote, pullout, pullquotes, blockquote pull, callout quote, quote pull, blockquote highlight")
 	embedHints     = hints("twitter tweet, twitter video, instagram media, tiktok embed, fb post, reddit card, bluesky embed, mastodon embed, twitter, tweet")
 	subtitleHints  = hints(`subtitle, dek, standfirst, subhead, sub headline, subheadline, subheading, deck, article summary, article excerpt, entry subtitle,
 		post subtitle, article description, alternative headline, alternativeheadline, lede, lead paragraph, sub title, headline subtitle, article desc, article intro, announce, anons, sommario, article teaser text, vorspann, chapo, chapeau, entradilla`)
-	bylineHints = hints("byline, bylines, firma, autor, autores, autoren, auteur, auteurs, author, authors, by line, byauthor, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
+	bylineHints = hints("byline, bylines, firma, autor, autores, autoren, auteur, auteurs, author, authors, by line, byauthor, journalist, journalists, post author, entry author, article author, vcard, contributor, contributors, writer, reporter")
 	dateHints   = hints(`date, dateline, timestamp, published, datepublished, datemodified, pubdate, publish date, post date, entry date, updated, time, datetime, publication date,
 		article date, dates`)
 )

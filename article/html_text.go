@@ -184,9 +184,31 @@ func (c *chooser) markNamedSubtitle() {
 
 // markSubtitle finds the standfirst that is the page's description and followed by a byline, a date or a picture.
 func (c *chooser) markSubtitle(description string) {
+	c.subtitle(c.isStandfirstHeading)
 	if len(description) > 30 {
 		c.subtitle(func(x *piece, i int) bool { return sameStart(x.Text, description) && c.apartFollows(i) })
 	}
+}
+
+// minStandfirst is the number of words from which on a heading between the title and the byline is a standfirst.
+const minStandfirst = 7
+
+// isStandfirstHeading reports whether a piece is a heading of many words right below the title, above the byline or the day.
+func (c *chooser) isStandfirstHeading(x *piece, i int) bool {
+	if x.Kind != KindHeading || x.Level == 1 || x.words < minStandfirst || x.linkWords > 0 || x.node.tag == "p" || x.node.tag == "div" {
+		return false
+	}
+	for _, y := range c.pieces[c.title.at+1 : i] {
+		if y.Drop == "" && y.Kind != KindByline && y.Kind != KindDate {
+			return false
+		}
+	}
+	for _, y := range c.pieces[i+1:] {
+		if y.Drop == "" {
+			return y.Kind == KindByline || y.Kind == KindDate
+		}
+	}
+	return false
 }
 
 // subtitle makes the first of the pieces after the title that could be a standfirst and is one a subtitle, unless there is one.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -40,6 +41,9 @@ func decodeHTML(raw []byte, contentType string) ([]byte, error) {
 	enc, name, certain := charset.DetermineEncoding(raw[:min(len(raw), 4096)], contentType)
 	if name == "utf-8" || (!certain || name == "windows-1252") && utf8.Valid(raw) {
 		return decode(raw, nil)
+	}
+	if name == "gbk" {
+		enc = simplifiedchinese.GB18030 // its decoder is that of both (WHATWG Encoding Standard)
 	}
 	return decode(raw, enc)
 }

@@ -24,7 +24,7 @@ var datePattern = regexp.MustCompile(`(?i)\b` + dateWeekday + `(?:` +
 	`|` + dateMonth + `\s+(?:19|20)\d{2}\b)`)
 
 // timePattern finds a time of day with what belongs to it.
-var timePattern = regexp.MustCompile(`(?i)(?:\b(?:at|um|à|a las)\s+|T|\b)(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|uhr\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?:\s*\(?(?:` + timeZones + `)\b\)?|\s*[+-]\d{2}:?\d{2}\b|Z\b)?` +
+var timePattern = regexp.MustCompile(`(?i)(?:\b(?:at|um|à|a las)\s+|(?:오전|오후|上午|下午|午前|午後)\s*|T|\b)(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|(?:uhr|hs?|hrs)\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?:\s*\(?(?:` + timeZones + `)\b\)?|\s*[+-]\d{2}:?\d{2}\b|Z\b)?` +
 	`|\b\d{1,3}[\s-]?(?:min(?:ute)?s?|hrs?|hours?|days?|weeks?|months?|years?|[hd])\.?\s+(?:ago|read)\b|\(?\b[0-2]\d[0-5]\d\s+(?:gmt|utc|hkt|e[sd]t)\b\)?`)
 
 const timeZones = `[ecmp][sd]?t|eastern|pacific|central|akst|akdt|hst|gmt(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|utc(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|bst|ist|cest|cet|eest|eet|msk|aest|aedt|nzst|nzdt|jst|kst|sgt|hkt|wib|pht|sast|wat|eat|[a-z]{2,3}\s+time`

@@ -76,6 +76,9 @@ func (b *builder) markupRoles() []lineRole {
 		case role == RoleBody && editorsNote.MatchString(block.Text):
 			out[i].role = RoleNote
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote || role == RoleEmbed && !postSignature.MatchString(block.Text):
+			if block.Number > 0 && strings.HasSuffix(block.Text, ".") {
+				break // a step: "Log in to the host."
+			}
 			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) && !(role == RoleHeading && b.headsText(i)) {
 				out[i].rule = f.rule
 			}
