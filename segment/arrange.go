@@ -67,6 +67,9 @@ func afterBody(u unit) int {
 // noChapter are the roles of blocks that no chapter is made of.
 var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
 
+// runRoles are the roles of blocks that belong together where several stand in a row.
+var runRoles = map[Role]bool{RoleList: true, RoleTable: true, RoleBlockquote: true, RoleCode: true, RoleNote: true, RoleEmbed: true}
+
 // endChapterBlock gives the last block the text of its units, and its sentences where it was cut as it is.
 func (b *builder) endChapterBlock(blocks []chapterBlock, units []*unit, block int) {
 	if len(blocks) == 0 {
@@ -99,7 +102,7 @@ func (b *builder) makeChapters() {
 	var blocks []chapterBlock
 	var opens []int   // the unit that opens each block
 	var units []*unit // of the last block
-	last := -1
+	last, lastRole := -1, Role("")
 	for i := range b.units {
 		u := &b.units[i]
 		if noChapter[u.Role] {
@@ -107,9 +110,9 @@ func (b *builder) makeChapters() {
 		}
 		if u.block != last {
 			b.endChapterBlock(blocks, units, last)
-			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading})
+			blocks = append(blocks, chapterBlock{heading: u.Role == RoleHeading, goesOn: runRoles[u.Role] && u.Role == lastRole})
 			opens = append(opens, i)
-			last, units = u.block, units[:0]
+			last, lastRole, units = u.block, u.Role, units[:0]
 		}
 		units = append(units, u)
 	}

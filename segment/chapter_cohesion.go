@@ -130,9 +130,9 @@ func (c *cohesion) peak(i, direction int) float64 {
 }
 
 // leans says how much block i leans on the one before: 1 when it opens with a quotation or with a word such as "he", 3
-// when the one before announces it with a colon.
+// when the one before announces it with a colon, or both are of one list.
 func leans(blocks []chapterBlock, i int) float64 {
-	if i > 0 && strings.HasSuffix(strings.TrimSpace(blocks[i-1].text), ":") {
+	if blocks[i].goesOn || i > 0 && strings.HasSuffix(strings.TrimSpace(blocks[i-1].text), ":") {
 		return 3
 	}
 	first := strings.TrimLeft(blocks[i].text, " (")

@@ -25,6 +25,7 @@ const DefaultChapterWords = 225
 type chapterBlock struct {
 	text      string
 	heading   bool
+	goesOn    bool            // with the list, the table or the quotation that the block before is of
 	sentences []sentence.Span // nil when they are not known
 }
 

@@ -185,6 +185,9 @@ func TestLeans(t *testing.T) {
 			t.Errorf("leans(%q, %q) = %v", c.before, c.text, got)
 		}
 	}
+	if got := leans([]chapterBlock{{text: "The mill."}, {text: "Ann stayed.", goesOn: true}}, 1); got != 3 {
+		t.Errorf("leans in a list: %v", got)
+	}
 }
 
 func BenchmarkChapters(b *testing.B) {
