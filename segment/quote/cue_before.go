@@ -227,7 +227,16 @@ func (c *clause) colon(q *found) bool {
 	if !ok || p.from > c.from && !c.seq[p.from-1].isSign("—–-,") && !c.fromWhom(p) {
 		return false
 	}
-	return c.set(q, howColon, -1, p)
+	if !c.thing(p) {
+		return c.set(q, howColon, -1, p)
+	}
+	for v := p.head; v > p.from; v-- { // Hill's short reply: “...”
+		if c.seq[v-1].kind == kindClitic || c.seq[v-1].is(clsPossess) {
+			return c.owner(q, v)
+		}
+	}
+	q.how = howColon // The poem ends: “...”
+	return true
 }
 
 // topic reports whether nothing but "on" or "about" and what follows it stands in seq[from:to).

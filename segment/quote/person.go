@@ -121,7 +121,7 @@ type fullName struct {
 // nameOf takes the name out of a phrase: its last run of capitals, the titles before it apart.
 func (c *clause) nameOf(ph phrase) fullName {
 	from, to := ph.head, ph.head+1
-	for from > ph.from && (c.proper(from-1) || c.seq[from-1].is(clsParticle) && c.seq[from-1].kind == kindWord && from-1 > ph.from) {
+	for from > ph.from && (c.proper(from-1) || c.seq[from-1].isSign("&") || c.seq[from-1].is(clsParticle) && c.seq[from-1].kind == kindWord && from-1 > ph.from) {
 		from--
 	}
 	nm := fullName{}

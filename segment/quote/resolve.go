@@ -173,6 +173,8 @@ func agrees(pronoun, head token, dist int) bool {
 	switch {
 	case pronoun.is(clsPlural):
 		return head.is(clsPlural)
+	case pronoun.is(clsThing):
+		return head.is(clsOrg) && !head.is(clsRole|clsPlural) && dist <= 1
 	case pronoun.class&gender == 0 || head.is(clsPlural):
 		return false
 	case head.class&gender != 0:
