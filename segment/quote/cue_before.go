@@ -235,6 +235,9 @@ func (c *clause) colon(q *found) bool {
 			return c.owner(q, v)
 		}
 	}
+	if p.from > c.from {
+		return false
+	}
 	q.how = howColon // The poem ends: “...”
 	return true
 }
