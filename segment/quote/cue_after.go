@@ -162,8 +162,10 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 			return false
 		}
 		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {
-			p := c.subjectOf(v, i)
-			return c.set(q, howRight, v, p)
+			if first, ok := c.starting(i); ok && first.form == formName && first.to < v-1 && c.seq[first.to].isSign(",") && c.seq[v-1].isSign(",") {
+				return c.set(q, howRight, v, first) // Hill, a planner at Acorn and Lowe, said
+			}
+			return c.set(q, howRight, v, c.subjectOf(v, i))
 		}
 	}
 	return false

@@ -234,7 +234,7 @@ func (f *frame) attributionAt(i int) bool {
 	for j := i; j < len(f.seq) && j < i+maxSubject*(commas+1); j++ {
 		k := f.seq[j]
 		switch {
-		case k.isSign(",") && j > i && commas < 2 && f.seq[i].class&clsFunction == 0:
+		case k.isSign(",") && j > i && commas < 2 && (f.seq[i].class&clsFunction == 0 || f.seq[i+1].upper):
 			commas++
 		case k.kind != kindWord && k.kind != kindClitic:
 			return false

@@ -108,6 +108,11 @@ func (c *clause) function(i int) bool {
 	if k.class&clsFunction == 0 {
 		return false
 	}
+	if k.upper && !c.titled && k.is(clsPronoun) && k.is(clsMan|clsWoman) && i+1 < c.to {
+		if next := &c.seq[i+1]; next.kind == kindWord && next.upper && next.class&(clsFunction|clsTime|clsCue) == 0 {
+			return false // He Jian
+		}
+	}
 	return !k.upper || c.titled || c.starts(i) && !c.namesake(i) || k.is(clsFirst)
 }
 
@@ -116,7 +121,8 @@ func (c *clause) namesake(i int) bool {
 	if i == 0 || i+1 >= c.to || c.seq[i-1].kind != kindQuote || c.seq[i].class&(clsFunction&^(clsAux|clsPrep|clsClause)) != 0 {
 		return false
 	}
-	return c.seq[i+1].is(clsSay) && !c.seq[i+1].is(clsIng)
+	next := c.seq[i+1]
+	return next.is(clsSay) && !next.is(clsIng) || next.upper && next.class&clsFunction == 0 && c.commaAt(i-1) // “...,” Will Hill said
 }
 
 // starts reports whether a capital at seq[i] may be there because a sentence starts.
@@ -393,11 +399,26 @@ func (c *clause) nounHere(i int) bool {
 	if k := c.seq[i]; !k.is(clsPast|clsIng) && !c.lx.ends(k.text(c.text), c.lx.plural) && prev.is(clsNoun) && i-1 > c.from && c.seq[i-2].is(clsIndefinite) {
 		return true // in a text message
 	}
+	if c.baseAfterAdjectives(i) {
+		return true // an old wooden show
+	}
 	if prev.kind == kindWord && !prev.upper && prev.class&(clsFunction|clsSay|clsName|clsRole|clsOrg|clsTime) == 0 && i-1 > c.from {
 		before := c.seq[i-2]
 		return before.is(clsDet|clsPossess|clsPrep) || before.kind == kindClitic || before.kind == kindNumber // the latest report
 	}
 	return false
+}
+
+// baseAfterAdjectives reports whether the base form of a verb at i follows words no table knows that an article or the like opens.
+func (c *clause) baseAfterAdjectives(i int) bool {
+	if k := c.seq[i]; k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.ends(k.text(c.text), c.lx.plural) {
+		return false
+	}
+	j := i - 1
+	for j > c.from && j > i-4 && c.seq[j].kind == kindWord && !c.seq[j].upper && c.seq[j].class == 0 && !c.lx.ends(c.seq[j].text(c.text), c.lx.plural) {
+		j--
+	}
+	return j < i-1 && c.seq[j].is(clsDet) && !c.seq[j].is(clsPronoun|clsPlural)
 }
 
 // compound reports whether the base form of a verb at i stands between two nouns, the first of them in the singular.
@@ -434,7 +455,7 @@ func (c *clause) afterBe(i int) bool {
 // adverb reports whether seq[i] is an adverb that may stand between a subject and its verb.
 func (c *clause) adverb(i int) bool {
 	k := c.seq[i]
-	if k.kind != kindWord || k.upper && !c.starts(i) {
+	if k.kind != kindWord || k.upper && (!c.starts(i) || i+1 < c.to && c.seq[i+1].is(clsSay)) { // “...,” Lovely said
 		return false
 	}
 	w := k.text(c.text)

@@ -39,8 +39,8 @@ type Quote struct {
 type Options struct {
 	Lang string // BCP 47; empty is English. Tables exist for en, de, fr, es, it, pt, nl, ru and ja; other languages use the English ones
 
-	// Doubled says that two single marks stand for a double one, ''so'', as text from news archives and TeX has them. It
-	// is not the default because wiki text means italics by them.
+	// Doubled says that two straight single marks stand for a double one, ''so'', as text from news archives and TeX has
+	// them. It is not the default because wiki text means italics by them. Two curly ones always stand for a double one.
 	Doubled bool
 }
 

@@ -67,8 +67,9 @@ func (t *tokenizer) next() {
 			k = kindMark
 		}
 		if d := doubledMark(t.text[t.pos:]); d > 0 {
+			straight := r == '\'' || r == '`'
 			r, n, k = '"', d, kindMark
-			if !t.doubled {
+			if straight && !t.doubled {
 				k = kindPunct
 			}
 		}
