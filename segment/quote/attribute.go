@@ -103,6 +103,7 @@ func (f *frame) follow(n int, c *clause) {
 		switch {
 		case goesOn && (!p.ok() || c.thing(p) && c.seq[q.item-1].isSign(":")): // Then, after a pause: “...”
 			q.how, q.who = howContinue, f.found[n-1].who
+		case p.to == q.item-1 && c.thing(p) && c.seq[p.to].isSign(":"): // For example: “...”
 		case p.ok() && !c.seq[p.head].is(clsLabel): // the so-called “...”
 			q.how, q.who = howSubject, p
 		}

@@ -229,6 +229,11 @@ func (lx *lexicon) ends(word, ending string) bool {
 	return ending != "" && strings.HasSuffix(word, ending)
 }
 
+// manyOf reports whether the word has the ending of a plural: villagers, but not press.
+func (lx *lexicon) manyOf(word string) bool {
+	return lx.ends(word, lx.plural) && !strings.HasSuffix(word, "ss")
+}
+
 // maxPrefix is the length in bytes up to which a prefix and its apostrophe are looked for.
 const maxPrefix = 6
 

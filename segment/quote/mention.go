@@ -369,7 +369,7 @@ func (c *clause) verb(i int) bool {
 // afterArticle reports whether the base form of a verb stands right after an article or possessive: it is none then.
 func (c *clause) afterArticle(i int) bool {
 	k := c.seq[i]
-	if i == c.from || k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.ends(k.text(c.text), c.lx.plural) {
+	if i == c.from || k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.manyOf(k.text(c.text)) {
 		return false
 	}
 	prev := c.seq[i-1]
@@ -390,13 +390,13 @@ func (c *clause) nounHere(i int) bool {
 	if prev.kind == kindClitic || prev.is(clsDet|clsPossess) && !prev.is(clsPronoun) || prev.is(clsPrep) && prev.text(c.text) != "to" {
 		return true
 	}
-	if w := c.seq[i].text(c.text); c.lx.ends(prev.text(c.text), c.lx.plural) && !c.lx.ends(w, c.lx.plural) {
+	if w := c.seq[i].text(c.text); c.lx.manyOf(prev.text(c.text)) && !c.lx.manyOf(w) {
 		return false // the villagers call
 	}
 	if i+2 < c.to && c.compound(i) {
 		return true // the server email story
 	}
-	if k := c.seq[i]; !k.is(clsPast|clsIng) && !c.lx.ends(k.text(c.text), c.lx.plural) && prev.is(clsNoun) && i-1 > c.from && c.seq[i-2].is(clsIndefinite) {
+	if k := c.seq[i]; !k.is(clsPast|clsIng) && !c.lx.manyOf(k.text(c.text)) && prev.is(clsNoun) && i-1 > c.from && c.seq[i-2].is(clsIndefinite) {
 		return true // in a text message
 	}
 	if c.baseAfterAdjectives(i) {
@@ -411,21 +411,27 @@ func (c *clause) nounHere(i int) bool {
 
 // baseAfterAdjectives reports whether the base form of a verb at i follows words no table knows that an article or the like opens.
 func (c *clause) baseAfterAdjectives(i int) bool {
-	if k := c.seq[i]; k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.ends(k.text(c.text), c.lx.plural) {
+	if k := c.seq[i]; k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.manyOf(k.text(c.text)) {
 		return false
 	}
 	j := i - 1
-	for j > c.from && j > i-4 && c.seq[j].kind == kindWord && !c.seq[j].upper && c.seq[j].class == 0 && !c.lx.ends(c.seq[j].text(c.text), c.lx.plural) {
+	for j > c.from && j > i-4 && c.seq[j].kind == kindWord && !c.seq[j].upper && c.seq[j].class == 0 && !c.lx.manyOf(c.seq[j].text(c.text)) {
 		j--
 	}
 	return j < i-1 && c.seq[j].is(clsDet) && !c.seq[j].is(clsPronoun|clsPlural)
 }
 
-// compound reports whether the base form of a verb at i stands between two nouns, the first of them in the singular.
+// compound reports whether the base form of a verb at i stands between two nouns, the first of them in the singular: the server
+// email story, White House press secretary.
 func (c *clause) compound(i int) bool {
 	k, prev, next := c.seq[i], c.seq[i-1], c.seq[i+1]
-	return !k.is(clsPast|clsIng) && prev.kind == kindWord && !prev.upper && prev.class == 0 && next.kind == kindWord && !next.upper && next.class == 0 &&
-		!c.lx.ends(k.text(c.text), c.lx.plural) && !c.lx.ends(next.text(c.text), c.lx.adverb)
+	if k.is(clsPast|clsIng) || prev.kind != kindWord || next.kind != kindWord || next.upper || c.lx.manyOf(k.text(c.text)) {
+		return false
+	}
+	if next.is(clsRole | clsTitle) {
+		return prev.upper && prev.class&(clsFunction|clsPlural) == 0 && !c.lx.manyOf(prev.text(c.text))
+	}
+	return !prev.upper && prev.class == 0 && next.class == 0 && !c.lx.ends(next.text(c.text), c.lx.adverb)
 }
 
 // finite reports whether the verb at i can have a subject of its own: no participle, no passive.

@@ -80,7 +80,7 @@ func (p *people) read(c *clause, sent int) {
 // speaks reports whether a verb of speech follows the phrase, which is no plural: Hill said.
 func (c *clause) speaks(ph phrase) bool {
 	v := ph.to
-	return v < c.to && c.verb(v) && c.seq[v].is(clsSay|clsLoose) && c.finite(v) && !c.lx.ends(c.seq[ph.head].text(c.text), c.lx.plural)
+	return v < c.to && c.verb(v) && c.seq[v].is(clsSay|clsLoose) && c.finite(v) && !c.lx.manyOf(c.seq[ph.head].text(c.text))
 }
 
 // apposition notes the role that stands beside a name between commas: "Ada Hill, the mayor", "the mayor, Ada Hill,".

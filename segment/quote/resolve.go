@@ -159,7 +159,7 @@ func (r *resolver) roleSubject(s, at int, k token) string {
 	r.depth++
 	defer func() { r.depth-- }()
 	head := r.seq[p.head]
-	plural := k.is(clsPlural) && head.class == 0 && r.lx.ends(head.text(r.text), r.lx.plural)
+	plural := k.is(clsPlural) && head.class == 0 && r.lx.manyOf(head.text(r.text))
 	if !plural && !agrees(k, head, r.sentenceOf(at)-s) {
 		return ""
 	}
@@ -265,7 +265,8 @@ func (r *resolver) apposition(p phrase) string {
 
 // definite reports whether the phrase points to someone known: the minister, his lawyer.
 func (r *resolver) definite(p phrase) bool {
-	return !r.seq[p.from].is(clsIndefinite)
+	k := r.seq[p.from]
+	return !k.is(clsIndefinite) && !(p.from == p.head && k.is(clsRole) && p.to < len(r.seq) && r.seq[p.to].kind == kindWord && r.seq[p.to].class == 0 && !r.seq[p.to].upper) // wrote user jay84
 }
 
 // holder returns the name of the last person named before place at who has the role; for a headline, of the next one.
