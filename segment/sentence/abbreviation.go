@@ -12,7 +12,7 @@ func abbreviationRule(c *candidate) verdict {
 		return unsure
 	}
 	k := c.class()
-	if k == nil || k.only && !c.numbered() {
+	if k == nil || k.only && !c.numbered() || k == classVerse && !c.versed() {
 		return unsure
 	}
 	if c.end > c.after { // a bracket or a quotation closes behind it: what it means to its own words is over
@@ -27,6 +27,8 @@ func abbreviationRule(c *candidate) verdict {
 		return inside
 	case k == classTime:
 		return c.afterTime()
+	case k == classCompany && c.lang.class(c.nextWord) == classCompany, k == classUnit && (c.nextWord == "C" || c.nextWord == "F"):
+		return inside // "Co. Inc.", "5 deg. C"
 	case k == classAcronym && c.starter() && c.headline():
 		return inside
 	case c.starter() || c.opened:
@@ -82,8 +84,8 @@ func (c *candidate) headline() bool {
 	return long >= 3
 }
 
-// class returns the class of the word before: as it is, with the single letter before it ("z. B.", "т. д."), or without what
-// a hyphen joins to it ("then-Sen.").
+// class returns the class of the word before: as it is, with the single letter before it ("z. B.", "т. д."), without what
+// a hyphen or an apostrophe joins to it ("then-Sen.", "L'on."), or of the end of a compound ("Goethestr.").
 func (c *candidate) class() *class {
 	if b := c.before(); len(b) <= 3 && strings.HasSuffix(b, ".") && utf8.RuneCountInString(c.word) == 1 {
 		if k := c.lang.class(b + c.word); k != nil {
@@ -93,6 +95,14 @@ func (c *candidate) class() *class {
 	if k := c.lang.class(c.word); k != nil {
 		return k
 	}
+	if c.lang.compound != "" && strings.HasSuffix(c.word, c.lang.compound) {
+		return classReference
+	}
+	for _, join := range [...]string{"'", "’"} {
+		if _, last, ok := strings.Cut(c.word, join); ok && len(last) > 1 {
+			return c.lang.class(last)
+		}
+	}
 	return c.lang.class(c.word[strings.LastIndexByte(c.word, '-')+1:])
 }
 
@@ -100,6 +110,12 @@ func (c *candidate) class() *class {
 func (c *candidate) numbered() bool {
 	return unicode.IsDigit(c.nextRune) || c.core == c.next && c.nextWord != "" && c.nextWord != "I" && c.nextWord != "A" && strings.Trim(c.nextWord, "IVXLC") == "" ||
 		len(c.nextWord) == 1 && c.nextWord != "I" && c.nextWord != "A" && c.upper()
+}
+
+// versed reports whether the number of a chapter and one of a verse follow: "1 Cor. 13:4".
+func (c *candidate) versed() bool {
+	rest := strings.TrimLeft(c.text[c.core:min(len(c.text), c.core+maxWord)], "0123456789")
+	return len(rest) > 1 && rest[0] == ':' && rest[1] >= '0' && rest[1] <= '9'
 }
 
 // post decides about a capital behind a company that is the name of a post: with a capital after it, or when it is part

@@ -66,6 +66,10 @@ func (c *candidate) upper() bool {
 	if !unicode.IsLower(r) {
 		return true
 	}
+	if c.opened && c.lang.elided[c.nextWord] {
+		next, _ := utf8.DecodeRuneInString(c.following())
+		return unicode.IsUpper(next)
+	}
 	_, n := utf8.DecodeRuneInString(c.nextWord)
 	second, _ := utf8.DecodeRuneInString(c.nextWord[min(n, len(c.nextWord)):])
 	return unicode.IsUpper(second)

@@ -5,9 +5,9 @@ var english = &language{
 	abbreviations: abbreviationTable(
 		row{classTitle, `mr mrs ms mx dr prof rev revd hon fr messrs mme mlle mgr msgr esqs Pres Gov Sen Rep sens reps govs
 			Gen Lt Col Maj Capt Cpl Sgt Pvt Adm Cmdr Cdr Comdr Brig cpt ltc Supt insp det Amb Atty Asst Assoc Dep Sec-Gen
-			Cllr Ald Treas Hr Sra Srta Dña Pte Spc Pfc Rt Vice-Adm Ft Mt mts lt-gen lt-col maj-gen brig-gen`},
+			Cllr Ald Treas Hr Sra Srta Dña Pte Spc Pfc Rt Vice-Adm Ft Mt Pt mts lt-gen lt-col maj-gen brig-gen`},
 		row{className, `st ste bros dept univ assn natl intl int'l gov't govt ph th chas geo wm jas jos thos robt benj alex
-			Jr Sr b d m r c bldg mfg dist tel ext hwy rte`},
+			Jr Sr b d m r c bldg mfg dist tel ext hwy rte temp avg dir prod`},
 		row{classState, `Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida
 			Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo
 			Ont Que Alta Sask Man N.Mex W.Va N.C S.C N.D S.D N.H N.J N.M N.Y R.I D.C P.R B.C`},
@@ -15,10 +15,11 @@ var english = &language{
 		row{classUnit, `blvd ave rd ln hwys pkwy ctr sq ft lb lbs oz mi yd yds km cm mm kg hrs hr min mins secs mph m.p.h
 			r.p.m gal qt tbsp tsp deg cent`},
 		row{classMonth, `Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`},
-		row{classReference, `e.g i.e eg ie vs v cf ca approx viz ed eds trans i.a q.v s.v resp incl excl nos est estd`},
-		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq`},
+		row{classReference, `e.g i.e eg ie a.k.a aka d.b.a vs v cf ca approx viz ed eds trans i.a q.v s.v resp incl excl nos est estd`},
+		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq apt`},
+		row{classVerse, `exod lev num deut josh judg sam chron ps prov isa jer ezek hos matt mk lk jn cor gal eph phil thess tim heb jas pet rom`},
 		row{classClosing, `etc Esq al ibid Ph.D M.D D.D.S B.A M.A B.Sc M.Sc LL.B LL.D D.Phil M.Phil R.N D.V.M
-			btw asap a.k.a aka dba d.b.a B.S M.S Ed.D Ret ret rel`},
+			btw asap dba B.S M.S Ed.D Ret ret rel`},
 		row{classTime, `a.m p.m B.C.E C.E`},
 	),
 	starters: wordSet(

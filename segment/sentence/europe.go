@@ -6,11 +6,11 @@ var german = &language{
 	abbreviations: abbreviationTable(
 		row{classTitle, `Hr Hrn Fr Frl Fa Dr Prof Dipl Ing Mag Dres Hptm Lt Gen Oberst St Sankt Ing Pfr Nr`},
 		row{classReference, `z.b z d.h d i.d.r i.a u.a u s.o s.u o.g s v vgl bzw ca evtl ggf inkl exkl zzgl abzgl max min sog
-			gem lt bzgl bspw allg insb jew mind höchst rd abs art bd hrsg hg kap s ders ebd f ff geb gest gegr verh Str str
+			gem lt bzgl bspw allg insb jew mind höchst rd abs art bd hrsg hg kap s S ders ebd Str str
 			Tel tel Abb abb Tab Anm Aufl Ausg Jg Jh Jhd v.chr n.chr p.a a.d a.m i.v z.t z.zt o.ä u.u v.a z.hd österr dt engl
 			franz amerik russ ital span Mio Mrd Tsd Std min sek`},
 		row{classMonth, `Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do Fr Sa So`},
-		row{className, `usw etc usf co corp inc ltd e.v a.g k.g u.ä o.ä u.dgl jr sr jun sen`},
+		row{className, `usw etc usf co corp inc ltd e.v a.g k.g u.ä o.ä u.dgl jr sr jun sen f ff geb gest gegr verh`},
 	),
 	starters: wordSet(
 		`der die das den dem des ein eine einer einem einen eines er sie es wir ihr ich du man und aber oder denn doch sondern`,
@@ -19,11 +19,12 @@ var german = &language{
 		`wenn weil als da ob dass obwohl nachdem bevor damit so auch nur noch schon dann danach dort hier heute gestern morgen`,
 		`was wer wie wo wann warum welche welcher jetzt nun trotzdem deshalb daher dabei dazu dagegen außerdem zudem allerdings`,
 		`sein seine seiner ihre ihren ihrer unser mein nicht ist sind war waren hat haben wird werden kann können soll sollte`,
-		`dazu daran darauf darin zwei drei vier fünf anders andere erst erstmals inzwischen immer nie vielleicht laut trotz`,
+		`siehe vgl dazu daran darauf darin zwei drei vier fünf anders andere erst erstmals inzwischen immer nie vielleicht laut trotz`,
 	),
 	cues:         wordSet(`sagte sagt fragte fragt rief meinte erklärte antwortete schrieb betonte fügte flüsterte dachte`),
 	conjunctions: wordSet(`und aber oder denn sondern weil dass ob wenn als während obwohl nachdem bevor damit sowie der die das welche welcher`),
 	frames:       wordSet(`um gegen ab seit vor nach`),
+	compound:     "str",
 	ordinals:     true,
 }
 
@@ -54,7 +55,7 @@ var spanish = &language{
 	abbreviations: abbreviationTable(
 		row{classTitle, `sr sra srta sres sras dr dra d dña ing lic arq prof profa gral cnel cap tte mons fr sto sta st excmo excma`},
 		row{classReference, `p.ej ej cf cfr vol cap p pp pág págs art arts fig núm n tel tfno aprox av avda c ctra depto dpto ed
-			eds trad v vs a.c d.c máx mín ud uds vd vds`},
+			eds trad v vs a.c d.c máx mín ud uds vd vds ptas pts`},
 		row{classMonth, `ene feb mar abr jun jul ago sept set oct nov dic`},
 		row{className, `ee.uu ee uu jr s.a s.l cía inc corp ltd`},
 		row{classClosing, `etc`},
@@ -132,6 +133,7 @@ var dutch = &language{
 	cues:         wordSet(`zei zegt vroeg vraagt antwoordde riep schreef voegde aldus vertelde`),
 	conjunctions: wordSet(`en maar of want dus dat die als toen omdat terwijl hoewel zodat nadat voordat waar wie waarbij`),
 	frames:       wordSet(`om tegen na voor vanaf`),
+	elided:       wordSet(`s t n k m`),
 }
 
 // russian is the table of Russian.

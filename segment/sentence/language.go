@@ -25,6 +25,8 @@ type language struct {
 	months        map[string]bool
 	shouts        map[string]bool // lower-case names that end in an exclamation or question mark: "Yahoo"
 	scales        map[string]bool // words that belong to the number before them: "million"
+	elided        map[string]bool // words without their beginning that open a sentence in small letters: "'s Avonds"
+	compound      string          // an abbreviation that ends compounds: "Goethestr."
 	ordinals      bool            // a number with a stop is an ordinal: "am 3. Oktober"
 }
 
@@ -64,7 +66,7 @@ type class struct {
 	upper   verdict // before a capital letter
 	starter verdict // before a word that begins sentences
 	digit   verdict
-	only    bool // is an abbreviation before a number alone: "No. 5"
+	only    bool // is an abbreviation before a number alone: "No. 5"; of verse, before the number of a chapter and a verse
 }
 
 // The classes of abbreviations.
@@ -76,6 +78,7 @@ var (
 	classMonth     = &class{name: "month", upper: inside, starter: ends, digit: inside}
 	classReference = &class{name: "reference", upper: inside, starter: inside, digit: inside}
 	classNumber    = &class{name: "number", upper: inside, starter: inside, digit: inside, only: true}
+	classVerse     = &class{name: "verse", upper: inside, starter: inside, digit: inside, only: true}
 	classUnit      = &class{name: "unit", upper: ends, starter: ends, digit: inside}
 	classClosing   = &class{name: "closing", upper: ends, starter: ends, digit: ends}
 	classAcronym   = &class{name: "acronym", upper: inside, starter: ends, digit: inside}

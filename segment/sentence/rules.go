@@ -27,6 +27,7 @@ var rules = []rule{
 	{"joined", joinedRule},
 	{"marker", markerRule},
 	{"aside", asideRule},
+	{"move", moveRule},
 	{"small", smallRule},
 	{"continues", continuesRule},
 	{"ellipsis", ellipsisRule},
@@ -129,7 +130,13 @@ func address(text string, at int) bool {
 
 // markerRule: the number or letter of a list item at the start of a sentence, or a question and answer's "Q.", is no end.
 func markerRule(c *candidate) verdict {
-	if c.mark != markStop || c.text[c.after:c.end] != "" && c.text[c.after:c.end] != ")" || c.stop-c.start > maxMarker {
+	if c.mark != markStop || c.text[c.after:c.end] != "" && c.text[c.after:c.end] != ")" {
+		return unsure
+	}
+	if len(c.word) == 1 && c.word[0] >= '1' && c.word[0] <= '9' && c.stop > c.start+3 && c.text[c.stop-3:c.stop-1] == ": " {
+		return inside // "the steps: 1. Stir."
+	}
+	if c.stop-c.start > maxMarker {
 		return unsure
 	}
 	if isMarker(strings.Trim(c.text[c.start:c.stop], "•⁃·*-–— \"“(")) {
@@ -169,6 +176,24 @@ func (c *candidate) behindBracket() verdict {
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[i+1:], " "))
 	if unicode.IsLower(r) || strings.ContainsRune(",;:.", r) {
+		return inside
+	}
+	return unsure
+}
+
+// moveRule: the number of a move of chess goes on: "1. e4 e5 2. Nf3".
+func moveRule(c *candidate) verdict {
+	if c.mark != markEllipsis && c.mark != markStop || c.end > c.after || c.word == "" || strings.Trim(c.word, "0123456789") != "" {
+		return unsure
+	}
+	w := strings.TrimLeft(c.nextWord, "KQRBN")
+	if len(c.nextWord)-len(w) > 1 || len(w) < 2 || len(w) > 5 || strings.Trim(w, "abcdefgh12345678x") != "" {
+		if strings.HasPrefix(c.nextWord, "O-O") {
+			return inside
+		}
+		return unsure
+	}
+	if file, rank := w[len(w)-2], w[len(w)-1]; file >= 'a' && file <= 'h' && rank >= '1' && rank <= '8' {
 		return inside
 	}
 	return unsure
@@ -249,6 +274,9 @@ func shoutRule(c *candidate) verdict {
 	if has(c.lang.shouts, c.word) && !c.starter() {
 		return inside
 	}
+	if c.core == c.next && c.lang.class(c.nextWord) == classCompany && strings.HasPrefix(c.text[c.core+len(c.nextWord):], ".") {
+		return inside // "Guess? Inc."
+	}
 	return unsure
 }
 
@@ -278,14 +306,20 @@ func attributionRule(c *candidate) verdict {
 // initialRule: a single capital with a stop is part of a name, unless a starter follows, or it is the pronoun.
 func initialRule(c *candidate) verdict {
 	r, n := utf8.DecodeRuneInString(c.word)
-	if c.mark != markStop || n == 0 || n < len(c.word) || !unicode.IsUpper(r) || c.end > c.after {
+	if c.mark != markStop || n == 0 || n < len(c.word) || c.end > c.after {
+		return unsure
+	}
+	if !unicode.IsUpper(r) {
+		if unicode.IsLetter(r) && c.lettered() {
+			return inside // "a. D."
+		}
 		return unsure
 	}
 	before, _ := utf8.DecodeRuneInString(strings.TrimLeft(c.before(), "“\"(‘'"))
 	switch {
 	case c.word == "I" && unicode.IsLower(before), has(c.lang.lettered, c.before()):
 		return ends
-	case utf8.RuneCountInString(c.nextWord) == 1 && strings.HasPrefix(c.text[c.core+len(c.nextWord):], "."):
+	case c.lettered():
 		return inside // another initial
 	case c.starter() && c.nextWord != "A" && c.nextWord != "I":
 		return ends
@@ -295,6 +329,11 @@ func initialRule(c *candidate) verdict {
 		return ends
 	}
 	return inside
+}
+
+// lettered reports whether the next word is a letter with a stop.
+func (c *candidate) lettered() bool {
+	return utf8.RuneCountInString(c.nextWord) == 1 && strings.HasPrefix(c.text[c.core+len(c.nextWord):], ".")
 }
 
 // ordinalRule: in languages that write ordinals with a stop, a number before a capital is one, unless a starter follows.

@@ -167,7 +167,7 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return isDigit(next) && at > end && strings.HasPrefix(strings.ToLower(e.form), "hwy")
 	case "verse":
 		i := s.digits(at)
-		return i > at && s.at(i) == ':' && isDigit(s.at(i+1))
+		return i > at && (e.form == "Ps." || s.at(i) == ':' && isDigit(s.at(i+1)))
 	case "law":
 		return at > end && isDigit(next) && (s.region == "GB" || s.at(s.digits(at)) == '(')
 	case "per":
@@ -229,6 +229,9 @@ func matchState(s *scan, pos int) (int, string) {
 	if s.at(end-1) == '.' && (s.stateFirst(end) || s.at(end) == '-' && isLower(s.at(end+1))) {
 		return end, e.spoken // also: Calif.-based
 	}
+	if s.at(end-1) == '.' && surelyStates[w] && placeBefore[s.wordBefore(pos)] {
+		return s.withStop(end, e.spoken) // moved to Calif.
+	}
 	if s.at(pos-1) == '(' && s.at(end) == ')' && s.at(end-1) == '.' && isUpper(s.wordStartBefore(pos-2)) {
 		return end, e.spoken // Sen. Sanders (Vt.)
 	}
@@ -249,6 +252,12 @@ func matchState(s *scan, pos int) (int, string) {
 	}
 	return end, e.spoken
 }
+
+// surelyStates are short forms of states that are nothing else, placeBefore words before them.
+var (
+	surelyStates = wordSet("Ala. Ariz. Ark. Calif. Colo. Conn. Fla. Kan. Ky. Minn. Neb. Nev. Okla. Tenn. Tex. Wis. Wyo. N.M. N.C. S.C. N.D. S.D. W.Va.")
+	placeBefore  = wordSet("in to from of near across into outside")
+)
 
 // degrees are letters behind the name of a person that are those of a state, too.
 var degrees = wordSet("MA MS MD PA SC CT")

@@ -113,6 +113,24 @@ var sidedPlaces = wordSet("Korea Korean Koreans Korea's Africa African Africans 
 // compassPairs are the quarters of a town in addresses.
 var compassPairs = map[string]string{"NW": "Northwest", "NE": "Northeast", "SW": "Southwest", "SE": "Southeast"}
 
+// compassPoints are the directions of winds and ways.
+var compassPoints = map[string]string{"NW": "northwest", "NE": "northeast", "SW": "southwest", "SE": "southeast", "NNW": "north-northwest",
+	"NNE": "north-northeast", "ENE": "east-northeast", "ESE": "east-southeast", "SSE": "south-southeast", "SSW": "south-southwest",
+	"WSW": "west-southwest", "WNW": "west-northwest"}
+
+// courseMeant says whether the letters text[pos:end] are the direction of a wind, or of a way with its length
+// before it: "winds NW 10-15 mph", "20 km NW of Lima".
+func (s *scan) courseMeant(pos, end int) bool {
+	switch before := strings.ToLower(s.wordBefore(pos)); before {
+	case "wind", "winds":
+		return true
+	case "km", "miles", "mile", "mi", "mi.", "kilometers", "kilometres", "nm":
+		w, _ := s.wordAfter(end)
+		return w == "of"
+	}
+	return false
+}
+
 // streetBehind says whether the word before pos ends the name of a street.
 func (s *scan) streetBehind(pos int) bool {
 	w := s.wordBefore(pos)
@@ -124,7 +142,11 @@ func (s *scan) streetBehind(pos int) bool {
 
 // matchCompass says "N" and "E." in an address: before a street, behind a house number or before the number of a street.
 func matchCompass(s *scan, pos int) (int, string) {
-	if end := s.wordEnd(pos); end-pos == 2 {
+	end := s.wordEnd(pos)
+	if side := compassPoints[s.text[pos:end]]; side != "" && s.alone(pos, end) && s.at(pos-1) != '-' && s.at(end) != '-' && s.courseMeant(pos, end) {
+		return end, side
+	}
+	if end-pos == 2 {
 		side := compassPairs[s.text[pos:end]]
 		if next, _ := s.wordAfter(end); side == "" || !s.alone(pos, end) || !s.streetBehind(pos) || next != "" && slices.Contains(onesWords[:], next) {
 			return 0, ""
@@ -135,7 +157,7 @@ func matchCompass(s *scan, pos int) (int, string) {
 	if side == "" || !s.leftFree(pos) {
 		return 0, ""
 	}
-	end := pos + 1
+	end = pos + 1
 	if next, _ := s.wordAfter(end + 1); s.at(end) == '.' && (sidedPlaces[next] || s.at(end+1) == ' ' && next == "Va" && side == "West") {
 		if next == "Va" && s.at(end+4) == '.' {
 			return s.withStop(end+5, "West Virginia")
@@ -200,12 +222,16 @@ var streetWords = wordSet("Street Avenue Road Boulevard Lane Drive Highway Parkw
 // matchAddress says a house number before a street: "1428 Elm St." is "fourteen twenty-eight".
 func matchAddress(s *scan, pos int) (int, string) {
 	end := s.digits(pos)
-	if end-pos < 3 || end-pos > 5 || !s.freeNumber(pos) || !s.streetAhead(end) {
+	digits, letter := s.text[pos:end], ""
+	if c := s.at(end); 'A' <= c && c <= 'H' && s.rightFree(end+1) {
+		letter = " " + string(c) // 221B Baker Street
+		end++
+	}
+	if len(digits) > 5 || len(digits) < 3 && letter == "" || !s.freeNumber(pos) || !s.streetAhead(end) {
 		return 0, ""
 	}
-	digits := s.text[pos:end]
 	if len(digits) == 5 || len(digits) == 3 && digits[1] == '0' && digits[2] != '0' {
-		return end, spellDigits(digits)
+		return end, spellDigits(digits) + letter
 	}
-	return end, pairs(digits, false)
+	return end, pairs(digits, false) + letter
 }

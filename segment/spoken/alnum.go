@@ -19,6 +19,12 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if p := parts[len(parts)-1]; len(parts) == 2 && parts[0].text == "c" && len(p.text) == 4 && p.text > "1000" && p.text < "2100" && end == pos+5 {
 		return end, "circa " + year(p.text, s.and())
 	}
+	if end, said := s.episode(parts, end); said != "" {
+		return end, said
+	}
+	if len(parts) == 2 && parts[0].text == "FL" && len(parts[1].text) == 3 && parts[1].digits {
+		return end, "flight level " + spellDigits(parts[1].text)
+	}
 	if len(parts) == 2 && parts[0].digits && parts[1].text == "ish" && s.freeNumber(pos) {
 		return end, s.sayCode(parts[:1]) + "-ish"
 	}
@@ -32,6 +38,26 @@ func matchAlnum(s *scan, pos int) (int, string) {
 		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
 	}
 	return end, s.letterTail(end, s.sayCode(parts))
+}
+
+// episode says the number of an episode of a series, "S01E02" and "S4 E10"; said is "" where parts, which end at end, are
+// none.
+func (s *scan) episode(parts []codePart, end int) (stop int, said string) {
+	if parts[0].text != "S" || len(parts) < 2 || !parts[1].digits {
+		return 0, ""
+	}
+	number := ""
+	switch {
+	case len(parts) == 4 && parts[2].text == "E" && parts[3].digits:
+		number = parts[3].text
+	case len(parts) == 2 && s.has(end, " E"):
+		stop = s.digits(end + len(" E"))
+		number, end = s.text[end+len(" E"):stop], stop
+	}
+	if number == "" || len(number) > 3 || len(parts[1].text) > 2 || !s.rightFree(end) {
+		return 0, ""
+	}
+	return end, "season " + cardinal(parts[1].text, false) + ", episode " + cardinal(number, false)
 }
 
 // codePart is a run of letters or a number inside a code.

@@ -86,6 +86,9 @@ func (s *scan) scaleAt(pos int, money bool) (entry, int) {
 // or "4K videos".
 func (s *scan) countedByLetter(e entry, end int) bool {
 	w, _ := s.wordAfter(end)
+	if e.form == "B" && s.streetAhead(end) {
+		return false // 221B Baker Street
+	}
 	if (e.form == "K" || e.form == "M" || e.form == "B") && !raceWords[w] && s.manyBefore(end-1) {
 		return true // 150K customers, 1.5M
 	}
@@ -209,6 +212,13 @@ func matchOrdinal(s *scan, pos int) (int, string) {
 		if at := s.skip(end); at > end && s.has(at, "c. ") && len(n.whole) < 3 {
 			return at + len("c."), ordinalOf(cardinal(n.whole, s.and())) + " century"
 		}
+		if at := s.rangeDash(end); at > end && s.at(end) != ' ' {
+			if m, ok := s.numeralAt(at); ok && !m.point && s.rises(n, m) {
+				if stop := s.ordinalEnd(m.whole, m.end); stop > 0 {
+					return stop, ordinalOf(cardinal(n.whole, s.and())) + " to " + ordinalOf(cardinal(m.whole, s.and())) // the 14th–16th centuries
+				}
+			}
+		}
 		return end, ordinalOf(cardinal(n.whole, s.and()))
 	}
 	return 0, ""
@@ -241,7 +251,7 @@ func ordinalSuffix(digits string) string {
 }
 
 // digitContexts are the words before a number that is said digit by digit.
-var digitContexts = wordSet("zip ZIP Zip code codes box Box ending PIN pin SSN ssn extension Extension ext room flight")
+var digitContexts = wordSet("zip ZIP Zip code codes box Box ending PIN pin SSN ssn ISBN ISSN extension Extension ext room flight")
 
 // dialWords stand before a short number of a telephone.
 var dialWords = wordSet("call calling called dial dialing dialling dialed dialled ring ringing text texting phone phoning")
@@ -272,6 +282,9 @@ func matchDigits(s *scan, pos int) (int, string) {
 	if before == "or" && pos > 7 && isDigit(s.at(pos-5)) && dialWords[strings.ToLower(s.wordBefore(pos-len("999 or ")))] {
 		before = "dial" // call 999 or 101
 	}
+	if name := s.wordBefore(pos - len("to ")); before == "to" && name != "" && name == strings.ToUpper(name) && dialWords[strings.ToLower(s.wordBefore(pos-len("to ")-len(name)-1))] {
+		before = "text" // text HELP to 88888
+	}
 	if len(n.whole) < 7 && dialWords[strings.ToLower(before)] && !s.counts(n.end) && s.dialled(n.end) {
 		return n.end, spellDigits(n.whole)
 	}
@@ -297,9 +310,15 @@ func (s *scan) boeing(pos, end int) bool {
 	return s.text[pos] == '7' && s.text[pos+2] == '7' && (last == end+2 || last == end+4 && s.text[end+2:last] == "00")
 }
 
+// runwaySides are the letters behind the number of a runway that has a parallel one.
+var runwaySides = map[byte]string{'L': "left", 'R': "right", 'C': "center"}
+
 // matchModel says the number of a flight, a road or a model: 737 is "seven thirty-seven".
 func matchModel(s *scan, pos int) (int, string) {
 	end := s.digits(pos)
+	if side := runwaySides[s.at(end)]; side != "" && end-pos < 3 && s.rightFree(end+1) && s.freeNumber(pos) && strings.EqualFold(s.wordBefore(pos), "runway") {
+		return end + 1, spellDigits(s.text[pos:end]) + " " + side
+	}
 	if s.at(end) == '-' && isDigit(s.at(end+1)) && s.digits(end+1)-end <= 4 && end-pos == 3 && s.freeNumber(pos) && (planeWords[s.wordBefore(pos)] || s.boeing(pos, end)) {
 		last := s.digits(end + 1)
 		if s.at(last) == 's' && s.rightFree(last+1) {
@@ -358,7 +377,8 @@ func thousands(parts []string) bool {
 	return parts[0][0] != '0' && len(parts[0]) < 4 && parts[len(parts)-1] == "000"
 }
 
-// matchDottedNumber says what has two or more points: versions and addresses of the internet, "2.0.1", "10.0.0.1".
+// matchDottedNumber says what has two or more points: versions and addresses of the internet, "2.0.1", "10.0.0.1:80",
+// "3.9.x", "2.0.0-beta.3".
 func matchDottedNumber(s *scan, pos int) (int, string) {
 	if !s.freeNumber(pos) || s.at(s.digits(pos)) != '.' {
 		return 0, ""
@@ -366,33 +386,73 @@ func matchDottedNumber(s *scan, pos int) (int, string) {
 	parts, end := []string{}, pos
 	for len(parts) < 6 {
 		stop := s.digits(end)
+		if stop == end && len(parts) > 1 && s.at(end) == 'x' && s.rightFree(end+1) {
+			return end + 1, sayParts(parts, " point ", sayPart) + " point X"
+		}
 		if stop == end || stop-end > 4 {
 			return 0, ""
 		}
 		parts = append(parts, s.text[end:stop])
-		if s.at(stop) != '.' || !isDigit(s.at(stop+1)) {
-			end = stop
+		if end = stop; s.at(stop) != '.' || !isDigit(s.at(stop+1)) && s.at(stop+1) != 'x' {
 			break
 		}
-		end = stop + 1
+		end++
 	}
-	mask := s.digits(end + 1)
-	masked := s.at(end) == '/' && len(parts) == 4 && mask > end+1 && mask < end+4
-	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) && !masked {
+	if stop, stage := s.releaseStage(end); stop > 0 {
+		return stop, sayParts(parts, " point ", sayPart) + stage
+	}
+	tail := s.digits(end + 1)
+	tailed := len(parts) == 4 && tail > end+1 && s.rightFree(tail) && (s.at(end) == '/' && tail < end+4 || s.at(end) == ':' && tail < end+7)
+	if len(parts) < 3 || !s.rightFree(end) || s.continues(end) && !tailed {
 		return 0, ""
 	}
-	if thousands(parts) {
+	switch {
+	case thousands(parts):
 		return end, cardinal(strings.Join(parts, ""), s.and())
+	case len(parts) == 3:
+		return end, sayParts(parts, " point ", sayPart)
+	case !tailed:
+		return end, sayParts(parts, " dot ", spellDigits)
+	case s.at(end) == '/':
+		return tail, sayParts(parts, " dot ", spellDigits) + " slash " + cardinal(s.text[end+1:tail], false)
 	}
-	join, say := " point ", func(d string) string { return cardinal(d, false) }
-	if len(parts) > 3 {
-		join, say = " dot ", spellDigits
-	}
+	return tail, sayParts(parts, " dot ", spellDigits) + " colon " + spellDigits(s.text[end+1:tail])
+}
+
+// sayPart says a part of a version.
+func sayPart(digits string) string { return cardinal(digits, false) }
+
+// sayParts says numbers with join between them.
+func sayParts(parts []string, join string, say func(string) string) string {
+	said := make([]string, len(parts))
 	for i, p := range parts {
-		parts[i] = say(p)
+		said[i] = say(p)
 	}
-	if masked {
-		return mask, strings.Join(parts, join) + " slash " + cardinal(s.text[end+1:mask], false)
+	return strings.Join(said, join)
+}
+
+// releaseStages are the ends of versions that are not finished.
+var releaseStages = map[string]string{"alpha": "alpha", "beta": "beta", "rc": "release candidate", "RC": "release candidate", "dev": "dev", "preview": "preview"}
+
+// releaseStage reads the stage of a version at pos, "-beta.3", "-rc1"; end is 0 for none.
+func (s *scan) releaseStage(pos int) (end int, said string) {
+	i := pos + 1
+	for isASCIILetter(s.at(i)) && i-pos < maxWord {
+		i++
 	}
-	return end, strings.Join(parts, join)
+	if s.at(pos) != '-' || releaseStages[s.text[pos+1:i]] == "" {
+		return 0, ""
+	}
+	said = " " + releaseStages[s.text[pos+1:i]]
+	digits := i
+	if c := s.at(i); c == '.' || c == '-' {
+		digits++
+	}
+	if end = s.digits(digits); end > digits && end < digits+4 {
+		i, said = end, said+" "+cardinal(s.text[digits:end], false)
+	}
+	if !s.rightFree(i) {
+		return 0, ""
+	}
+	return i, said
 }

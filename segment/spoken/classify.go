@@ -7,7 +7,7 @@ var signClasses = [utf8.RuneSelf]class{
 	'$': classCurrency, '-': classMinus | classDash, '+': classMinus | classSymbol, '.': classDot, '\'': classQuote, '#': classHash, '@': classAt,
 	'&': classSymbol, '*': classSymbol, '/': classSymbol, '=': classSymbol, '%': classSymbol, '~': classSymbol, '<': classSymbol, '>': classSymbol,
 	'_': classSymbol, '|': classSymbol, '^': classSymbol, '\\': classSymbol,
-	'[': classBracket, '(': classBracket,
+	'[': classBracket, '(': classBracket, ':': classEmoji, ';': classEmoji,
 }
 
 // classify returns the classes of the token text[pos:end].
@@ -105,7 +105,7 @@ func (s *scan) touches(end int) class {
 		return classAlnum
 	case (c == '-' || c == '.') && isDigit(next):
 		return classAlnum | classWeb
-	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && next == '/', c == '-' && isASCIILetter(next):
+	case c == '@', c == '_', c == '.' && isLower(next), c == ':' && (next == '/' || next == '\\'), c == '-' && isASCIILetter(next):
 		return classWeb
 	}
 	return 0

@@ -25,14 +25,47 @@ func matchSlash(s *scan, pos int) (int, string) {
 	if before == ' ' && after == ' ' && pos > 1 && s.wordEdge(pos-1) && s.wordStart(pos+2) {
 		return pos + 1, "—"
 	}
+	if isDigit(after) && isLetterBefore(s.text, pos) {
+		if before == 'f' && s.leftFree(pos-1) {
+			return pos + 1, " " // f/2.8
+		}
+		if start := s.lettersStart(pos); isDigit(s.at(start-1)) && pos-start < 4 && s.measured(pos+1) {
+			return pos + 1, ", " // 100F/38C, 8GB/256GB
+		}
+	}
 	if !isLetterBefore(s.text, pos) || !isLetterAt(s.text, pos+1) || len(s.wordBefore(pos)) < 2 || len(s.wordAt(pos+1)) < 2 {
 		return 0, ""
+	}
+	if u, stop := s.en.units.longest(s, pos+1); stop > 0 && stop < pos+4 && countedCells[s.wordBefore(pos)] {
+		return stop, " per " + u.spoken // cells/mL
 	}
 	if w, before := s.wordAt(pos+1), s.wordBefore(pos); perWords[w] && strings.HasSuffix(before, "s") && s.rightFree(pos+1+len(w)) && s.at(pos+1+len(w)) != '/' {
 		return pos + 1, " per " // barrels/day
 	}
 	return pos + 1, " "
 }
+
+// lettersStart returns where the ASCII letters that end at pos begin.
+func (s *scan) lettersStart(pos int) int {
+	start := pos
+	for isASCIILetter(s.at(start-1)) && pos-start < maxWord {
+		start--
+	}
+	return start
+}
+
+// measured says whether a number at pos has a unit right behind it.
+func (s *scan) measured(pos int) bool {
+	n, ok := s.numeralAt(pos)
+	if !ok {
+		return false
+	}
+	_, stop := s.en.units.longest(s, n.end)
+	return stop > 0 || scaleOf(s.at(n.end)) != "" && s.rightFree(n.end+1)
+}
+
+// countedCells are what a lab counts in a measure.
+var countedCells = wordSet("cells particles copies units molecules beats cycles photons drops colonies")
 
 // perWords follow the slash behind what is counted by them.
 var perWords = wordSet("second minute hour day week month year person head capita household acre hectare ton tonne mile kilometer kilometre gallon liter litre")

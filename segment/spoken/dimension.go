@@ -9,11 +9,12 @@ func matchDimension(s *scan, pos int) (int, string) {
 	if end, said := s.pixels(n); end > 0 {
 		return end, said
 	}
-	said, end, found, feet := "", n.end, false, false
+	said, end, found := "", n.end, false
+	var marked entry // the unit of a sign behind the numbers
 	for range 3 {
 		unit := ""
-		if s.at(end) == '\'' && (found || s.timesSign(s.skip(end+1)) > 0) {
-			end, feet = end+1, true
+		if u, stop := s.lengthMark(end); stop > 0 && (found || s.timesSign(s.skip(stop)) > 0) {
+			end, marked = stop, u
 		}
 		at := s.skip(end)
 		if _, stop := s.unitAt(end); stop > 0 && s.timesSign(s.skip(stop)) > 0 {
@@ -34,21 +35,25 @@ func matchDimension(s *scan, pos int) (int, string) {
 			return m.end, said + " times " + s.said(m) // 5×10⁶
 		}
 		if stop, power := s.caretAt(m.end); ok && stop > 0 {
-			return stop, said + " times " + s.said(m) + power
+			said += " times " + s.said(m) + power
+			if u, past := s.unitAt(stop); past > 0 && u.form != "x" {
+				return s.sayMeasure(past, said, u, false) // 3×10^8 m/s
+			}
+			return stop, said
 		}
 		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
 			break
 		}
 		said, end, found = said+" by "+s.said(m), m.end, true
 	}
-	if feet && s.at(end) == '\'' {
-		end++
+	if u, stop := s.lengthMark(end); stop > 0 && marked.form == u.form {
+		end = stop
 	}
 	if !found || s.continues(end) {
 		return 0, ""
 	}
-	if feet {
-		return s.sayMeasure(end, said, entry{spoken: "foot", plural: "feet"}, s.singular(pos, end))
+	if marked.form != "" {
+		return s.sayMeasure(end, said, marked, s.singular(pos, end))
 	}
 	if u, stop := s.unitAt(end); stop > 0 {
 		return s.sayMeasure(stop, said, u, s.joined(end, stop) || s.singular(pos, stop))
@@ -83,4 +88,15 @@ func (s *scan) timesSign(pos int) int {
 		return pos + 1
 	}
 	return 0
+}
+
+// lengthMark reads the sign for feet or inches at pos; end is 0 for none.
+func (s *scan) lengthMark(pos int) (u entry, end int) {
+	if end = s.inchMark(pos); end > 0 {
+		return entry{form: "\"", spoken: "inch", plural: "inches"}, end
+	}
+	if s.at(pos) == '\'' || s.has(pos, "’") || s.has(pos, "′") {
+		return entry{form: "'", spoken: "foot", plural: "feet"}, s.footMark(pos)
+	}
+	return entry{}, 0
 }

@@ -5,6 +5,12 @@ import "unicode/utf8"
 // matchEmoji says a pictograph by its name in the table, once for a row of the same, and drops one without a name.
 func matchEmoji(s *scan, pos int) (int, string) {
 	e, end := s.en.emoji.longest(s, pos)
+	if c := s.text[pos]; c < utf8.RuneSelf {
+		if end == 0 || pos > 0 && !isSpace(s.text[pos-1]) || !s.rightFree(end) || s.at(end) == '/' {
+			return 0, ""
+		}
+		return s.dropped(pos, end) // a face of signs
+	}
 	if end == 0 {
 		_, n := utf8.DecodeRuneInString(s.text[pos:])
 		end = s.emojiTail(pos + n)

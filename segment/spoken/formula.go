@@ -67,6 +67,9 @@ func matchCaret(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	if end, said := s.caretAt(n.end); end > 0 {
+		if u, stop := s.unitAt(end); stop > 0 {
+			return s.sayMeasure(stop, s.said(n)+said, u, false)
+		}
 		return end, s.said(n) + said
 	}
 	return 0, ""

@@ -25,6 +25,9 @@ func matchFraction(s *scan, pos int) (int, string) {
 		if u, stop := s.unitAt(end); stop > 0 && u.form != "%" {
 			return stop, said + " " + u.spoken
 		}
+		if stop := s.inchMark(end); stop > 0 && s.inchesMeant(pos) {
+			return stop, said + " inch"
+		}
 		return end, said
 	}
 	n, ok := s.numeralAt(pos)
@@ -34,6 +37,9 @@ func matchFraction(s *scan, pos int) (int, string) {
 	if _, said, end := s.mixedAt(n); end > 0 {
 		if _, stop := s.unitAt(end); stop > 0 {
 			return 0, "" // the measure says it whole
+		}
+		if stop := s.inchMark(end); stop > 0 && s.inchesMeant(pos) {
+			return s.sayInches(stop, numeral{start: pos, whole: "2"}, said)
 		}
 		return end, said
 	}
@@ -129,6 +135,9 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if top > 19 && bottom == top+1 && end-j == 2 && bottom != 32 && bottom != 64 && at == i {
 		return cardinal(s.text[pos:i], false) + " to " + cardinal(s.text[j:end], false), end // aged 74/75, the season 23/24
 	}
+	if top <= bottom && at == i && partNouns[strings.ToLower(s.wordBefore(pos))] {
+		return cardinal(s.text[pos:i], s.and()) + " of " + cardinal(s.text[j:end], s.and()), end // lap 44/52
+	}
 	if top >= bottom && (s.at(end) == '=' || s.has(end, " = ")) {
 		return cardinal(s.text[pos:i], s.and()) + " divided by " + cardinal(s.text[j:end], s.and()), end
 	}
@@ -170,6 +179,9 @@ func (s *scan) slashDate(pos, end, top, bottom int) string {
 	}
 	return ""
 }
+
+// partNouns stand before the number of a part and how many there are.
+var partNouns = wordSet("lap laps page stage round slide part step chapter episode level day match")
 
 // attackWords follow a date that is the name of an event.
 var attackWords = wordSet("attack attacks attackers bombing bombings bombers shootings victims massacre")

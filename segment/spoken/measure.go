@@ -16,8 +16,11 @@ func (s *scan) unitAt(pos int) (entry, int) {
 	if end == 0 || u.is("glued") && !glued || u.form == "in" && at > pos || !s.unitSure(u, at, end, glued) {
 		return entry{}, 0
 	}
-	if u.form != "in." && s.at(end-1) == '.' && s.sentenceEnd(end) {
+	switch {
+	case u.form != "in." && s.at(end-1) == '.' && (s.sentenceEnd(end) || s.at(pos) != '-' && isUpper(s.at(s.skip(end)))):
 		end-- // the full stop is the sentence's
+	case s.at(end) == '.' && len(u.form) > 1 && isASCIILetter(s.at(end-1)) && u.form != u.plural && (s.at(end+1) == ',' || s.at(end+1) == ' ' && isLower(s.at(end+2))):
+		end++ // "14 wks. there", "28 pts., 11"
 	}
 	if u.form == "%" && s.at(pos) == '-' {
 		return entry{}, 0
@@ -27,6 +30,12 @@ func (s *scan) unitAt(pos int) (entry, int) {
 
 // unitSure says whether what looks like a unit is one: a letter behind a space needs an end of the phrase.
 func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
+	if isASCIILetter(s.at(end-1)) && s.at(end) == '.' && isASCIILetter(s.at(end+1)) {
+		return false // 60 m.p.h.
+	}
+	if glued && len(u.form) == 1 && isUpper(u.form[0]) && placeNouns[strings.ToLower(s.wordBefore(s.numberStart(at)))] {
+		return false // Gate 12L
+	}
 	if apostropheAt(s.text, end) > 0 && isLetterAt(s.text, end+apostropheAt(s.text, end)) {
 		return false
 	}
@@ -40,6 +49,17 @@ func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 		return false
 	}
 	return true
+}
+
+// placeNouns stand before a number that has a letter for a part of a place behind it: "Seat 12C".
+var placeNouns = wordSet("gate seat row room flat apt apt. apartment unit suite platform terminal stand block bay exit pier runway runways locker stall site lot box")
+
+// numberStart returns where the digits that end at pos begin.
+func (s *scan) numberStart(pos int) int {
+	for isDigit(s.at(pos - 1)) {
+		pos--
+	}
+	return pos
 }
 
 // matchMeasure says a number with its unit: "10km/h", "72°F", "12KG", "a 5-km run", "-4 °C", "100 million kg".
@@ -157,11 +177,14 @@ func (s *scan) sayMeasure(end int, said string, u entry, one bool) (int, string)
 // matchHeight says feet and inches: 5'10", 6ft 2in, 12", 6'.
 func matchHeight(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
-	if !ok || !s.freeNumber(pos) || len(n.whole) > 3 {
+	if !ok || !s.freeNumber(pos) || len(n.whole) > 3 && !n.grouped {
 		return 0, ""
 	}
+	if mark := max(s.inchMark(n.end), s.footMark(n.end)); mark > 0 && s.timesSign(s.skip(mark)) > 0 {
+		return 0, "" // 12' x 14' is a dimension
+	}
 	if end := s.inchMark(n.end); end > 0 && s.inchesMeant(pos) {
-		return s.sayInches(end, n)
+		return s.sayInches(end, n, s.said(n))
 	}
 	end := s.footMark(n.end)
 	if end == 0 {
@@ -188,7 +211,7 @@ func matchHeight(s *scan, pos int) (int, string) {
 			return stop, s.said(n) + " " + plural(n, "foot", "feet") + " " + s.said(in)
 		}
 	}
-	if next, _ := s.wordAfter(end); s.at(end-1) == 't' || (s.text[n.end:end] == "'" || s.text[n.end:end] == "’") && !sizeWords[next] {
+	if next, _ := s.wordAfter(end); s.at(end-1) == 't' || !n.grouped && (s.text[n.end:end] == "'" || s.text[n.end:end] == "’") && !sizeWords[next] {
 		return 0, ""
 	}
 	return end, s.said(n) + " " + plural(n, "foot", "feet")
@@ -212,7 +235,7 @@ func matchStone(s *scan, pos int) (int, string) {
 	end += len("st")
 	said := s.said(n) + " stone"
 	if m, ok := s.numeralAt(s.skip(end)); ok && !m.grouped {
-		u, stop := s.en.units.longest(s, s.skip(m.end))
+		u, stop := s.unitAt(m.end)
 		if stop > 0 && u.spoken == "pound" {
 			return stop, said + " " + s.said(m) + " " + plural(m, "pound", "pounds")
 		}
@@ -231,12 +254,12 @@ func plural(n numeral, one, many string) string {
 	return many
 }
 
-// sayInches says inches, one inch before a noun.
-func (s *scan) sayInches(end int, n numeral) (int, string) {
+// sayInches adds inches to the number n, which is said as said: one inch before a noun.
+func (s *scan) sayInches(end int, n numeral, said string) (int, string) {
 	if w, _ := s.wordAfter(end); s.singular(n.start, end) || w != "" && isUpper(w[0]) && !s.en.openers[w] {
-		return end, s.said(n) + " inch" // also: a 65" LG screen
+		return end, said + " inch" // also: a 65" LG screen
 	}
-	return end, s.said(n) + " " + plural(n, "inch", "inches")
+	return end, said + " " + plural(n, "inch", "inches")
 }
 
 // footMark returns the end of a sign or word for feet at pos, 0 for none.

@@ -92,6 +92,7 @@ func (s *scan) priceAt(pos int) (price, bool) {
 	if !ok || isASCIILetter(s.at(end-1)) && num.whole == "" {
 		return price{}, false
 	}
+	num = s.withComma(num)
 	p := price{num: num, cur: cur, end: num.end, negative: negative}
 	if sc, stop := s.scaleAt(num.end, true); stop > 0 {
 		p.scale, p.end = sc, stop
@@ -264,6 +265,9 @@ func (s *scan) per(pos int, said string) (int, string) {
 	if unit == "" || !s.rightFree(end) {
 		return pos, said
 	}
+	if s.at(end) == '.' && w != unit && isLower(s.at(s.skip(end+1))) {
+		end++ // "$5/hr. and"
+	}
 	return end, said + " per " + unit
 }
 
@@ -275,6 +279,11 @@ func matchMoneyBehind(s *scan, pos int) (int, string) {
 	}
 	if end, said := s.minor(n); end > 0 {
 		return end, said
+	}
+	if m := s.withComma(n); m.end > n.end {
+		if _, end := s.en.currencies.longest(s, s.skip(m.end)); end > 0 {
+			n = m
+		}
 	}
 	p := price{num: n, end: n.end}
 	if sc, stop := s.scaleAt(n.end, false); stop > 0 {

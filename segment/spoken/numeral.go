@@ -25,6 +25,9 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 	if pos > len(s.text) || i-pos > maxNumeral {
 		return n, false
 	}
+	if m, ok := s.continental(pos, i); ok {
+		return m, true
+	}
 	n.whole, n.end = s.text[pos:i], i
 	if c := s.at(i); c != ',' && c != '.' && c != ' ' && c < utf8.RuneSelf || c == ' ' && s.at(i+1) != '0' {
 		return n, i > pos // most numbers
@@ -55,6 +58,34 @@ func (s *scan) numeralAt(pos int) (n numeral, ok bool) {
 		n.frac, n.point, n.end = s.text[i+1:end], true, end
 	}
 	return n, n.end > pos
+}
+
+// continental reads a number whose first digits are text[pos:i] as the Continent writes it, "12.345,67": points between the
+// thousands, and a comma before two decimals.
+func (s *scan) continental(pos, i int) (n numeral, ok bool) {
+	if i == pos || i-pos > 3 || s.at(i) != '.' {
+		return n, false
+	}
+	n = numeral{start: pos, whole: s.text[pos:i], point: true, grouped: true}
+	for s.at(i) == '.' && s.digits(i+1) == i+4 && len(n.whole) < maxNumeral {
+		n.whole += s.text[i+1 : i+4]
+		i += 4
+	}
+	n.end = i + len(",67")
+	if len(n.whole) < 4 || s.at(i) != ',' || s.digits(i+1) != n.end || !s.rightFree(n.end) || s.continues(n.end) {
+		return n, false
+	}
+	n.frac = s.text[i+1 : n.end]
+	return n, true
+}
+
+// withComma takes the two digits behind a comma into a number of which a currency shows that they are cents: "4,50 €".
+func (s *scan) withComma(n numeral) numeral {
+	end := n.end + len(",50")
+	if !n.point && !n.grouped && s.at(n.end) == ',' && s.digits(n.end+1) == end && s.rightFree(end) && !s.continues(end) {
+		n.frac, n.point, n.end = s.text[n.end+1:end], true, end
+	}
+	return n
 }
 
 // indianGroups returns the end of groups as in "10,00,000" behind a first one of n digits at pos: two digits each, the last

@@ -9,7 +9,8 @@ func matchPhone(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	groups, seps, end := s.groups(pos)
-	if !phoneShape(groups, seps) && !(s.text[pos] == '+' && international(groups)) || !s.rightFree(end) {
+	code := s.wordBefore(pos) == "ISSN" && len(groups) == 2
+	if !phoneShape(groups, seps) && !code && !(s.text[pos] == '+' && international(groups)) || !s.rightFree(end) {
 		return 0, ""
 	}
 	said := make([]string, len(groups))
@@ -34,6 +35,9 @@ func (s *scan) groups(pos int) (groups []string, seps string, end int) {
 	}
 	for len(groups) < maxGroups {
 		open := s.at(i) == '('
+		if open && len(groups) > 1 {
+			return groups, seps[:len(seps)-1], end // "152-53 (1973)"
+		}
 		if open {
 			i++
 		}

@@ -82,6 +82,12 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if s.at(end) == '=' || s.has(end, " = ") {
 		return end, left + " minus " + right
 	}
+	if stop := s.inchMark(end); stop > 0 && s.inchesMeant(pos) {
+		return stop, left + " to " + right + " inches"
+	}
+	if tennisPoints[a.whole] && tennisPoints[b.whole] && !a.point && !b.point && s.tennisNear(pos, end) {
+		return end, strings.Replace(left, "zero", "love", 1) + "-" + strings.Replace(right, "zero", "love", 1)
+	}
 	before := s.wordBefore(pos)
 	if w, _ := s.wordAfter(end); formationWords[w] && !a.point && !b.point {
 		return end, left + "-" + right
@@ -107,6 +113,23 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 		return end, left + " to " + right
 	}
 	return end, left + "-" + right
+}
+
+// tennisPoints are the points of a game of tennis, tennisWords show that they are meant.
+var (
+	tennisPoints = wordSet("0 15 30 40")
+	tennisWords  = [...]string{" game", "serv", "deuce", "break point", "set point", "match point"}
+)
+
+// tennisNear says whether the words around text[pos:end] speak of a game of tennis.
+func (s *scan) tennisNear(pos, end int) bool {
+	window := s.text[max(0, pos-60):min(len(s.text), end+40)]
+	for _, w := range tennisWords {
+		if strings.Contains(window, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // nilFor says a zero as the goals of a team in Britain.
@@ -262,7 +285,11 @@ func matchRatio(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	if last := s.digits(b.end + 1); s.at(b.end) == '-' && last > b.end+1 && last < b.end+4 && s.rightFree(last) && isUpper(s.wordStartBefore(pos)) {
-		return last, s.said(a) + " " + s.said(b) + " to " + cardinal(s.text[b.end+1:last], false) // Matthew 5:3-12
+		said := s.said(a) + " " + s.said(b) + " to " + cardinal(s.text[b.end+1:last], false) // Matthew 5:3-12
+		if verse := s.digits(last + 1); s.at(last) == ':' && verse > last+1 && verse < last+5 && s.rightFree(verse) {
+			return verse, said + " " + cardinal(s.text[last+1:verse], false) // Genesis 1:1-2:3
+		}
+		return last, said
 	}
 	if s.continues(b.end) {
 		return 0, ""

@@ -47,10 +47,13 @@ func (s *scan) rated(pos, end int) bool {
 // oddsNouns follow the odds of a bet.
 var oddsNouns = wordSet("favourite favourites favorite favorites outsider outsiders shot shots joint odds chance underdog underdogs")
 
+// oddsBefore stand between "odds" and their numbers.
+var oddsBefore = wordSet("of at are is were was from to")
+
 // oddsMeant says whether the words beside text[pos:end] speak of a bet.
 func (s *scan) oddsMeant(pos, end int) bool {
 	after, _ := s.wordAfter(end)
-	return oddsNouns[after] || strings.HasSuffix(s.text[:pos], "odds of ") || strings.HasSuffix(s.text[:pos], "odds at ") || strings.HasSuffix(s.text[:pos], "priced at ")
+	return oddsNouns[after] || oddsBefore[s.wordBefore(pos)] && strings.Contains(s.text[max(0, pos-maxWord):pos], "odds") || strings.HasSuffix(s.text[:pos], "priced at ")
 }
 
 // matchWickets says the runs and wickets of a cricket match, "245-6 at tea" and "312-8 declared", with "for".

@@ -22,10 +22,28 @@ func Region(text string) string {
 		if isWord && end-pos < maxWord {
 			score += regionWords[strings.ToLower(text[pos:end])]
 		}
+		if isWord && s.at(end) == '/' && isDigit(text[pos]) {
+			score += s.dateOrder(pos)
+		}
 		pos = end
 	}
 	if score > 0 {
 		return "GB"
 	}
 	return "US"
+}
+
+// dateOrder returns what a date in numbers at pos shows: 3 for day before month, -3 for month before day, 0 where both could
+// be or there is no date.
+func (s *scan) dateOrder(pos int) int {
+	a, b, end := s.twoNumbers(pos, '/')
+	switch stop := s.digits(end + 1); {
+	case s.at(end) != '/' || stop != end+5 || !s.alone(pos, stop):
+		return 0
+	case a > 12 && a < 32 && b > 0 && b < 13:
+		return 3
+	case b > 12 && b < 32 && a > 0 && a < 13:
+		return -3
+	}
+	return 0
 }

@@ -76,6 +76,26 @@ func matchRoman(s *scan, pos int) (int, string) {
 // bookWords are books of the Bible of which there are more than one.
 var bookWords = wordSet("Samuel Kings Chronicles Corinthians Thessalonians Timothy Peter")
 
+// bookShort are short names of the same.
+var bookShort = wordSet("Sam Chron Chr Cor Thess Tim Pet Macc")
+
+// matchBook says the number before a book of the Bible: "1 Cor. 13:4" is "First Corinthians thirteen four".
+func matchBook(s *scan, pos int) (int, string) {
+	end := pos + 1
+	w, at := s.wordAfter(end)
+	if c := s.text[pos]; c < '1' || c > '3' || !s.alone(pos, end) || !bookWords[w] && !bookShort[w] {
+		return 0, ""
+	}
+	next := at + len(w)
+	if s.at(next) == '.' {
+		next++
+	}
+	if !isDigit(s.at(s.skip(next))) {
+		return 0, ""
+	}
+	return end, [...]string{"First", "Second", "Third"}[s.text[pos]-'1']
+}
+
 // countedWord says whether a word in small letters is one that a Roman numeral follows.
 func (s *scan) countedWord(w string) bool {
 	switch w {

@@ -17,7 +17,7 @@ type clock struct {
 }
 
 // zones are the time zones of newspapers, as said.
-var zones = wordSet("EDT EST ET PDT PST PT CDT CST CT MDT MST MT GMT BST UTC CET CEST EET IST JST AEST AEDT HKT MSK WIB")
+var zones = wordSet("EDT EST ET PDT PST PT CDT CST CT MDT MST MT GMT BST UTC CET CEST Z EET IST JST AEST AEDT HKT MSK WIB")
 
 // matchTime says "4:45 AM EDT", "16:45", "5 p.m.", "9 a.m.-5 p.m.", "1:59:02".
 func matchTime(s *scan, pos int) (int, string) {
@@ -25,6 +25,9 @@ func matchTime(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	digits := s.digits(pos)
+	if end := digits + len("/7c"); s.at(digits) == '/' && s.at(end-1) == 'c' && s.rightFree(end) && s.text[digits+1] == s.text[digits-1]-1 {
+		return end, cardinal(s.text[pos:digits], false) + ", " + cardinal(s.text[digits+1:end-1], false) + " Central" // 8/7c
+	}
 	if digits == pos+4 {
 		if end, said := s.militaryTime(pos); end > 0 {
 			return end, said
@@ -50,6 +53,9 @@ func matchTime(s *scan, pos int) (int, string) {
 			end, c = d.end, d
 		}
 	}
+	if at := s.rangeDash(end); at > end && timeNouns[s.wordAt(at)] {
+		return at + len(s.wordAt(at)), said + " to " + s.wordAt(at)
+	}
 	if c.stop {
 		return s.withStop(end, said)
 	}
@@ -58,6 +64,9 @@ func matchTime(s *scan, pos int) (int, string) {
 	}
 	return end, said
 }
+
+// timeNouns are times of the day that have a name, or none.
+var timeNouns = wordSet("midnight noon midday late close dawn dusk sunset")
 
 // raceTime says a time that was measured to a part of a second: "1:59.52" is "one fifty-nine point five two".
 func (s *scan) raceTime(pos int) (int, string) {
@@ -227,10 +236,13 @@ func (s *scan) zoneAt(c *clock) {
 		}
 	}
 	upper := strings.ToUpper(w)
-	if w == "" || !zones[upper] || w != upper && len(w) < 3 {
+	if w == "" || w == "Z" && at > c.end || !zones[upper] || w != upper && len(w) < 3 {
 		return
 	}
 	c.zone, c.end, c.stop = upper, end, s.at(end-1) == '.'
+	if w == "Z" {
+		c.zone = "Zulu"
+	}
 }
 
 // sayClock says a time; oclock allows "o'clock" for a full hour without a.m. or p.m.

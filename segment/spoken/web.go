@@ -173,6 +173,9 @@ func (s *scan) sayAddress(part string) string {
 
 // addressWord says a word of an address; camel case is parted.
 func addressWord(word string) string {
+	if word == "etc" {
+		return "et cetera"
+	}
 	if word == "edu" || word == "com" || word == "org" {
 		return word
 	}
@@ -198,7 +201,7 @@ func spellOrTeens(digits string) string { return cardinal(digits, false) }
 
 // addressSigns are the signs of an address that are said.
 var addressSigns = map[byte]string{'.': "dot", '/': "slash", '-': "dash", '_': "underscore", '&': "ampersand", '+': "plus", '%': "percent", '=': "equals",
-	'?': "question mark", '#': "hash", '~': "tilde", '@': "at", ':': "colon"}
+	'?': "question mark", '#': "hash", '~': "tilde", '@': "at", ':': "colon", '\\': "backslash"}
 
 // matchEmail says an e-mail address.
 func matchEmail(s *scan, pos int) (int, string) {
@@ -249,6 +252,9 @@ var shortTypes = wordSet("go")
 
 // matchHandle says "@john_doe" as "at john doe".
 func matchHandle(s *scan, pos int) (int, string) {
+	if isDigit(s.at(pos+1)) && pos > 0 && isAlnum(s.text[pos-1]) {
+		return pos + 1, " at " // 4K@120Hz
+	}
 	if !s.leftFree(pos) || s.at(pos-1) == '@' {
 		return 0, ""
 	}
