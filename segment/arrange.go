@@ -17,6 +17,9 @@ func (b *builder) reorder() {
 	slices.SortStableFunc(b.units, func(x, y unit) int { return afterBody(x) - afterBody(y) })
 }
 
+// maxMoved is over how many paragraphs a caption is moved.
+const maxMoved = 5
+
 // moveCaptions moves a caption that stands between a paragraph and what that leads to before the paragraph. What begins with a
 // small letter may be what it leads to.
 func (b *builder) moveCaptions() {
@@ -34,7 +37,7 @@ func (b *builder) moveCaptions() {
 			i = end
 			continue
 		}
-		for next := end; at > 0 && next < len(b.units) && leadsTo(&b.units[at-1], &b.units[next]); next = at {
+		for next, n := end, 0; n < maxMoved && at > 0 && next < len(b.units) && leadsTo(&b.units[at-1], &b.units[next]); next, n = at, n+1 {
 			for block := b.units[at-1].block; at > 0 && b.units[at-1].block == block; {
 				at--
 			}

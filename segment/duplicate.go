@@ -45,15 +45,20 @@ func (b *builder) findDuplicates(lines []lineRole) {
 	b.findPullquotes(lines)
 }
 
-// minPullquote is the number of words from which a quotation that stands in a paragraph too is there to be seen.
-const minPullquote = 4
+// minPullquote is the number of words from which a quotation that stands in a paragraph too is there to be seen; so many are looked
+// for at most.
+const minPullquote, maxPullquotes = 4, 100
 
 // findPullquotes drops what is set apart, large, and stands word for word in a paragraph too, with who said it below.
 func (b *builder) findPullquotes(lines []lineRole) {
 	var body []string // the words of each paragraph, with a space around
+	n := 0
 	for i, l := range lines {
 		if l.rule != "" || l.role != RolePullquote && l.role != RoleBlockquote {
 			continue
+		}
+		if n++; n > maxPullquotes {
+			return
 		}
 		if body == nil {
 			body = b.bodyWords(lines)
