@@ -64,6 +64,12 @@ func pickTitle(m *metadata, pieces []*piece) (string, *piece) {
 // wholeTitle returns the title that a heading begins and the line below it may end, as the metadata tells: "III" and "The Harbour".
 func wholeTitle(heading *piece, said []string, pieces []*piece) string {
 	text := withoutMarks(heading)
+	for _, t := range said { // the lines of a heading that no space parts: "Flood in Passau" and "»No time for fear«"
+		if len(heading.Marks) == 0 && len(t) > len(text) && sameWords(t, text) && strings.Count(t, " ") > strings.Count(text, " ") {
+			heading.Text = t
+			return t
+		}
+	}
 	if i := slices.Index(pieces, heading) + 1; i < len(pieces) && pieces[i].Kind == KindParagraph {
 		for _, t := range said {
 			if strings.HasPrefix(t, text+":") && letters(text)+letters(pieces[i].Text) == letters(t) {

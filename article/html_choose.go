@@ -151,7 +151,7 @@ func (c *chooser) markZones() {
 	for _, x := range c.pieces {
 		for n := outermostOf(x); n != nil; n = n.parent {
 			z, certain := zoneOf(n)
-			if z == nil || z.rule == "page/aside" && c.isDateline(x) || z.rule == "page/widget" && x.Kind == KindCaption && x.linkWords == 0 && hasHint(n, slideHints) || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
+			if z == nil || (z.rule == "page/aside" || z.rule == "page/share") && c.isDateline(x) || z.rule == "page/widget" && x.Kind == KindCaption && x.linkWords == 0 && hasHint(n, slideHints) || forum && z.rule == "page/comments" || x.Kind == KindEmbed && (z.rule == "page/share" || z.rule == "page/widget") || !certain && c.title != nil && c.title.node.within(n) ||
 				n.tag == "footer" && c.opens(x) || x.Kind == KindPullquote && z.rule == "page/aside" {
 				continue
 			}
@@ -176,7 +176,7 @@ func (c *chooser) isDateline(x *piece) bool {
 	if c.title == nil || x.at <= c.title.at || x.at > c.title.at+8 {
 		return false
 	}
-	return c.listsAuthors(x) || x.words <= 8 && cleanDate(x.Text) != ""
+	return c.listsAuthors(x) || x.words <= 14 && x.linkWords == 0 && cleanDate(x.Text) != ""
 }
 
 // slideHints name the boxes of pictures that move, whose captions belong to the article.

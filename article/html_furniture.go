@@ -104,12 +104,14 @@ func (c *chooser) leadsWithin(x *piece) bool {
 var (
 	noteStart  = regexp.MustCompile(`(?i)^[\[(*]*(editor['’]?s['’]? note|author['’]?s note|correction|clarification|anm\. d\. red|note de la rédaction|nota del editor)\b.{0,30}[:.–—-]|^[\[(*]*(this|the) (article|story|post|page|piece|report) (has been|was) (updated|corrected|amended|edited|modified|revised)\b|^[\[(*]*updated?( on| at)?\b[^.]{0,40}:`)
 	bylineText = regexp.MustCompile(`^(?i:by|written by|posted by|story by|published by)\s+\p{Lu}[\pL'’.-]+(\s|$)`)
+	// byThen is how a sentence begins that tells when: "By Thursday it was gone."
+	byThen = regexp.MustCompile(`^(?i:by)\s+(?:\p{Lu}\pL*day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|The|This|That|Then|Now|All|Contrast)\b|^(?i:by)\s+\p{Lu}\pL+,?\s+(?:it|he|she|they|we|I|the|an?|there|his|her|our|their|this|that|most|many|some|all|\d)\b`)
 	// foreignByline is a byline in another language, or by another word, right below the title.
 	foreignByline = regexp.MustCompile(`^(?i:par|von|por|di|door|av|af|texte?|tekst|testo|words|interview|كتبت?|بقلم)\s*:?\s+[\p{Lu}\p{Lo}]`)
 	relatedText   = regexp.MustCompile(`(?i)^[\[(*►▶•»>– -]*(related|read (more|also|next|this)|see also|also (read|see|on)|more (on|from|about)|watch|listen|recommended|don't miss|must read|further reading|lesen sie auch|mehr zum thema|` +
 		`lire aussi|à lire|lee también|leer más|leggi anche|lees ook|läs också|leia também|read|also)\b[^.]{0,40}[:|»>-]|^(read (more|also)|see also|lire aussi|lee también|lesen sie auch|leggi anche|lees ook|leia também)\b|` +
 		`^\W*(читайте также|читайте ещё|смотрите также|по теме|читайте також|اقرأ أيض|اقرأ المزيد|إقرأ أيض|شاهد أيض|קראו גם|関連記事|あわせて読みたい|延伸阅读|相关阅读|延伸閱讀|相關閱讀|관련기사|관련 기사|czytaj także|czytaj też|zobacz też|ayrıca okuyun|läs mer|les også|læs også|lue myös|čtěte také)`)
-	widgetText = regexp.MustCompile(`(?i)^(close|next|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
+	widgetText = regexp.MustCompile(`(?i)^(close|next|next page\W*|nächste seite\W*|page suivante\W*|prev(ious)?|next prev|back to top|top|image \d+ of \d+|\d+ ?[-/] ?\d+ of \d+|\d+ ?of ?\d+|view gallery|see full gallery|show (more|less|caption)|hide caption|` +
 		`expand|collapse|play|pause|loading\W*|advertisement|ad|sponsored|story continues( below)?|article continues (below|after)( this)?( advertisement| ad)?|continue reading( the main story| below)?|skip (ad|advertisement)|` +
 		`enlarge( this)? image|toggle caption|click to (enlarge|expand)|view comments|jump to recipe( print recipe)?|print recipe|view (this e-?mail |it )?in (your |a )?browser|please (?:turn on|enable) javascript.{0,60}|updated automatically every \d+ minutes|skip past .* promotion|after .* promotion|temps de lecture.{0,20}|lesezeit.{0,20}|(tiempo|tempo) d[ei] le(ctura|ttura|itura).{0,20}|print|email|share|tweet|save|copy link|link copied|×|x|\+|–|-|\|)$`)
 	// labelledDate is a date that says what happened then, also where other days follow and a full stop ends it: "at 5 a.m."
@@ -119,6 +121,11 @@ var (
 
 // preprintStamp is what stands in the margin of a preprint: its number, its field and its day.
 var preprintStamp = regexp.MustCompile(`^arXiv:\d{4}\.\d{4,5}`)
+
+// isBylineText reports whether a text is a byline by its words alone.
+func isBylineText(s string) bool {
+	return bylineText.MatchString(s) && !(endsSentence(s) && byThen.MatchString(s))
+}
 
 // headingHints are the names of elements that head a section in all but their tag.
 var headingHints = hints("subhead, subheading, sub heading, sub headline, intertitle, intertitre, zwischentitel, crosshead, section heading, section title, section headline")
@@ -170,7 +177,7 @@ func (c *chooser) markFurniture() {
 			x.Kind, x.Drop = KindDate, "page/outside"
 		case widgetText.MatchString(x.Text):
 			x.Drop = "page/widget"
-		case x.words <= 30 && bylineText.MatchString(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
+		case x.words <= 30 && isBylineText(x.Text), x.words <= 12 && c.hintNear(x, bylineHints),
 			x.words <= 25 && c.hintNear(x, bylineHints) && cleanDate(x.Text) != "" && !labelledDate.MatchString(x.Text),
 			x.words <= 25 && byWord.MatchString(x.Text) && !endsSentence(x.Text) && (c.hintNear(x, bylineHints) || nearTitle && strings.ContainsAny(x.Text, "0123456789")):
 			x.Kind = KindByline
@@ -239,7 +246,7 @@ func (c *chooser) listsAuthors(x *piece) bool {
 	if len(c.authors) == 0 || x.words > maxBeside*(len(c.authors)+1) || endsSentence(x.Text) {
 		return false
 	}
-	text := letters(x.Text)
+	text := letters(byWord.ReplaceAllString(x.Text, ""))
 	for _, name := range c.authors {
 		if !strings.Contains(text, letters(name)) {
 			return false

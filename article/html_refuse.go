@@ -4,14 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // What a page may show in place of an article.
 var (
-	errNoText  = errors.New("the page shows no text (it may need a browser to build it: save the page from one and pass the file)")
-	errConsent = errors.New("the page asks for consent to cookies before it shows its article (give it in a browser, save the page and pass the file)")
-	errMissing = errors.New("the page says that it does not exist: check the address")
+	errNoText    = errors.New("the page shows no text (it may need a browser to build it: save the page from one and pass the file)")
+	errConsent   = errors.New("the page asks for consent to cookies before it shows its article (give it in a browser, save the page and pass the file)")
+	errOnlyLinks = errors.New("the page holds no article but leads to others: pass the address of one of them")
+	errMissing   = errors.New("the page says that it does not exist: check the address")
 )
 
 var (
@@ -27,9 +29,13 @@ var (
 // maxNotice is the number of words in the longest notice that stands in place of an article.
 const maxNotice = 150
 
+// minLeads is the number of headings that are links from which on a page without a text is a list of articles.
+const minLeads = 3
+
 // refusal returns why the page holds no article to read, or nil.
 func refusal(d *Document, m *metadata) error {
 	var text strings.Builder
+	leads := 0 // headings of other articles
 	for _, b := range d.Blocks {
 		switch b.Kind {
 		case KindTitle, KindByline, KindDate:
@@ -37,6 +43,8 @@ func refusal(d *Document, m *metadata) error {
 			if b.Drop == "" {
 				text.WriteString(b.Text)
 				text.WriteByte('\n')
+			} else if b.Kind == KindHeading && slices.ContainsFunc(b.Marks, func(k Mark) bool { return k.Kind == MarkLink }) {
+				leads++
 			}
 		}
 	}
@@ -44,6 +52,8 @@ func refusal(d *Document, m *metadata) error {
 	switch to := refreshTarget.FindStringSubmatch(m.one("refresh")); {
 	case words == 0 && to != nil && m.address(to[1]) != "":
 		return fmt.Errorf("the page only sends its reader on: pass %s", m.address(to[1]))
+	case words == 0 && leads >= minLeads:
+		return errOnlyLinks
 	case words == 0, words < minProse && needsScripts.MatchString(text.String()):
 		return errNoText
 	case words < minProse && missingTitle.MatchString(d.Title):

@@ -104,7 +104,7 @@ func markBylines(d *Document) {
 			return
 		}
 		switch words := len(strings.Fields(b.Text)); {
-		case words <= 14 && bylineText.MatchString(b.Text) && !endsSentence(b.Text):
+		case words <= 14 && isBylineText(b.Text) && !endsSentence(b.Text):
 			b.Kind = KindByline
 			if len(d.Authors) == 0 {
 				d.Authors = bylineNames(b.Text)

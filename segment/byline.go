@@ -26,9 +26,9 @@ type dateSpan struct {
 }
 
 // dateLabel is what stands before a day.
-var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)(?:[\s:]+(?:on|at|le|am|el|il)\b)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
+var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|modifié|publicado|actualizado|pubblicato|aggiornato)(?:[\s:]+(?:on|at|le|am|el|il)\b)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
 
-var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|actualizado|aggiornato`)
+var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|modifié|actualizado|aggiornato`)
 
 // readByline finds the parts of a line that names an author or a day.
 func readByline(text string) byline {

@@ -194,7 +194,9 @@ func isReversed(toks []token) bool {
 				votes += vote(k.sign == '»')
 			}
 		case closes:
-			votes += vote(k.sign == '«')
+			if before := toks[i-1].sign; before != '’' && before != '\'' { // a word is elided before a French one: d’« une sortie »
+				votes += vote(k.sign == '«')
+			}
 		}
 	}
 	return votes > 0

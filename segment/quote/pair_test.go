@@ -38,6 +38,7 @@ func TestFindMarksTellsWhichWayTheyFace(t *testing.T) {
 		{"feet and inches", `he is 6'2" tall`, `">inch`},
 		{"reversed guillemets", "»so« und »so«", "»< «> »< «>"},
 		{"french guillemets", "« so » et « so »", "«< »> «< »>"},
+		{"french guillemets behind an elision", "parle d’« une sortie ». « Oui. » Il", "’> «< »> «< »>"},
 		{"tight french guillemets", "«so», et «so».", "«< »> «< »>"},
 		{"contraction", "it's don’t", ""},
 		{"elision, curly", "’tis ’em", ""},
