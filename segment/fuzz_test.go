@@ -20,6 +20,7 @@ func FuzzSegments(f *testing.F) {
 		"<h1>Rain</h1><p>It rained<sup>1</sup> for a week[edit].</p><figure><figcaption>A dam. (Photo: Ann Lee/AP)</figcaption></figure><pre>x := 1</pre>",
 		"# Rain\n\n> It rained.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode code code code code code code code code code code code code\n```",
 		strings.Repeat("abcdefghij", 90) + " " + strings.Repeat("9", 400),
+		strings.Repeat("abcdefghij", 160) + " rained and rained",
 		"雨が降った。「まだ降っている」と彼は言った。",
 		"“A\n\n“B\n\n“C”",
 		"The [rain](/ɹeɪn/) fell.[pause:1.5s] “It [voice:ann] fell,” she [pause] said[/voice].\n\n[voice:b]\n\n[pause:2s]\n\n[x] [A. 5](/ˈeɪ/) and rain for $5",

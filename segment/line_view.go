@@ -125,11 +125,11 @@ func (v *lineView) opening() string {
 	if label, _, ok := strings.Cut(v.text[:min(len(v.text), 20)], ":"); ok {
 		return label
 	}
-	if v.n < 3 {
+	first, rest, _ := strings.Cut(v.key, " ")
+	second, _, more := strings.Cut(rest, " ")
+	if !more {
 		return v.key
 	}
-	first, rest, _ := strings.Cut(v.key, " ")
-	second, _, _ := strings.Cut(rest, " ")
 	return v.key[:len(first)+1+len(second)]
 }
 
