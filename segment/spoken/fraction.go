@@ -135,7 +135,7 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if top > 19 && bottom == top+1 && end-j == 2 && bottom != 32 && bottom != 64 && at == i {
 		return cardinal(s.text[pos:i], false) + " to " + cardinal(s.text[j:end], false), end // aged 74/75, the season 23/24
 	}
-	if top <= bottom && at == i && partNouns[strings.ToLower(s.wordBefore(pos))] {
+	if w, _ := s.wordAfter(end); top <= bottom && at == i && partNouns[strings.ToLower(s.wordBefore(pos))] && !sharedNouns[w] {
 		return cardinal(s.text[pos:i], s.and()) + " of " + cardinal(s.text[j:end], s.and()), end // lap 44/52
 	}
 	if top >= bottom && (s.at(end) == '=' || s.has(end, " = ")) {
@@ -180,8 +180,11 @@ func (s *scan) slashDate(pos, end, top, bottom int) string {
 	return ""
 }
 
-// partNouns stand before the number of a part and how many there are.
-var partNouns = wordSet("lap laps page stage round slide part step chapter episode level day match")
+// partNouns stand before the number of a part and how many there are, sharedNouns behind a fraction.
+var (
+	partNouns   = wordSet("lap laps page stage round slide part step chapter episode level day match")
+	sharedNouns = wordSet("of inch inches cup cups mile miles way hour pound teaspoon tablespoon")
+)
 
 // attackWords follow a date that is the name of an event.
 var attackWords = wordSet("attack attacks attackers bombing bombings bombers shootings victims massacre")

@@ -118,11 +118,14 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 // tennisPoints are the points of a game of tennis, tennisWords show that they are meant.
 var (
 	tennisPoints = wordSet("0 15 30 40")
-	tennisWords  = [...]string{" game", "serv", "deuce", "break point", "set point", "match point"}
+	tennisWords  = [...]string{" game", " serve", " serving", "deuce", "break point", "set point", "match point"}
 )
 
 // tennisNear says whether the words around text[pos:end] speak of a game of tennis.
 func (s *scan) tennisNear(pos, end int) bool {
+	if w, _ := s.wordAfter(end); strings.HasPrefix(w, "game") {
+		return false // 30-40 games
+	}
 	window := s.text[max(0, pos-60):min(len(s.text), end+40)]
 	for _, w := range tennisWords {
 		if strings.Contains(window, w) {
