@@ -37,13 +37,17 @@ func (s *scan) moveAt(pos int) (m chessMove, ok bool) {
 		return m, false
 	}
 	m.man, m.sure = piece != "" || castled != "", takes+promoted != "" || check != "" && m.man
-	var words []string
-	for _, w := range [...]string{pieces[piece], saySquare(from), map[string]string{"x": "takes"}[takes], saySquare(square), map[string]string{"O-O": "castles kingside", "O-O-O": "castles queenside"}[castled]} {
-		if w != "" {
-			words = append(words, w)
-		}
+	words := strings.Fields(pieces[piece] + " " + saySquare(from))
+	if takes != "" {
+		words = append(words, "takes")
 	}
-	m.said = strings.Join(words, " ")
+	m.said = strings.Join(append(words, saySquare(square)), " ")
+	switch castled {
+	case "O-O":
+		m.said = "castles kingside"
+	case "O-O-O":
+		m.said = "castles queenside"
+	}
 	if promoted != "" {
 		m.said += ", promoting to " + pieces[promoted]
 	}
@@ -87,8 +91,11 @@ func matchMove(s *scan, pos int) (int, string) {
 
 // moveBefore says whether the number of a move or another move with a sure sign stands before pos.
 func (s *scan) moveBefore(pos int) bool {
-	from := strings.LastIndexByte(s.text[max(0, pos-maxMove-1):max(0, pos-1)], ' ') + 1 + max(0, pos-maxMove-1)
-	if m, ok := s.moveAt(from); ok && m.end == pos-1 && (m.man || m.sure) {
+	from := pos - 1
+	for from > 0 && s.text[from-1] != ' ' && pos-from <= maxMove {
+		from--
+	}
+	if m, ok := s.moveAt(from); ok && s.at(pos-1) == ' ' && m.end == pos-1 && (m.man || m.sure) {
 		return true
 	}
 	i := pos
