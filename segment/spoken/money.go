@@ -262,6 +262,9 @@ func (s *scan) per(pos int, said string) (int, string) {
 	if u, stop := s.en.units.longest(s, pos+1); stop > end && (strings.HasPrefix(u.spoken, "square ") || strings.HasPrefix(u.spoken, "cubic ")) {
 		unit, end = u.spoken, stop // "/sq ft", "/m²"
 	}
+	if unit == "" && len(w) > 2 && isLower(w[0]) && w == strings.ToLower(w) && w != "each" && s.at(end) != '/' {
+		unit = w // "$2.75/ride"
+	}
 	if unit == "" || !s.rightFree(end) {
 		return pos, said
 	}
