@@ -60,7 +60,7 @@ var english = table{
 			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
 			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
-		{clsRole, `lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey
+		{clsRole, `champion medallist runner-up lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey
 			referee umpire midfielder defender winger forward goalscorer sprinter gymnast barrister solicitor magistrate bailiff clerk landlord landlady tenant gardener builder carpenter electrician
 			mechanic waiter waitress barman barmaid barista cashier paramedic firefighter fireman policeman policewoman ranger warden caretaker volunteer campaigner trustee vicar curate headteacher
 			headmaster headmistress pupil rapper guitarist drummer bassist pianist violinist cellist dancer choreographer illustrator sculptor translator publisher screenwriter presenter
@@ -116,7 +116,7 @@ var english = table{
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
 		{clsVenue, `on in to at from during with for via`},
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
-		{clsNoun, `reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
+		{clsNoun, `champion champions reference references push pushes raise raises launch launches hit hits reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
 			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
 		{clsVoice, `chant chants shout shouts cry cries call calls refrain message messages reply answer response warning verdict question`},
 		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged

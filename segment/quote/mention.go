@@ -60,7 +60,7 @@ func (c *clause) cut() {
 			i++
 			continue
 		}
-		if p.form != formNone {
+		if p.form != formNone && !c.postmodifier(p.from) {
 			c.phrases = append(c.phrases, p)
 		}
 		i = p.to
@@ -171,6 +171,13 @@ func (c *clause) phraseFrom(i int) phrase {
 func (c *clause) commands(i int) bool {
 	k := c.seq[i]
 	return k.upper && k.is(clsCue) && !k.is(clsPast|clsIng|clsGiven) && c.starts(i) && i+1 < c.to && c.seq[i+1].is(clsDet|clsPossess) && !c.seq[i+1].upper
+}
+
+// postmodifier reports whether the word at i is an adjective that belongs to the phrase before it: a source close to Hill.
+func (c *clause) postmodifier(i int) bool {
+	k, n := c.seq[i], c.at(i-1)
+	return k.kind == kindWord && !k.upper && k.class == 0 && i+1 < c.to && c.seq[i+1].is(clsPrep) &&
+		n < len(c.phrases) && c.phrases[n].to == i && c.seq[c.phrases[n].head].is(clsRole|clsOrg)
 }
 
 // acts reports whether the word at i is the verb of the phrase that ends before it: "Hill held up a sign".

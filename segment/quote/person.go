@@ -154,7 +154,7 @@ func (c *clause) afterTitles(from, to int) int {
 		if k.is(clsTitle|clsRole) && k.is(clsGiven) && i+2 == to {
 			continue // Dean Hill
 		}
-		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || strings.HasSuffix(k.text(c.text), "-old") {
+		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || i == from && joinedAdjective(k.text(c.text)) {
 			start = i + 1
 		}
 	}
@@ -170,6 +170,12 @@ func (c *clause) afterTitles(from, to int) int {
 		start++
 	}
 	return start
+}
+
+// joinedAdjective reports whether a word with a capital is an adjective of two parts: Six-year-old, Second-placed.
+func joinedAdjective(word string) bool {
+	i := strings.LastIndexByte(word, '-')
+	return i > 0 && len(word)-i > 3 && 'a' <= word[i+1] && word[i+1] <= 'z'
 }
 
 // gendered returns the mask under which a first word tells the gender: only a first name does, and only before a last one.

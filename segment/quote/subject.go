@@ -220,7 +220,7 @@ func (c *clause) climb(p phrase, lo int) phrase {
 			break
 		}
 		i := p.from - 2
-		if c.participle(i) {
+		if c.participle(i) || c.postmodifier(i) {
 			i--
 		}
 		q, ok := c.ending(i)
