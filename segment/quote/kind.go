@@ -105,13 +105,19 @@ func (e *evidence) announced() bool {
 // unsaid reports whether the quotation is an alias, a nickname, what a thing is called, the name of a programme that somebody
 // told something, or a word or two in a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
-	if e.nickname() || e.label() {
+	if e.nickname() || e.label() || e.alias() {
 		return true
 	}
-	if told := e.q.item - 1; told >= e.from && e.isBefore(clsTell) && e.verb(told) && e.words > 1 && e.capitals && e.last != '?' && e.last != '!' {
-		return true
+	if e.last == '?' || e.last == '!' {
+		return false
 	}
-	return e.isBefore(clsAlias) || !e.sentences() && e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && e.last != '?' && e.last != '!'
+	told := e.isBefore(clsTell) && e.verb(e.q.item-1) && e.words > 1 && e.capitals
+	return told || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && !e.sentences()
+}
+
+// alias reports whether what stands before the quotation makes it a name that somebody goes by, a translation or a button.
+func (e *evidence) alias() bool {
+	return e.isBefore(clsAlias) || e.isBefore(clsDet) && e.q.item-2 >= e.from && e.seq[e.q.item-2].is(clsAlias)
 }
 
 // nickname reports whether the quotation stands inside a name: Walter “Mudlark” Keane.
