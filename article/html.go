@@ -64,6 +64,7 @@ func readPage(src []byte, source string, scripts bool) (*Document, error) {
 		if piece.Kind == KindEmbed {
 			dropPostLinks(piece)
 		}
+		markFormulas(piece, false)
 		piece.Lang = langOf(piece.node, d.Lang)
 	}
 	text, title := pickTitle(m, f.pieces)

@@ -182,6 +182,9 @@ func namesIn(n *node) []string {
 	return cleanAuthors(names)
 }
 
+// maxNameLine is the number of bytes from which on a line is no byline.
+const maxNameLine = 1000
+
 // isBeside reports whether an element in a byline is a note, a note's mark, or for screen readers alone.
 func isBeside(n *node) bool {
 	return n.tag != "" && (isInlineNote(n) || unseenHints.match(n) || n.tag == "sup" && isNoteRef(n))
@@ -201,7 +204,7 @@ func blockNames(n *node) []string {
 			}
 		case len(lines) == 0:
 			lines = append(lines, k.text)
-		default:
+		case len(lines[len(lines)-1]) < maxNameLine:
 			lines[len(lines)-1] += k.text
 		}
 		return true

@@ -110,7 +110,7 @@ var zones = []zone{
 	{"page/comments", nil, nil, hints("comments, comment, disqus, respond, livefyre, commentlist, coral, discussion, replies, reply")},
 	{"page/share", nil, nil, hints("share, sharing, shares, social, socials, addthis, sharedaddy, addtoany, sharebar, follow, sharetools, jp relatedposts")},
 	{"page/related", nil, nil, hints(`related, recommended, recommendations, recommendation, recirc, recirculation, trending, popular, outbrain, taboola, readmore, read more,
-		more stories, more news, also read, see also, most read, hatnote, bookmark card, wp embedded content, kg bookmark, link preview, link card, linkcard, embedly card, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
+		more stories, more news, also read, see also, most read, hatnote, bookmark card, wp embedded content, digest post embed, embedded post, embedded publication, kg bookmark, link preview, link card, linkcard, embedly card, next article, next post, prev post, previous post, post navigation, you may like, also like, teaser, teasers, upnext, up next,
 		latest, relatedlinks, morefrom, more from, most viewed, topstories, top stories, crosslinks, zergnet, revcontent, nextprev, most popular`)},
 	{"page/ad", nil, nil, hints("ad, ads, advert, adverts, advertisement, advertising, advertorial, adslot, adsense, dfp, sponsor, sponsored, sponsors, promo, promos, promotion, promoted, teads, affiliate, commercial, adunit, adwrapper")},
 	{"page/newsletter", nil, nil, hints("newsletter, newsletters, signup, sign up, subscribe, subscription, mailchimp, optin, paywall, regwall, donate, donation, subscriber")},

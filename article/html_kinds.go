@@ -24,7 +24,7 @@ func isCaptionPart(n *node) bool {
 }
 
 // parts are what an element is in an article by tag or class.
-type parts struct{ caption, credit, image, pullquote, embed bool }
+type parts struct{ caption, credit, image, pullquote, embed, media bool }
 
 // partsOf returns what the element is in an article.
 func partsOf(n *node) parts {
@@ -37,6 +37,7 @@ func partsOf(n *node) parts {
 			image:     n.tag == "figure" || imageHints.match(n),
 			pullquote: pullquoteHints.match(n) || n.tag == "aside" && n.find("blockquote") != nil && len(n.words()) < 400,
 			embed:     embedHints.match(n),
+			media:     n.tag == "figure" && holdsMedia(n),
 		}
 	}
 	return n.traits.parts
@@ -184,7 +185,7 @@ func kindOf(n *node, p *piece) Kind {
 		return KindBlockquote // who is quoted
 	case isCredit(n):
 		return KindCredit
-	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n) && holdsMedia(n):
+	case isCaption(n), n.tag == "figure" && p.words <= maxCaption && !linkCards.match(n) && partsOf(n).media:
 		return KindCaption
 	case hasHint(n, footnoteHints), saysNote(n):
 		return KindNote

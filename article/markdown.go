@@ -53,6 +53,7 @@ func parseMarkdown(raw []byte, source string) (*Document, error) {
 			p.Drop = "markdown/alt"
 		}
 		markTags(p)
+		markFormulas(p, true)
 		d.Blocks = append(d.Blocks, p.Block)
 	}
 	if len(d.Blocks) == 0 {

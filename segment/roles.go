@@ -129,6 +129,9 @@ func (b *builder) headsText(i int) bool {
 		return false
 	}
 	next := b.doc.Blocks[i+1]
+	if next.Drop == "" && next.Kind == article.KindHeading && next.Level > b.doc.Blocks[i].Level {
+		return b.headsText(i + 1)
+	}
 	return next.Drop == "" && next.Kind == article.KindParagraph && countWords(next.Text) >= minSection && findFurniture(next.Text) == nil
 }
 

@@ -48,6 +48,8 @@ var rules = []Rule{
 	{"mark/wordless", "a line without a letter or a digit", RoleBody, false},
 	{"markdown/alt", "what stands for a picture in a Markdown text where it cannot be shown", RoleCaption, false},
 	{"markdown/tag", "an instruction to the program that makes a site of Markdown texts", RoleCode, false},
+	{"math/formula", "a long formula in TeX", RoleBody, false},
+	{"math/mark", "the marks of TeX around and in a formula", RoleBody, false},
 	{"newsletter/signup", "an invitation to a newsletter or to alerts", RoleNote, false},
 	{"note/mark", "the mark of a footnote or a citation", RoleBody, false},
 	{"page/ad", "held for an advertisement by the page's markup", RoleBody, false},

@@ -1,0 +1,58 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// texFormula is a formula as MathJax finds it in the text of a page; dollarFormula one as Markdown has it.
+	texFormula    = regexp.MustCompile(`\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$`)
+	dollarFormula = regexp.MustCompile(`\$\$(.+?)\$\$|\$([^\s$](?:[^$]{0,78}[^\s$])?)\$`)
+	texSigns      = regexp.MustCompile(`[\\{}]+`)
+)
+
+// maxFormula is the number of bytes of the longest formula in TeX that is said, and maxCommands of the commands in it.
+const (
+	maxFormula  = 60
+	maxCommands = 2
+)
+
+// markFormulas drops the marks of TeX around and in the formulas of a piece, and whole formulas that are long. In Markdown a
+// single dollar on each side will do, where what stands between is no sum of money.
+func markFormulas(p *piece, markdown bool) {
+	if p.Kind == KindCode || p.Kind == KindTable || !strings.Contains(p.Text, "$") && !strings.Contains(p.Text, `\(`) && !strings.Contains(p.Text, `\[`) {
+		return
+	}
+	pattern := texFormula
+	if markdown {
+		pattern = dollarFormula
+	}
+	for _, m := range pattern.FindAllStringSubmatchIndex(p.Text, -1) {
+		inner := m[2:4]
+		for i := 4; inner[0] < 0; i += 2 {
+			inner = m[i : i+2]
+		}
+		formula := p.Text[inner[0]:inner[1]]
+		if p.Text[m[0]+1] != '$' && p.Text[m[0]] == '$' && !isFormula(p.Text, m[0], m[1], formula) {
+			continue
+		}
+		if len(formula) > maxFormula || strings.Count(formula, `\`) > maxCommands {
+			p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "math/formula", Start: m[0], End: m[1]})
+			continue
+		}
+		p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "math/mark", Start: m[0], End: inner[0]}, Mark{Kind: MarkDrop, Value: "math/mark", Start: inner[1], End: m[1]})
+		for _, at := range texSigns.FindAllStringIndex(formula, -1) {
+			p.Marks = append(p.Marks, Mark{Kind: MarkDrop, Value: "math/mark", Start: inner[0] + at[0], End: inner[0] + at[1]})
+		}
+	}
+	sortMarks(p.Marks)
+}
+
+// isFormula reports whether what stands between two dollars is a formula: a letter, or something with a sign of TeX.
+func isFormula(text string, start, end int, formula string) bool {
+	if start > 0 && isLetterOrDigit(rune(text[start-1])) || end < len(text) && isLetterOrDigit(rune(text[end])) {
+		return false
+	}
+	return len(formula) == 1 && isLetterOrDigit(rune(formula[0])) && formula > "9" || strings.ContainsAny(formula, `\^_={}<>`)
+}
