@@ -60,3 +60,22 @@ func TestLabelThatHeadsText(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelsOfPagesAreFurniture(t *testing.T) {
+	for rule, labels := range map[string][]string{
+		"share/button":          {"All sharing options", "Share your thoughts with friends.", "Link copied to clipboard", "Printer-friendly version"},
+		"newsletter/signup":     {"Breaking News Emails", "Start your free trial", "Continue with Google", "Want more stories like this?", "Download on the App Store"},
+		"boilerplate/copyright": {"Accept all cookies", "Request Reprint & Licensing", "We value your privacy", "This work is licensed under a Creative Commons licence."},
+		"boilerplate/contact":   {"Submit Photos and Videos", "News tip?", "Become an approved author!"},
+		"widget/comments":       {"Reader comments", "Sort by newest", "Comments powered by Facebook"},
+		"widget/media":          {"Back to Gallery", "Video Player is loading.", "This is a modal window.", "Playback Rate"},
+		"page/related":          {"On Our Radar", "Other People Are Reading", "What's trending", "You might also enjoy", "More in politics"},
+		"widget/menu":           {"Dark mode", "Closings and delays", "Holiday Gift Guides", "Your local news"},
+	} {
+		for _, text := range labels {
+			if f := findFurniture(text); f == nil || f.rule != rule {
+				t.Errorf("%q answers to %v, want %s", text, f, rule)
+			}
+		}
+	}
+}

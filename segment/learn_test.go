@@ -30,6 +30,7 @@ var (
 	learnFrom  = flag.String("learn", "", "learn the weights of lines from the benchmark in `DIR`; print how they do, also on sites that they were not learned from")
 	learnWrite = flag.Bool("learn-write", false, "write what was learned to line_weights.go")
 	learnErrs  = flag.String("learn-errors", "", "write the mistakes on sites not learned from to `FILE`")
+	learnParts = flag.Int("learn-partitions", 1, "divide the sites into folds in `N` ways")
 )
 
 // TestLearnLines learns the weights of line_weights.go anew; it is skipped without -learn.
@@ -40,12 +41,10 @@ func TestLearnLines(t *testing.T) {
 	pages := readLearnPages(t, *learnFrom)
 	errs := &strings.Builder{}
 	other, same := tallies{}, tallies{}
-	for fold := range uint32(learnFolds) {
+	for fold := range *learnParts * learnFolds {
 		var rest, held []*learnPage
 		for _, p := range pages {
-			h := fnv.New32a()
-			h.Write([]byte(p.site))
-			if h.Sum32()>>4%learnFolds == fold {
+			if p.fold(fold/learnFolds) == fold%learnFolds {
 				held = append(held, p)
 			} else {
 				rest = append(rest, p)
@@ -70,6 +69,13 @@ func TestLearnLines(t *testing.T) {
 	if *learnWrite {
 		writeWeights(t)
 	}
+}
+
+// fold returns the fold of the page's site in a partition of the sites.
+func (p *learnPage) fold(partition int) int {
+	h := fnv.New32a()
+	h.Write([]byte(strings.Repeat(" ", partition) + p.site))
+	return int(h.Sum32() >> 4 % learnFolds)
 }
 
 // learn sets the package's weights to those learned from the pages.
@@ -139,6 +145,7 @@ type learner struct {
 	features [][][]int // by page and line
 	index    map[string]int
 	weights  [][nLabels]weight
+	now      [][nLabels]float64 // the weights alone
 	sums     [][nLabels]float64 // of the gradients of one page
 	seen     []bool             // the features that it has
 	first    [nLabels]weight
@@ -160,7 +167,8 @@ func newLearner(pages []*learnPage) *learner {
 			}
 		}
 	}
-	l.weights, l.sums, l.seen = make([][nLabels]weight, len(l.index)), make([][nLabels]float64, len(l.index)), make([]bool, len(l.index))
+	l.weights, l.now = make([][nLabels]weight, len(l.index)), make([][nLabels]float64, len(l.index))
+	l.sums, l.seen = make([][nLabels]float64, len(l.index)), make([]bool, len(l.index))
 	for _, p := range pages {
 		var lines [][]int
 		for _, names := range p.features {
@@ -217,10 +225,13 @@ func mistakeCost(gold, label lineLabel) float64 {
 func (l *learner) step(p *learnPage, features [][]int) {
 	scores := make([][nLabels]float64, len(features))
 	for i, ids := range features {
-		for k := range scores[i] {
-			scores[i][k] = mistakeCost(p.gold[i], lineLabel(k))
-			for _, id := range ids {
-				scores[i][k] += l.weights[id][k].w
+		score := &scores[i]
+		for k := range score {
+			score[k] = mistakeCost(p.gold[i], lineLabel(k))
+		}
+		for _, id := range ids {
+			for k, w := range &l.now[id] {
+				score[k] += w
 			}
 		}
 	}
@@ -232,8 +243,9 @@ func (l *learner) step(p *learnPage, features [][]int) {
 			if !l.seen[id] {
 				l.seen[id], touched = true, append(touched, id)
 			}
-			for k, g := range lines[i] {
-				l.sums[id][k] += g
+			sum := &l.sums[id]
+			for k, g := range &lines[i] {
+				sum[k] += g
 			}
 		}
 		if i > 0 {
@@ -247,6 +259,7 @@ func (l *learner) step(p *learnPage, features [][]int) {
 	for _, id := range touched {
 		for k, g := range l.sums[id] {
 			l.weights[id][k].step(share * g)
+			l.now[id][k] = l.weights[id][k].w
 		}
 		l.sums[id], l.seen[id] = [nLabels]float64{}, false
 	}

@@ -36,7 +36,7 @@ func (f *facts) add(parts ...string) {
 
 // features calls found with each line and the name of each thing that is true of it; a name is valid until found returns.
 func features(views []lineView, found func(line int, name []byte)) {
-	first, last := core(views)
+	first, last := core(views, false)
 	marks := markers(views)
 	headline := likelyHeadline(views, first)
 	page := "page"
@@ -346,12 +346,12 @@ func (f *facts) bylineFeatures(v *lineView) {
 const otherCost, maxGain = 8, 60
 
 // core returns the first and last line of the stretch with most prose and least else; last < first where there is no
-// prose.
-func core(views []lineView) (first, last int) {
+// prose. Sentences with notes count where noted says so.
+func core(views []lineView, noted bool) (first, last int) {
 	best, sum, start := 0, 0, 0
 	first, last = 0, -1
-	for i, v := range views {
-		if v.sentence {
+	for i := range views {
+		if v := &views[i]; v.sentence || noted && v.noted {
 			sum += min(v.n, maxGain)
 		} else {
 			sum -= otherCost

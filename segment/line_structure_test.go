@@ -108,6 +108,16 @@ func TestPagesHaveOneHeadline(t *testing.T) {
 			[]string{"Log In", "News", "Sports", "Weather", "Subscribe", "Farmers of the valley stay in their houses", prose1, prose2, "Share", prose1 + " So be it."},
 			[]string{"Farmers of the valley stay in their houses."},
 		},
+		"signed, with other stories below": {
+			[]string{"Log In", "News", "Farmers of the valley stay in their houses", "By Ann Lee, Echo News", "Updated 0339 GMT May 19, 2019", "Chat with us. Find out what happens as it unfolds.", "JUST WATCHED",
+				"Mayor: Talks about the bridge go well", "Replay", "More Videos ...", "MUST WATCH", "(16 Videos)", "Mayor: Talks about the bridge go well", "Coast opens its longest bridge", "Dog wins the cup again",
+				"Bakers of the town bake their last bread", "Mayor halts talks about the farmers of the valley", prose1, prose2, prose1 + " So be it."},
+			[]string{"Farmers of the valley stay in their houses."},
+		},
+		"not its author and day": {
+			[]string{"Max 30", "Beast", "Science", "Close", "How to Stay Dry in the Valley", "BLOG > Water > Water Tips", "February 1, 2019 | BY: Ann Lee, MS, RDN", "February 1, 2019 Ann Lee, MS, RDN", prose1, prose2, prose1 + " So be it."},
+			[]string{"How to Stay Dry in the Valley."},
+		},
 		"of two that are like one": {
 			[]string{"Log In", "The Valley Echo", "Farmers of the valley stay in their houses", "By Ann Lee", prose1, prose2, "Share", "Sport", "Echo wins the cup again in front of its own people"},
 			[]string{"Farmers of the valley stay in their houses."},

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,6 +39,7 @@ type lineView struct {
 	shape     string // short and closed
 	prose     bool   // a long sentence or more
 	sentence  bool   // a sentence
+	noted     bool   // a sentence with notes behind it
 	alike     int    // lines that begin with the same two words, itself among them
 	repeated  bool   // the same words stand on another line
 	overlap   int    // 0 to 10: the share of its rarer words that the prose around has too
@@ -67,6 +69,9 @@ func newLineViews(blocks []article.Block) []lineView {
 	return views
 }
 
+// endNotes are the numbers or letters of notes behind the end of a sentence: "... until May.[3][4]"
+var endNotes = regexp.MustCompile(`[.!?]["'”’»)]*(?:\s?\[[^\[\]]{1,24}\])+$`)
+
 // newLineView looks at one line by itself.
 func newLineView(text string) lineView {
 	head := runeHead(text, maxViewed)
@@ -90,7 +95,9 @@ func newLineView(text string) lineView {
 		v.credit, _ = creditOf(text, v.key, v.kinds)
 	}
 	stop := strings.ContainsRune(".!?:…", v.end)
-	v.sentence = v.n >= 9 && stop && v.common*5 >= viewed && (v.furniture == nil || !v.furniture.sure)
+	running := v.n >= 9 && v.common*5 >= viewed && (v.furniture == nil || !v.furniture.sure)
+	v.sentence = running && stop
+	v.noted = running && strings.HasSuffix(text, "]") && endNotes.MatchString(text)
 	v.prose = v.sentence && v.n >= 20
 	return v
 }

@@ -93,8 +93,9 @@ func leaveOut(views []lineView, scores [][nLabels]float64) {
 	}
 }
 
-// signedTitle is what it adds to the sum of a headline that an author is named right below it.
-const signedTitle = 3
+// signedTitle is what it adds to the sum of a headline that an author is named right below it, ownTitle what it adds to that
+// when its words are those of the article below.
+const signedTitle, ownTitle = 3, 20
 
 // oneTitle sees to it that the best sequence of labels has at most one headline, its repetitions aside, and that of a page
 // exactly one: of the lines with the form of a headline the one that costs the sequence least.
@@ -103,9 +104,11 @@ func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
 	if page {
 		sums = sumsThrough(scores, labelTitle)
 	}
+	first, _ := core(views, false)
 	title, most := -1, math.Inf(-1)
 	for i, label := range bestLabels(scores) {
-		if label != labelTitle && !(page && views[i].mayTitle()) {
+		v := &views[i]
+		if label != labelTitle && !(page && v.mayTitle()) || page && v.signs() {
 			continue
 		}
 		sum := scores[i][labelTitle]
@@ -113,17 +116,25 @@ func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
 			sum = sums[i]
 			if i+1 < len(views) && views[i+1].isByline() {
 				sum += signedTitle
+				if i < first && v.shared >= 2 {
+					sum += ownTitle
+				}
 			}
 		}
 		if sum > most {
 			title, most = i, sum
 		}
 	}
+	for i := title + 1; page && title >= 0 && i < first; i++ {
+		if views[i].key == views[title].key {
+			title = i // above it is the name of the page
+		}
+	}
 	for i := range views {
 		switch {
 		case i == title:
 			scores[i][labelTitle] += unlikely
-		case title >= 0 && views[i].key != views[title].key:
+		case title >= 0 && (views[i].key != views[title].key || i < title):
 			scores[i][labelTitle] -= unlikely
 		}
 	}
@@ -140,23 +151,24 @@ func nothingKept(labels []lineLabel) bool {
 }
 
 // keepProse makes it unlikely that the sentences of the longest stretch of prose are furniture, where the labels leave out
-// half of it or more, and reports whether they do.
+// more than a quarter of it, and reports whether they do.
 func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel) bool {
-	first, last := core(views)
+	first, last := core(views, true)
+	prose := func(v *lineView) bool { return (v.sentence || v.noted) && !v.isFurniture() }
 	all, kept := 0, 0
 	for i := first; i <= last; i++ {
-		if v := &views[i]; v.sentence && !v.isFurniture() {
+		if v := &views[i]; prose(v) {
 			all += v.n
 			if labels[i] > labelAfter {
 				kept += v.n
 			}
 		}
 	}
-	if kept*2 > all {
+	if kept*4 >= all*3 {
 		return false
 	}
 	for i := first; i <= last; i++ {
-		for l := labelBefore; l <= labelAfter && views[i].sentence && !views[i].isFurniture(); l++ {
+		for l := labelBefore; l <= labelAfter && prose(&views[i]); l++ {
 			scores[i][l] -= unlikely
 		}
 	}

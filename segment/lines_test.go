@@ -1,11 +1,28 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"articast/article"
 )
+
+// TestKeepProseWithNotes has a page whose every sentence has a note behind it and an advertisement below, most of it left out.
+func TestKeepProseWithNotes(t *testing.T) {
+	const sentence = "The bridge was closed for the winter because its cables had rusted more than the town had feared. [HB 2]"
+	doc, err := article.ParseText(strings.NewReader(strings.Repeat(sentence+"\n\nAdvertisement\n\n", 8)), "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := newLineViews(doc.Blocks)
+	labels := slices.Repeat([]lineLabel{labelAfter}, len(views))
+	labels[0] = labelBody
+	scores := make([][nLabels]float64, len(views))
+	if !keepProse(views, scores, labels) || scores[14][labelAfter] == 0 || scores[15][labelAfter] != 0 {
+		t.Error("sentences with notes may be left out")
+	}
+}
 
 // TestKeepProse has labels that leave out most of a page's prose, and labels that leave out a little of it.
 func TestKeepProse(t *testing.T) {
@@ -31,6 +48,21 @@ func TestKeepProse(t *testing.T) {
 		}
 		if scores[0][labelBefore] != 0 || scores[5][labelAfter] != 0 {
 			t.Errorf("with labels %v the furniture has other scores", c.labels)
+		}
+	}
+}
+
+func TestSentencesWithNotes(t *testing.T) {
+	const sentence = "The bridge was closed for the winter because its cables had rusted more than the town had feared"
+	for text, want := range map[string]bool{
+		sentence + ".[3][4]":          true,
+		sentence + ".” [note 2]":      true,
+		sentence + ". [MPH 2 / MP 3]": true,
+		sentence + " [3]":             false,
+		"[" + sentence + ".]":         false,
+	} {
+		if v := newLineView(text); v.noted != want {
+			t.Errorf("%q has notes behind it: %v, want %v", text, v.noted, want)
 		}
 	}
 }
