@@ -173,7 +173,7 @@ func (c *chooser) markZones() {
 
 // isDateline reports whether a piece below the title names the authors or the day.
 func (c *chooser) isDateline(x *piece) bool {
-	if c.title == nil || x.at <= c.title.at || x.at > c.title.at+8 {
+	if c.title == nil || x.Kind == KindTable || x.at <= c.title.at || x.at > c.title.at+8 {
 		return false
 	}
 	return c.listsAuthors(x) || x.words <= 14 && x.linkWords == 0 && cleanDate(x.Text) != ""

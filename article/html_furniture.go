@@ -122,6 +122,9 @@ var (
 // preprintStamp is what stands in the margin of a preprint: its number, its field and its day.
 var preprintStamp = regexp.MustCompile(`^arXiv:\d{4}\.\d{4,5}`)
 
+// beginsDated reports whether a day stands at the beginning of a text, behind a label at the most.
+func beginsDated(s string) bool { return cleanDate(s[:min(len(s), 32)]) != "" }
+
 // isBylineText reports whether a text is a byline by its words alone.
 func isBylineText(s string) bool {
 	return bylineText.MatchString(s) && !(endsSentence(s) && byThen.MatchString(s))
@@ -186,7 +189,7 @@ func (c *chooser) markFurniture() {
 		case head && isTime(x):
 			x.Kind = KindDate
 		case x.words <= 14 && dateText.MatchString(x.Text) && !endsSentence(x.Text), x.words <= 12 && c.hintNear(x, dateHints),
-			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "" && !strings.Contains(x.Text, "doi:"):
+			nearTitle && x.words <= 15 && !endsSentence(x.Text) && cleanDate(x.Text) != "" && (head || beginsDated(x.Text)) && !strings.Contains(x.Text, "doi:"):
 			x.Kind = KindDate
 		case nearTitle && head && x.words <= 24 && labelledDate.MatchString(x.Text):
 			x.Kind = KindDate

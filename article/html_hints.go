@@ -145,7 +145,10 @@ var unspoken = zone{rule: "page/unspoken"}
 // asides is the zone of the tables that sum up an encyclopedia's article beside its text.
 var asides = zone{rule: "page/aside"}
 
-var infobox = set("infobox")
+var (
+	infobox        = set("infobox")
+	pageProperties = set("properties") // of a page of Notion
+)
 
 // maxAriaHidden is the size of the longest such text, in bytes.
 const maxAriaHidden = 300
@@ -166,7 +169,7 @@ func findZone(n *node) (z *zone, certain bool) {
 	if n.tag == "" || n.tag == "html" || n.tag == "body" || n.tag == "main" || n.tag == "#document" {
 		return nil, false
 	}
-	if n.tag == "table" && hasHint(n, infobox) {
+	if n.tag == "table" && (hasHint(n, infobox) || hasHint(n, pageProperties) && n.inside("header")) {
 		return &asides, true
 	}
 	if n.tag == "footer" && n.inside("blockquote") {
