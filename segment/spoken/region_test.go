@@ -8,6 +8,8 @@ func TestRegion(t *testing.T) {
 		{"The labour minister paid £5m for the harbour, he said.", "GB"},
 		{"The labor secretary paid $5m for the harbor, Mr. Lee said.", "US"},
 		{"Nothing here tells.", "US"},
+		{"Open from 3/4/2021, closed on 17/4/2021.", "GB"},
+		{"Open from 3/4/2021, closed on 4/17/2021.", "US"},
 		{"The Center for Defense met MPs in the theatre.", "US"},
 	} {
 		if got := Region(c.text); got != c.want {
