@@ -100,6 +100,9 @@ func TestFindCredit(t *testing.T) {
 		"The dam at night, after a week of rain.":            "",
 		"The photo shows the dam and the man who built it.":  "",
 		"She asked the agency (and its head) for the files.": "",
+		"The keeper, at the upper lock | photo by Ann Bell":  "| photo by Ann Bell",
+		"The dam at night – Photo: Ann Bell":                 "– Photo: Ann Bell",
+		"The dam at night. Photo: Ann Bell":                  "Photo: Ann Bell",
 	} {
 		s, _ := findCredit(text)
 		if got := s.of(text); got != want {

@@ -43,6 +43,9 @@ var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc b
 
 var creditSigns = []string{"|", "/", "©", "(c)"}
 
+// creditDivider is what parts a caption from the credit behind it.
+var creditDivider = regexp.MustCompile(`[|/·•–—]\s*$`)
+
 // findCredit returns the span in text of the credit that ends a caption.
 func findCredit(text string) (span, bool) {
 	words := wordsOnly(text)
@@ -69,6 +72,7 @@ func creditOf(text, words string, kinds wordKinds) (span, bool) {
 			for s.start < s.end && strings.ContainsRune(".!?”\"’)", rune(text[s.start])) && text[s.start] < 0x80 {
 				s.start++ // the end of the sentence before belongs to it
 			}
+			s.start -= len(creditDivider.FindString(text[:s.start]))
 			return s, true
 		}
 	}
