@@ -149,6 +149,9 @@ var nameParticles = lowerSet(`de,del,della,der,den,van,von,zu,la,le,el,al,bin,ib
 // countBehind is how many read, share or answer an article, behind the author's name.
 var countBehind = regexp.MustCompile(`(?i)\s+\W*\d[\d.,]*k?\s+(?:comments?|replies|responses?|views?|shares?|likes?)\W*$`)
 
+// handleBehind is an author's name in a network, behind the name.
+var handleBehind = regexp.MustCompile(`(?:\pL[\pL.’']+)([\s|/·•–—,]*\(?@\w{2,30}\)?)`)
+
 // addByline adds the line's parts: who wrote it, and the day. The time of day is dropped, and the day of a change of the
 // page where there is another one.
 func (b *builder) addByline(p piece) {
@@ -164,6 +167,12 @@ func (b *builder) addByline(p piece) {
 			count := span{w.start + m[0], w.end}
 			w.end = count.start
 			place(count.trim(line.text), RoleByline, "widget/comments")
+		}
+		for _, m := range handleBehind.FindAllStringSubmatchIndex(w.of(line.text), -1) {
+			if !hasWord(byWord.ReplaceAllString(w.of(line.text)[:m[2]], "")) {
+				continue // nothing else names him
+			}
+			b.inner = append(b.inner, Drop{Rule: "boilerplate/contact", Start: p.start + w.start + m[2], End: p.start + w.start + m[3]})
 		}
 		role, rule := RoleByline, countRule(w.of(line.text))
 		if dayWord.MatchString(w.of(line.text)) {
@@ -234,7 +243,7 @@ var labelAlone = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:last|first|originally)
 
 // sinceThen is a time told from the reader's now, which a listener does not know; hourWord leads to a time of day.
 var (
-	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago\W*$`)
+	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago|just now|today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|vandaag|gisteren)\W*$`)
 	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|at|um|a las|alle|kl|uhr)\P{L}*$`)
 )
 

@@ -52,13 +52,15 @@ func TestPersons(t *testing.T) {
 	}
 }
 
-func TestDaysAreSaidOnce(t *testing.T) {
+func TestWhatIsSaidOfAuthorAndDay(t *testing.T) {
 	const story = "<p>It rained for a week in the valley, and nobody who lived there slept for more than an hour at a time.</p>"
 	for byline, want := range map[string]string{
 		`<p class="byline">By Ann Lee | May 3, 2020</p><p class="date">Posted: Sun 8:18 AM, May 3, 2020</p>`: "By Ann Lee. May third, twenty twenty.",
 		`<p class="date">Updated 8:18 am EST, Sunday, May 3, 2020</p>`:                                       "Updated Sunday, May third, twenty twenty.",
 		`<p class="date">, ; Posted May 3, 2020</p><p class="byline">By</p><p class="byline">Ann Lee</p>`:    "Posted May third, twenty twenty. Ann Lee.",
 		`<p class="date">May 3, 2020</p><p class="date">Updated May 4, 2020</p>`:                             "May third, twenty twenty. Updated May fourth, twenty twenty.",
+		`<p class="byline">By Ann Lee @annlee and Joe Hill<a>@joeh</a></p><time>Today 12:01 AM</time>`:       "By Ann Lee and Joe Hill.",
+		`<p class="byline">By Ann Lee | @annlee</p><p class="date">Updated yesterday at 3:04 PM</p>`:         "By Ann Lee.",
 	} {
 		var said []string
 		for _, s := range htmlPlan(t, "<h1>Rain</h1>"+byline+story, Options{}).Segments {
