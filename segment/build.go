@@ -102,9 +102,20 @@ func newBuilder(doc *article.Document, o Options, on ruleSet) *builder {
 		b.lang = guessLang(b.text)
 	}
 	if b.region = o.Region; b.region == "" && b.lang == "en" {
-		b.region = spoken.Region(b.text[:min(len(b.text), maxGuess)])
+		b.region = spoken.Region(articleText(doc, maxGuess))
 	}
 	return b
+}
+
+// articleText returns the beginning, of some most bytes, of what the reader of the page takes for the article.
+func articleText(doc *article.Document, most int) string {
+	var t strings.Builder
+	for _, b := range doc.Blocks {
+		if b.Drop == "" && t.Len() < most {
+			t.WriteString(b.Text[:min(len(b.Text), most)] + "\n")
+		}
+	}
+	return t.String()
 }
 
 // blockSpan returns where a block stands in the Document's text.

@@ -10,7 +10,11 @@ func TestRegion(t *testing.T) {
 		{"Nothing here tells.", "US"},
 		{"Open from 3/4/2021, closed on 17/4/2021.", "GB"},
 		{"Open from 3/4/2021, closed on 4/17/2021.", "US"},
-		{"The Center for Defense met MPs in the theatre.", "US"},
+		{"The center for defense met MPs in the theatre.", "US"},
+		{"The Barclays Center, and again the Barclays Center: on 19 November 2019 the labour row moved there.", "GB"},
+		{"On Nov. 19, 2019, 40 pounds of the drug went to the Grey Centre.", "US"},
+		{"November 19 2019, 19 Novembers", "US"},
+		{"19 November 2019", "GB"},
 	} {
 		if got := Region(c.text); got != c.want {
 			t.Errorf("Region(%q) = %q, want %q", c.text, got, c.want)
