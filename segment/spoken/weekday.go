@@ -2,7 +2,7 @@ package spoken
 
 import "strings"
 
-// matchWeekday says "Mon." before a comma, a date or a time.
+// matchWeekday says "Mon.", and without its stop where another day, a date or a time is beside it.
 func matchWeekday(s *scan, pos int) (int, string) {
 	w := s.wordAt(pos)
 	name := s.en.weekdays[strings.ToLower(w)]
@@ -36,7 +36,10 @@ func matchWeekday(s *scan, pos int) (int, string) {
 		}
 		return end, name
 	}
-	if safe && (monthBefore[strings.ToLower(s.wordBefore(pos))] || s.wordBefore(pos) == "on") {
+	if dotted && at > end && isLower(s.at(at)) && s.wordBefore(pos) != "the" { // Sat. at noon
+		return end, name
+	}
+	if before := s.wordBefore(pos); safe && (w != "Wed" || monthBefore[strings.ToLower(before)] || before == "on") { // they Wed.
 		return s.withStop(end, name)
 	}
 	return 0, ""
