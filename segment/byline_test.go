@@ -113,6 +113,18 @@ func TestFindCredit(t *testing.T) {
 	}
 }
 
+func TestIsCredit(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Getty Images": true, "Joe Hill/Getty Images": true, "Photo by Joe Hill": true,
+		"Reuters said so.": false, "The dam at night. (Photo: Joe Hill)": false, "Photo finish": false,
+		"The photo by Joe Hill hung there for years before anybody asked.": false, "Image is everything, he said.": false,
+	} {
+		if got := isCredit(text); got != want {
+			t.Errorf("isCredit(%q) = %v", text, got)
+		}
+	}
+}
+
 func TestFindFurniture(t *testing.T) {
 	for text, want := range map[string]string{
 		"Sponsored Links": "boilerplate/sponsored", "Listen to the Article!": "widget/listen", "Share on Facebook": "share/button",

@@ -79,6 +79,18 @@ func creditOf(text, words string, kinds wordKinds) (span, bool) {
 	return span{}, false
 }
 
+// maxCreditWords is the number of words of the longest credit that stands alone.
+const maxCreditWords = 8
+
+// isCredit reports whether the text is a credit and nothing else.
+func isCredit(text string) bool {
+	if len(text) > maxCredit {
+		return false
+	}
+	s, ok := findCredit(text)
+	return ok && !hasWord(text[:s.start]) && !hasWord(text[s.end:]) && countWords(text) <= maxCreditWords
+}
+
 // captionLead is a lead-in that the caption has itself.
 var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s|^\s*(?:figure|fig\.|abbildung|abb\.)\s*\d`)
 

@@ -73,6 +73,8 @@ func (b *builder) markupRoles() []lineRole {
 			out[i].rule = "mark/wordless"
 		case role == RoleCredit:
 			out[i].rule = "caption/credit"
+		case role == RoleBody && isCredit(block.Text):
+			out[i] = lineRole{RoleCredit, "caption/credit"}
 		case role == RoleBody && editorsNote.MatchString(block.Text):
 			out[i].role = RoleNote
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote || role == RoleEmbed && !postSignature.MatchString(block.Text):
