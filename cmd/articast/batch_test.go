@@ -351,7 +351,7 @@ func TestBatchMemoryStaysFlat(t *testing.T) {
 	}
 	setBatchEnv(t)
 	const perArticle = 4 << 10 // bytes
-	const inWork = 4 << 20     // by which utterances under way differ from one look to the next
+	const inWork = 16 << 20    // by which utterances under way differ from one look to the next; there are ten times as many looks
 	seen := make(map[int]heapWatcher)
 	for _, n := range []int{50, 500} {
 		dir := t.TempDir()
