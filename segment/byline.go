@@ -244,7 +244,7 @@ var labelAlone = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:last|first|originally)
 // sinceThen is a time told from the reader's now, which a listener does not know; hourWord leads to a time of day.
 var (
 	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago|just now|today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|vandaag|gisteren)\W*$`)
-	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|at|um|a las|alle|kl|uhr)\P{L}*$`)
+	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|às|at|um|a las|alle|alle ore|om|kl|o godz|в|uhr)\P{L}*$`)
 )
 
 // moreLink is a link behind a day or an author: "See all updates", "View all posts".

@@ -10,7 +10,8 @@ import (
 
 // The parts of a day and a time as bylines write them.
 const (
-	dateMonth   = `(?:jan(?:uary|uar|vier|\.)?|feb(?:ruary|ruar|\.)?|février|mar(?:ch|s|\.)?|märz|apr(?:il|\.)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust|\.)?|août|sept?(?:ember|embre|\.)?|o[ck]t(?:ober|obre|\.)?|nov(?:ember|embre|\.)?|de[cz](?:ember|\.)?|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
+	dateMonth   = `(?:março|jan(?:uary|uar|vier|\.)?|feb(?:ruary|ruar|\.)?|février|mar(?:ch|s|\.)?|märz|apr(?:il|\.)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust|\.)?|août|sept?(?:ember|embre|\.)?|o[ck]t(?:ober|obre|\.)?|nov(?:ember|embre|\.)?|de[cz](?:ember|\.)?|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus)`
+	dateMonthOf = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)` // behind the day alone
 	dateWeekday = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s+)?`
 	dateOrdinal = `(?:st|nd|rd|th|er|\.)?`
 )
@@ -19,6 +20,7 @@ const (
 var datePattern = regexp.MustCompile(`(?i)\b` + dateWeekday + `(?:` +
 	dateMonth + `\.?\s+\d{1,2}` + dateOrdinal + `\b(?:,?\s+(?:19|20)\d{2}\b)?` +
 	`|\d{1,2}` + dateOrdinal + `[\s-]+(?:of\s+|de\s+)?` + dateMonth + `\b\.?(?:,?[\s-]+(?:de\s+)?(?:19|20)\d{2}\b)?` +
+	`|\d{1,2}\s+` + dateMonthOf + `(?:\s+(?:19|20)\d{2}\b)?` +
 	`|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\b|T)` +
 	`|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}\b` +
 	`|` + dateMonth + `\s+(?:19|20)\d{2}\b)`)
@@ -33,6 +35,9 @@ const timeZones = `[ecmp][sd]?t|eastern|pacific|central|akst|akdt|hst|gmt(?:\s*[
 var monthNumbers = map[string]time.Month{
 	"jan": 1, "ene": 1, "feb": 2, "fév": 2, "mar": 3, "mär": 3, "apr": 4, "avr": 4, "abr": 4, "may": 5, "mai": 5, "jun": 6, "juin": 6,
 	"jul": 7, "juil": 7, "aug": 8, "aoû": 8, "ago": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12, "déc": 12, "dic": 12,
+	"gen": 1, "mag": 5, "giu": 6, "lug": 7, "set": 9, "ott": 10, "fev": 2, "out": 10, "maa": 3, "mei": 5,
+	"янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
+	"sty": 1, "lut": 2, "kwi": 4, "maj": 5, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paź": 10, "lis": 11, "gru": 12,
 }
 
 // zoneOffsets are the hours from UTC of the zones that a byline may name.

@@ -2,6 +2,7 @@ package segment
 
 // furnitureRows are the labels, buttons, notices and invitations that pages have around articles. A label stands in one row.
 var furnitureRows = []furniture{
+	{rule: "page/related", sure: true, certain: true, exact: `read also,also read,lesen sie auch,à lire aussi,lire aussi,lee también,lea también,leggi anche,lees ook,leia também,leia mais,czytaj także,czytaj też,läs också,läs mer,читайте также,читать также`},
 	{rule: "boilerplate/sponsored", sure: true, certain: true, match: `^(?:ad|advertisement|sponsored)\s*[:·|-]`},
 	{rule: "widget/listen", sure: true, certain: true, match: `^(?:\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$|listen\s*[-·|(]?\s*\d+\s*min)`},
 	{rule: "share/button", sure: true, certain: true, match: `^(?:[\d.,]+\s?[km]?\+?\s*(?:shares?|tweets?|likes?|views?|pins?|followers|claps|reads?|votes?|saves?|retweets?|accesses|citations?|downloads?|altmetric)$|(?:(?:facebook|twitter|linkedin|pinterest|reddit|e-?mail|print|whatsapp|tumblr|google\+?|instagram|youtube|share|tweet|pin|rss|flipboard|copy link|link|comments?|messenger|telegram|sms|like|plus|on|this|to|via|save|pocket|icon)[\s|,·•/&+]*){2,}$)`},
@@ -23,7 +24,7 @@ var furnitureRows = []furniture{
 			story continues below advertisement,article continues below advertisement,article continues after advertisement,story continues below,article continues below,
 			continue reading below,continue reading the main story,continue reading,scroll to continue,advertisement continue reading below,skip advertisement,close ad,
 			supported by,presented by,brought to you by,this content is paid for by,recommended by outbrain,powered by outbrain,by taboola,sponsored by taboola,
-			promoted by taboola,taboola,outbrain,revcontent,anzeige,werbung,publicité,publicidad,annonce,pubblicità,reklama,remaining time,skip ad,loading ad,
+			promoted by taboola,taboola,outbrain,revcontent,anzeige,werbung,publicité,publicidad,annonce,pubblicità,reklama,publicidade,advertentie,annons,реклама,на правах рекламы,remaining time,skip ad,loading ad,
 			advertisement advertisement,advertisement scroll to continue,story continues below this ad,article continues below this ad,sponsor content,special offer,special offers,
 			this is a paid press release,hide ad,report this ad,report ad,why this ad,ad choices,adchoices,advertorial,content by,you may like,you might like`,
 		starts: `article continues below,story continues below,article continues after,story continues after,continue reading below,content continues below,advertisement story continues`},
@@ -41,7 +42,7 @@ var furnitureRows = []furniture{
 			save for later,save this story,bookmark,bookmark this,send,send to kindle,email this,email this article,email article,email to a friend,mix,pocket,buffer,line,viber,vk,
 			google,google plus,xing,stumbleupon,digg,delicious,weibo,snapchat,tiktok,rss,rss feed,follow,follow us,follow us on facebook,follow us on twitter,follow us on instagram,
 			follow us on,connect with us,like us on facebook,like,likes,like this,loading,more sharing options,view more sharing options,share options,share your thoughts,shares,teilen,
-			drucken,partager,imprimer,compartir,imprimir,condividi,stampa,delen,gift article,gift this article,give this article,share full article,share story as a gift,font size,text size,
+			drucken,partager,imprimer,compartir,imprimir,condividi,stampa,delen,compartilhar,partilhar,udostępnij,dela,поделиться,распечатать,gift article,gift this article,give this article,share full article,share story as a gift,font size,text size,
 			larger text,smaller text,reset text,increase font size,decrease font size,click to share,click to print,share icon,addthis sharing buttons,facebook twitter,facebook twitter email,
 			facebook twitter linkedin,facebook twitter pinterest email,facebook twitter email print,facebooktwitterpinterestemail,facebooktwitterlinkedinemail,copy link to clipboard,sms,
 			report,flag,
@@ -129,7 +130,7 @@ var furnitureRows = []furniture{
 			submit comments on,comments powered by,comments on this,please enable javascript to view the,readers comments,view the discussion,to join the conversation,the comments section`},
 	{rule: "widget/login", sure: true,
 		exact: `log in,login,log out,logout,sign in,sign out,sign in sign up,log in sign up,register,register now,create account,create an account,create a free account,my account,account,my profile,edit profile,my subscriptions,forgot password,forgot your password,
-			password,username,remember me,you are signed in as,you are logged in as,welcome back,logged in,not registered,already registered,already have an account,don t have an account,anmelden,einloggen,registrieren,connexion,se connecter,
+			password,username,remember me,you are signed in as,you are logged in as,welcome back,logged in,not registered,already registered,already have an account,don t have an account,anmelden,einloggen,iniciar sesión,inicia sesión,accedi,entrar,inloggen,zaloguj się,logga in,войти,вход,регистрация,registrieren,connexion,se connecter,
 			iniciar sesión,accedi,manage account,manage my account,my library,reading list,saved articles,notifications,settings,preferences,edition,change edition,select edition,choose edition,switch edition,menu,main menu`,
 		starts: `log in to,sign in to,create an account,create your account,register to,register for,already have an,already a member,already a subscriber,forgot your,forgot password,please log in,please sign in,please register`},
 	{rule: "widget/media", sure: true,
@@ -166,7 +167,7 @@ var furnitureRows = []furniture{
 			what others are reading,what you need to know,people also read,people are reading,readers also liked,readers also read,see also,also see,also on,in other news,in case you missed it,icymi,featured,featured stories,featured articles,featured posts,
 			featured video,featured videos,headlines,hot topics,hot right now,next article,previous article,next story,previous story,next post,previous post,next in,other stories,others,others also read,further reading,suggested,suggested articles,
 			suggestions,suggested for you,similar articles,similar stories,keep reading,continue exploring,discover more,more in,more on this story,more on this,more from the web,from the archive,from our archives,special reports,special report,spotlight,
-			lesen sie auch,mehr zum thema,das könnte sie auch interessieren,à lire aussi,lire aussi,lee también,te puede interesar,leggi anche,lees ook,today s top stories,today s headlines,top videos,upcoming events,events,best of,
+			mehr zum thema,das könnte sie auch interessieren,sur le même sujet,te puede interesar,más noticias,ti potrebbe interessare,meer over dit onderwerp,zobacz też,материалы по теме,ещё по теме,еще по теме,по теме,today s top stories,today s headlines,top videos,upcoming events,events,best of,
 			read more from,stories,recommended videos,best stories,story timeline,you may have missed,new and notable,in the news,around the site,elsewhere,links,related topics,more reading,more resources,
 			on our radar,other people are reading,people are also reading,readers are also reading,more from this author,more stories like this,more from us,from across the web,from our network,from our other sites,
 			more from our network,top articles,top story,top posts,top read,most discussed,most talked about,most loved,most liked,most recommended,what s trending,what s hot,hot stories,now trending,trending videos,

@@ -152,7 +152,7 @@ func (p *learnPage) read(t *testing.T) {
 	p.findSite()
 	p.findGold()
 	p.features = make([][]string, len(p.doc.Blocks))
-	features(newLineViews(p.doc.Blocks), func(line int, name []byte) {
+	features(newLineViews(p.doc.Blocks, "en"), func(line int, name []byte) {
 		p.features[line] = append(p.features[line], string(name))
 	})
 }

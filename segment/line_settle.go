@@ -52,7 +52,7 @@ func settleSignature(v *lineView, r *lineRole) {
 	}
 	rest := 0
 	for _, w := range v.byline.who {
-		if !dayWord.MatchString(w.of(v.text)) {
+		if text := w.of(v.text); !dayWord.MatchString(text) && countRule(text) == "" {
 			rest += countWords(w.of(v.text))
 		}
 	}

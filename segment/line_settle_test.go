@@ -59,8 +59,34 @@ func TestFurnitureIsNoSentenceThatBeginsLikeIt(t *testing.T) {
 		"This report was read by the whole valley before a week had passed.",
 		"People who sign up for the service get a letter a week later.",
 	} {
-		if v := newLineView(text); v.isFurniture() {
+		if v := newLineView(text, "en"); v.isFurniture() {
 			t.Errorf("%q is taken for %s", text, v.furniture.rule)
+		}
+	}
+}
+
+// TestLinesOfOtherLanguages: no paragraph is lost for having words that the tables do not know.
+func TestLinesOfOtherLanguages(t *testing.T) {
+	for lang, c := range map[string]struct{ page, want string }{
+		"de": {`Anmelden|Politik|Sport|Hochwasser am Fluss: Stadt sperrt Brücke|Von Anna Lee|Teilen|Anzeige
+|Die Stadt hat die Alte Brücke am Montag gesperrt, nachdem der Fluss in der Nacht um mehr als zwei Meter gestiegen war.
+|„Das Wasser steigt noch immer“, sagt der Wirt Uwe Lang, der seit dreißig Jahren am Ufer lebt. „So hoch war es noch nie.“
+|Lesen Sie auch: Wie man sich vor Hochwasser schützt|Am Dienstag tagt der Rat der Stadt. Dann soll entschieden werden, ob die Schule geschlossen bleibt.
+|Mehr zum Thema|Dürre im Süden: Bauern klagen über Verluste|Impressum`, "title byline body quote body quote body body"},
+		"fr": {"La ville ferme le pont|Par Anne Roux|L’eau monte encore. Le patron du café regarde la rivière depuis sa porte.|La mairie a fermé le pont lundi. Personne ne peut y passer avant la fin de la crue.",
+			"title byline body body body body"},
+		"ru": {`Войти|Политика|Город закрыл старый мост после паводка|Реклама
+|Мэрия закрыла старый мост в понедельник, после того как за ночь река поднялась более чем на два метра.
+|«Вода всё ещё прибывает», — сказал Иван Николаев, хозяин кафе, который живёт на берегу уже тридцать лет.
+|Совет соберётся во вторник. Он решит, останутся ли школа и детский сад закрытыми до конца недели.|© 2021 Эхо`, "title body quote body body body"},
+	} {
+		p := planOf(t, strings.ReplaceAll(strings.ReplaceAll(c.page, "\n", ""), "|", "\n\n"), Options{})
+		var roles []string
+		for _, s := range p.Segments {
+			roles = append(roles, string(s.Role))
+		}
+		if got := strings.Join(roles, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", lang, got, c.want)
 		}
 	}
 }

@@ -49,12 +49,12 @@ type lineView struct {
 // maxViewed is the length in bytes of the part of a line that is looked at word by word.
 const maxViewed = 1500
 
-// newLineViews returns the views of all lines.
-func newLineViews(blocks []article.Block) []lineView {
+// newLineViews returns the views of all lines of a text in a language.
+func newLineViews(blocks []article.Block, lang string) []lineView {
 	views := make([]lineView, len(blocks))
 	seen, opened := map[string]int{}, map[string]int{}
 	for i, b := range blocks {
-		views[i] = newLineView(b.Text)
+		views[i] = newLineView(b.Text, lang)
 		if len(b.Text) < maxViewed {
 			seen[views[i].key]++
 		}
@@ -69,11 +69,14 @@ func newLineViews(blocks []article.Block) []lineView {
 	return views
 }
 
+// minRunning is the number of words from which on a line may be a sentence of an article.
+const minRunning = 9
+
 // endNotes are the numbers or letters of notes behind the end of a sentence: "... until May.[3][4]"
 var endNotes = regexp.MustCompile(`[.!?]["'”’»)]*(?:\s?\[[^\[\]]{1,24}\])+$`)
 
-// newLineView looks at one line by itself.
-func newLineView(text string) lineView {
+// newLineView looks at one line of a text in a language by itself.
+func newLineView(text, lang string) lineView {
 	head := runeHead(text, maxViewed)
 	v := lineView{text: text, key: wordsOnly(head)}
 	v.countForms(head)
@@ -82,7 +85,7 @@ func newLineView(text string) lineView {
 	if len(text) > len(head) {
 		v.n += countWords(text[len(head):])
 	}
-	v.end, _ = utf8.DecodeLastRuneInString(strings.TrimRight(text, ` "'”’»)]`))
+	v.end, _ = utf8.DecodeLastRuneInString(strings.TrimRight(text, closingMarks))
 	v.nameForm()
 	if len(text) <= maxFurniture {
 		v.furniture = furnitureOf(text, v.key, v.kinds)
@@ -95,7 +98,10 @@ func newLineView(text string) lineView {
 		v.credit, _ = creditOf(text, v.key, v.kinds)
 	}
 	stop := strings.ContainsRune(".!?:…", v.end)
-	running := v.n >= 9 && v.common*5 >= viewed && (v.furniture == nil || !v.furniture.sure)
+	if baseLang(lang) != "en" && stop && v.n >= minRunning {
+		v.common, v.verbs = max(v.common, viewed/3), max(v.verbs, 1) // as in English; the tables have few words of others
+	}
+	running := v.n >= minRunning && v.common*5 >= viewed && (v.furniture == nil || !v.furniture.sure)
 	v.sentence = running && stop
 	v.noted = running && strings.HasSuffix(text, "]") && endNotes.MatchString(text)
 	v.prose = v.sentence && v.n >= 20

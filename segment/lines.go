@@ -36,8 +36,8 @@ var labelRoles = [nLabels]lineRole{
 // classifyLines finds the roles of the lines of a plain text: the sequence of labels with the greatest sum of the weights
 // of what is true of each line and of which label follows which (a linear-chain conditional random field, Lafferty,
 // McCallum and Pereira 2001; the best sequence is found as Viterbi did).
-func classifyLines(blocks []article.Block) []lineRole {
-	views := newLineViews(blocks)
+func classifyLines(blocks []article.Block, lang string) []lineRole {
+	views := newLineViews(blocks, lang)
 	scores := lineScores(views)
 	page := isPage(views)
 	if page {

@@ -15,7 +15,7 @@ func TestKeepProseWithNotes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	views := newLineViews(doc.Blocks)
+	views := newLineViews(doc.Blocks, "en")
 	labels := slices.Repeat([]lineLabel{labelAfter}, len(views))
 	labels[0] = labelBody
 	scores := make([][nLabels]float64, len(views))
@@ -31,7 +31,7 @@ func TestKeepProse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	views := newLineViews(doc.Blocks)
+	views := newLineViews(doc.Blocks, "en")
 	for _, c := range []struct {
 		labels []lineLabel
 		want   bool
@@ -61,7 +61,7 @@ func TestSentencesWithNotes(t *testing.T) {
 		sentence + " [3]":             false,
 		"[" + sentence + ".]":         false,
 	} {
-		if v := newLineView(text); v.noted != want {
+		if v := newLineView(text, "en"); v.noted != want {
 			t.Errorf("%q has notes behind it: %v, want %v", text, v.noted, want)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (b *builder) findRoles() {
 	var lines []lineRole
 	if b.doc.Format == article.FormatText {
-		lines = classifyLines(b.doc.Blocks)
+		lines = classifyLines(b.doc.Blocks, b.lang)
 	} else {
 		lines = b.markupRoles()
 		b.findStandfirst(lines)
