@@ -173,19 +173,29 @@ func (b *builder) addUnits(p piece, s stretch, first bool) {
 		return
 	}
 	have := utf8.RuneCountInString(s.of(b.masked))
-	target := max(min(have*limit/n, have-1), longWord)
+	for target := min(have*limit/n, have-1); ; target /= 2 {
+		target = max(target, longWord)
+		if parts := b.cutAt(p, s, target); len(parts) > 1 {
+			for i, part := range parts {
+				b.addUnits(p, part, first && i == 0)
+			}
+			return
+		}
+		if target == longWord { // what was cut off says nothing by itself
+			b.units = append(b.units, u)
+			return
+		}
+	}
+}
+
+// cutAt cuts a stretch between clauses into parts of at most so many code points, those without a word joined to their neighbours.
+func (b *builder) cutAt(p piece, s stretch, target int) []stretch {
 	cuts := sentence.Clauses(s.of(b.masked), b.langOf(p), target)
 	parts := make([]stretch, len(cuts))
 	for i, c := range cuts {
 		parts[i] = stretch{span{s.start + c.Start, s.start + c.End}, s.quote, s.ends && i == len(cuts)-1}
 	}
-	if parts = b.attach(parts); len(parts) < 2 {
-		b.units = append(b.units, u)
-		return
-	}
-	for i, part := range parts {
-		b.addUnits(p, part, first && i == 0)
-	}
+	return b.attach(parts)
 }
 
 // canCut reports whether the span is longer than what must stay whole.
