@@ -112,7 +112,7 @@ func articleText(doc *article.Document, most int) string {
 	var t strings.Builder
 	for _, b := range doc.Blocks {
 		if b.Drop == "" && t.Len() < most {
-			t.WriteString(b.Text[:min(len(b.Text), most)] + "\n")
+			t.WriteString(runeHead(b.Text, most) + "\n")
 		}
 	}
 	return t.String()
