@@ -40,10 +40,13 @@ func cutsWord(text string, at int) bool {
 	return at > 0 && at < len(text) && inWord(before) && inWord(after) && before != 'T' // 2019-08-19T04:45
 }
 
-// hasWord reports whether text holds a letter or a digit.
+// hasWord reports whether text holds what is said as a word: a letter, a digit or a fraction such as ½.
 func hasWord(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || isFraction(r) }) >= 0
 }
+
+// isFraction reports whether r is one of the fractions of Unicode: ¼ to ¾ (U+00BC to U+00BE), ⅐ to ⅞ (U+2150 to U+215E).
+func isFraction(r rune) bool { return '¼' <= r && r <= '¾' || '⅐' <= r && r <= '⅞' }
 
 // countWords returns the number of runs of letters and digits.
 func countWords(text string) int {
