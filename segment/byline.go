@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// beforeDay is what leads from the author to the day: "Posted by Ann Lee on May 3, 2021", "By Ann Lee | Last updated ".
-var beforeDay = regexp.MustCompile(`(?i)\s(?:(?:on|am|le|el|il)|(?:\W+\s)?(?:(?:last|first|originally)\s+)?(?:published|posted|updated|modified)(?:\s+(?:on|at))?\b\W*)\s+$`)
-
 // byline is a line that says who wrote the article, and often when.
 type byline struct {
 	text  string
@@ -24,11 +21,6 @@ type dateSpan struct {
 	day     span // without
 	updated bool
 }
-
-// dateLabel is what stands before a day.
-var dateLabel = regexp.MustCompile(`(?i)^\W*(?:(?:first|last|originally|article|story|post|page|date|this|was|on|the|it)\s+)*(posted|published|original|publish(?:ed)? date|updated|modified|created|date|added|edited|revised|aired|veröffentlicht|aktualisiert|stand|publié|mis à jour|modifié|publicado|actualizado|pubblicato|aggiornato)(?:[\s:]+(?:on|at|le|am|el|il)\b)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?\W*$`)
-
-var updatedLabel = regexp.MustCompile(`(?i)updated|modified|revised|edited|aktualisiert|mis à jour|modifié|actualizado|aggiornato`)
 
 // readByline finds the parts of a line that names an author or a day.
 func readByline(text string) byline {
@@ -101,9 +93,6 @@ func (b *byline) addWho(s span, rest string) {
 
 func notWord(r rune) bool { return !inWord(r) && r != '(' && r != '@' }
 
-// byWord is what a byline begins with.
-var byWord = regexp.MustCompile(`(?i)^\W*(?:(?:(?:written|reported|posted|text|story|words|article|analysis|opinion|guest post|published|submitted|contributed|compiled|interview|as told to)\s+)?(?:by|von|par|por|di|door|av)\b:?|(?:author|authors|autor|auteur|text|writer)\s*:|text:)\s*`)
-
 // nameEnd is what follows the names of the authors.
 var nameEnd = regexp.MustCompile(`(?i)\s*(?:[|/•·;(@]|\s[-–—]\s|,\s*(?:the\s|[^,]*\b(?:staff|writer|editor|reporter|correspondent|columnist|news|press|times|post|media|contributor|bureau|special)\b)|\bfor\b|\bof the\b).*$`)
 
@@ -174,14 +163,8 @@ func (b *builder) addByline(p piece) {
 			}
 			b.inner = append(b.inner, Drop{Rule: "boilerplate/contact", Start: p.start + w.start + m[2], End: p.start + w.start + m[3]})
 		}
-		role, rule := RoleByline, countRule(w.of(line.text))
-		if dayWord.MatchString(w.of(line.text)) {
-			role = RoleDate
-			if rule == "byline/label" {
-				rule = "date/label"
-			}
-		}
-		place(w, role, rule)
+		rule := partRule(w.of(line.text))
+		place(w, partRole(rule), rule)
 	}
 	for _, d := range line.dates {
 		rule := ""
@@ -214,14 +197,16 @@ func (b *builder) addByline(p piece) {
 	b.learnByline(line)
 }
 
-// countRule returns the rule that drops a part of a byline that names nobody, or "".
-func countRule(text string) string {
+// partRule returns the rule that drops a part of a byline that names nobody, or "".
+func partRule(text string) string {
 	switch {
 	case strings.IndexFunc(text, unicode.IsLetter) < 0:
 		return "widget/comments" // "Ann Lee May 3 · 14"
 	case sinceThen.MatchString(text), hourWord.MatchString(text):
 		return "date/time-of-day"
-	case labelAlone.MatchString(text):
+	case dayLabelAlone.MatchString(text):
+		return "date/label"
+	case whoLabelAlone.MatchString(text):
 		return "byline/label"
 	case moreLink.MatchString(text):
 		return "widget/menu"
@@ -235,17 +220,13 @@ func countRule(text string) string {
 	return ""
 }
 
-// dayWord is a label of a day, or a word for one, that stands alone.
-var dayWord = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:posted|published|updated|original|last updated|first published)\b\W*)*(?:today|yesterday|heute|gestern|on|at)?[^\pL\pN]*$`)
-
-// labelAlone is a label whose name or day stands elsewhere, or is not spoken.
-var labelAlone = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:last|first|originally)\s+)?(?:(?:written|posted|published|updated|original|modified|date|author)[^\pL\pN]*)?(?:by|on|at|and|von|par|por|di)?[^\pL\pN]*$`)
-
-// sinceThen is a time told from the reader's now, which a listener does not know; hourWord leads to a time of day.
-var (
-	sinceThen = regexp.MustCompile(`(?i)^\W*(?:(?:posted|published|updated|last updated)\W+)?(?:(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago|just now|today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|vandaag|gisteren)\W*$`)
-	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:mis à jour|actualizado|aggiornato|aktualisiert|updated)\P{L}+)?(?:à|às|at|um|a las|alle|alle ore|om|kl|o godz|в|uhr)\P{L}*$`)
-)
+// partRole returns what a part of a byline is that the rule drops.
+func partRole(rule string) Role {
+	if strings.HasPrefix(rule, "date/") {
+		return RoleDate
+	}
+	return RoleByline
+}
 
 // moreLink is a link behind a day or an author: "See all updates", "View all posts".
 var moreLink = regexp.MustCompile(`(?i)^\W*(?:see|view|show|read) (?:all|more|full|the) (?:updates?|posts?|articles?|stories|history|bio|profile)\b.{0,30}$`)

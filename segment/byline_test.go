@@ -80,16 +80,16 @@ func TestWhatIsSaidOfAuthorAndDay(t *testing.T) {
 	}
 }
 
-func TestCountRule(t *testing.T) {
+func TestPartRule(t *testing.T) {
 	for text, want := range map[string]string{
-		"By": "byline/label", "and": "byline/label", "Published:": "byline/label", "Byron": "", "كتبت: ليلى حداد": "",
+		"By": "byline/label", "and": "byline/label", "Published:": "date/label", "zuletzt": "", "Aktualisiert am": "date/label", "publié le": "date/label", "Posted by": "byline/label", "mis à jour à": "date/time-of-day", "ayer": "date/time-of-day", "Byron": "", "كتبت: ليلى حداد": "",
 		"Ann Lee": "", "Follow Ann": "", "Share Costa": "", "Get Carter": "", "Emailing Ann Lee": "",
 		"Follow @annlee": "boilerplate/contact", "email the author": "boilerplate/contact", "Get author RSS feed": "boilerplate/contact",
 		"View author archive": "boilerplate/contact", "follow on twitter": "boilerplate/contact",
 		"ShareTweet": "share/button", "Share with a friend": "share/button", "See all updates": "widget/menu",
 	} {
-		if got := countRule(text); got != want {
-			t.Errorf("countRule(%q) = %q, want %q", text, got, want)
+		if got := partRule(text); got != want {
+			t.Errorf("partRule(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func settleSignature(v *lineView, r *lineRole) {
 	}
 	rest := 0
 	for _, w := range v.byline.who {
-		if text := w.of(v.text); !dayWord.MatchString(text) && countRule(text) == "" {
+		if text := w.of(v.text); partRule(text) == "" {
 			rest += countWords(w.of(v.text))
 		}
 	}
