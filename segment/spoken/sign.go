@@ -128,3 +128,49 @@ func isAlnumOrMark(text string) bool {
 
 // isSpace says whether c is white space.
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// matchNegative says the sign of a number: "-5" is "minus five", "+3" "plus three".
+func matchNegative(s *scan, pos int) (int, string) {
+	if !s.signFree(pos) {
+		return 0, ""
+	}
+	_, end := signAt(s.text, pos)
+	n, ok := s.numeralAt(end)
+	if !ok || s.at(n.end) == '-' || s.at(n.end) == '/' {
+		return 0, ""
+	}
+	return n.end, s.signWord(pos) + " " + s.said(n)
+}
+
+// signFree says whether a sign at pos can belong to the number behind it: white space, a bracket or nothing before it.
+func (s *scan) signFree(pos int) bool {
+	if pos == 0 {
+		return true
+	}
+	switch s.text[pos-1] {
+	case ' ', '\n', '\t', '(', '[', '"', '?', '!', ';':
+		return true
+	}
+	return s.has(pos-3, "“") || s.has(pos-2, "\u00a0")
+}
+
+// signAt returns the plus or minus sign at pos and the position behind it, which is pos where there is none.
+func signAt(text string, pos int) (byte, int) {
+	switch {
+	case strings.HasPrefix(text[pos:], "−"):
+		return '-', pos + len("−")
+	case strings.HasPrefix(text[pos:], "–"):
+		return '-', pos + len("–")
+	case pos < len(text) && (text[pos] == '-' || text[pos] == '+'):
+		return text[pos], pos + 1
+	}
+	return 0, pos
+}
+
+// signWord says the sign at pos.
+func (s *scan) signWord(pos int) string {
+	if c, _ := signAt(s.text, pos); c == '+' {
+		return "plus"
+	}
+	return "minus"
+}
