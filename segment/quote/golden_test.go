@@ -128,7 +128,7 @@ func TestFindReadsTheFirstArticle(t *testing.T) {
 	text := string(b)
 	got := Find(text, Options{Lang: "en"})
 	if len(got) != len(want) {
-		t.Fatalf("got %d quotations, want %d:\n%s", len(got), len(want), render(text, got))
+		t.Fatalf("got %d quotations, want %d:\n%s", len(got), len(want), lines(text, got))
 	}
 	for i, w := range want {
 		q := got[i]

@@ -30,7 +30,7 @@ func TestFindTellsKinds(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			qs := Find(tt.text, Options{})
 			if len(qs) != len(tt.want) {
-				t.Fatalf("got %d quotations, want %d:\n%s", len(qs), len(tt.want), render(tt.text, qs))
+				t.Fatalf("got %d quotations, want %d:\n%s", len(qs), len(tt.want), lines(tt.text, qs))
 			}
 			for i, q := range qs {
 				if q.Kind != tt.want[i] {

@@ -69,7 +69,7 @@ func TestFindTakesDoubledMarksWhenAsked(t *testing.T) {
 func checkSpans(t *testing.T, text string, got []Quote, want []string) {
 	t.Helper()
 	if len(got) != len(want) {
-		t.Fatalf("got %d quotations, want %d:\n%s", len(got), len(want), render(text, got))
+		t.Fatalf("got %d quotations, want %d:\n%s", len(got), len(want), lines(text, got))
 	}
 	for i, q := range got {
 		if s := text[q.Start:q.End]; s != want[i] {
