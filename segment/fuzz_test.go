@@ -97,13 +97,14 @@ func fuzzOptions(bits uint16, expression string) Options {
 // otherwise than it is written has a rule, is a lead-in or stands around a drop.
 func checkMap(t *testing.T, s Segment) {
 	t.Helper()
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for a := range s.Align.Pieces() {
 		before, after := s.Text[a[0]:a[1]], s.Spoken[a[2]:a[3]]
 		switch {
 		case before == "" || after == "":
 		case before != after && len(s.Rules) == 0 && !strings.ContainsAny(before, "[]") && strings.Trim(before, " ") != strings.Trim(after, " "):
 			t.Fatalf("segment %s: %q is said %q by no rule", s.ID, before, after)
-		case before == after && hasWord(before) && strings.IndexFunc(before, unicode.IsSpace) >= 0:
+		case before == after && strings.ContainsFunc(before, letter) && strings.IndexFunc(before, unicode.IsSpace) >= 0:
 			t.Fatalf("segment %s: the untouched words %q are one pair of %q", s.ID, before, s.Text)
 		}
 	}
