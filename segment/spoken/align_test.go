@@ -44,3 +44,12 @@ func TestAlignmentRefusesGaps(t *testing.T) {
 		}
 	}
 }
+
+// Digits of other scripts are words: an edit beside one must not count as an edit of it.
+func TestAlignmentPairsDigitsOfOtherScripts(t *testing.T) {
+	got := slices.Collect(Normalize("سال ۸ بود", Options{Lang: "fa"}).Align.Pieces())
+	want := [][4]int{{0, 6, 0, 6}, {6, 7, 6, 7}, {7, 9, 7, 9}, {9, 10, 9, 10}, {10, 16, 10, 16}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

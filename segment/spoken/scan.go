@@ -159,7 +159,7 @@ func (s *scan) tryRules(pos int, c class) int {
 }
 
 // token returns the end of the token at pos: a word (letters with apostrophes between them), a run of digits, or a
-// single rune of anything else. Words and digits are words for the alignment.
+// single rune of anything else. Words and digits, also each digit of another script, are words for the alignment.
 func (s *scan) token(pos int) (end int, isWord bool) {
 	c := s.text[pos]
 	switch {
@@ -174,7 +174,7 @@ func (s *scan) token(pos int) (end int, isWord bool) {
 	if unicode.IsLetter(r) {
 		return s.wordEnd(pos), true
 	}
-	return pos + n, false
+	return pos + n, unicode.IsDigit(r)
 }
 
 // digits returns the end of the run of ASCII digits at pos.
