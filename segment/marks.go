@@ -212,6 +212,9 @@ func (b *builder) markVoices() {
 // markPauses sets the silences that are marked: each stands for what would be there without it, several in one place add
 // up.
 func (b *builder) markPauses() {
+	if len(b.marks) == 0 {
+		return
+	}
 	order := make([]int, len(b.units)) // by their place in the text
 	for i := range order {
 		order[i] = i
@@ -228,17 +231,16 @@ func (b *builder) markPauses() {
 		}
 		silence[before] = min(silence[before]+m.pause, MaxPause)
 	}
-	for n, d := range silence {
-		ms := int(d / time.Millisecond)
-		if n == 0 {
-			b.units[order[0]].PauseBeforeMS = ms
-			continue
+	for n, at := range order {
+		if d, marked := silence[n+1]; marked {
+			b.units[at].PauseAfterMS = int(d / time.Millisecond)
+			if at+1 < len(b.units) {
+				b.units[at+1].PauseBeforeMS = 0
+			}
 		}
-		at := order[n-1]
-		b.units[at].PauseAfterMS = ms
-		if at+1 < len(b.units) {
-			b.units[at+1].PauseBeforeMS = 0
-		}
+	}
+	if d, marked := silence[0]; marked && len(order) > 0 { // last: the first of the text may stand at the end, behind another pause
+		b.units[order[0]].PauseBeforeMS = int(d / time.Millisecond)
 	}
 }
 

@@ -45,6 +45,20 @@ func TestMarksAreTextInHTML(t *testing.T) {
 	}
 }
 
+// TestPausesAroundWhatIsMoved: a caption that is moved behind the text keeps its own pause, whichever was set first.
+func TestPausesAroundWhatIsMoved(t *testing.T) {
+	for range 20 {
+		b := &builder{
+			units: []unit{{Segment: Segment{Role: RoleBody, Start: 50}}, {Segment: Segment{Role: RoleCaption, Start: 10}}},
+			marks: []inlineMark{{span: span{0, 10}, rule: rulePauseMark, pause: 3 * time.Second}, {span: span{60, 70}, rule: rulePauseMark, pause: 2 * time.Second}},
+		}
+		b.markPauses()
+		if after, before := b.units[0].PauseAfterMS, b.units[1].PauseBeforeMS; after != 2000 || before != 3000 {
+			t.Fatalf("the pauses are %d and %d", after, before)
+		}
+	}
+}
+
 // TestMarksNameNoFiles keeps an article from somewhere from choosing the file of a voice.
 func TestMarksNameNoFiles(t *testing.T) {
 	for _, voice := range []string{"../x.onnx", "/tmp/voice", `a\b`, "en.onnx", "en.onnx ", ".hidden"} {
