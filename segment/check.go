@@ -130,6 +130,9 @@ func (c *checker) alignments() error {
 func (s *Segment) checkAlign(drops []Drop) error {
 	textAt, spokenAt := 0, 0
 	for a := range s.Align.Pieces() {
+		for len(drops) > 0 && drops[0].End <= s.Start+a[0] {
+			drops = drops[1:] // a segment may have very many
+		}
 		if a[0] != textAt || a[1] < a[0] || a[1] > len(s.Text) || a[2] != spokenAt || a[3] < a[2] || a[3] > len(s.Spoken) {
 			return fmt.Errorf("alignment %v does not go on from %d, %d", a, textAt, spokenAt)
 		}

@@ -8,12 +8,15 @@ import (
 // settleLines corrects the labels of lines that say by themselves what they are.
 func settleLines(views []lineView, roles []lineRole) {
 	first, last := keptSentences(views, roles)
+	titled := false // a headline that is kept stands above
 	for i := range views {
 		switch v, r := &views[i], &roles[i]; {
-		case r.role == RoleTitle || r.role == RoleByline || r.role == RoleDate:
+		case r.role == RoleTitle:
+			titled = titled || r.rule == ""
+		case r.role == RoleByline || r.role == RoleDate:
 		case isPostSigned(v):
 			settlePost(views, roles, i)
-		case i < first && !v.sentence && v.credit.end == 0 && below(roles, i, RoleTitle):
+		case i < first && !v.sentence && v.credit.end == 0 && titled:
 			settleSignature(v, r)
 		case i <= last && v.isCaption():
 			*r = lineRole{role: RoleCaption}
@@ -32,16 +35,6 @@ func keptSentences(views []lineView, roles []lineRole) (first, last int) {
 	return first, last
 }
 
-// below reports whether a kept line of the role stands above line i.
-func below(roles []lineRole, i int, role Role) bool {
-	for _, r := range roles[:i] {
-		if r.rule == "" && r.role == role {
-			return true
-		}
-	}
-	return false
-}
-
 // maxSignature is the length in words of the longest line between a headline and its article that names authors and days.
 const maxSignature = 16
 
@@ -53,7 +46,7 @@ func settleSignature(v *lineView, r *lineRole) {
 	rest := 0
 	for _, w := range v.byline.who {
 		if text := w.of(v.text); partRule(text) == "" {
-			rest += countWords(w.of(v.text))
+			rest += countWords(text)
 		}
 	}
 	dated, named := len(v.byline.dates) > 0, len(v.byline.names()) > 0
