@@ -68,7 +68,7 @@ func afterBody(u unit) int {
 }
 
 // noChapter are the roles of blocks that no chapter is made of.
-var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true, RoleTitle: false}
+var noChapter = map[Role]bool{RoleCaption: true, RoleCredit: true, RoleByline: true, RoleDate: true, RoleSubtitle: true, RolePullquote: true}
 
 // runRoles are the roles of blocks that belong together where several stand in a row.
 var runRoles = map[Role]bool{RoleList: true, RoleTable: true, RoleBlockquote: true, RoleCode: true, RoleNote: true, RoleEmbed: true}

@@ -28,13 +28,11 @@ func (b *builder) dropInside() {
 	}
 	for _, p := range b.pieces {
 		text := p.of(b.text)
-		if p.rule == "" {
-			for _, m := range citation.FindAllStringIndex(text, -1) {
-				found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
-			}
-			for _, m := range addresses(text) {
-				found = append(found, Drop{Rule: "address/path", Start: p.start + m.start, End: p.start + m.end})
-			}
+		for _, m := range citation.FindAllStringIndex(text, -1) {
+			found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
+		}
+		for _, m := range addresses(text) {
+			found = append(found, Drop{Rule: "address/path", Start: p.start + m.start, End: p.start + m.end})
 		}
 		for _, re := range b.o.DropText {
 			for _, m := range re.FindAllStringIndex(text, -1) {

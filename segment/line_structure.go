@@ -97,10 +97,11 @@ func isSubhead(views []lineView, roles []lineRole, i int) bool {
 		return false
 	}
 	above, below := &views[i-1], &views[i+1]
-	if _, item := itemNumber(above.text); !above.sentence && !item && roles[i-1].role != RoleCaption {
-		return false
+	if v.ending == "question" {
+		return above.prose && below.prose
 	}
-	return below.sentence && below.n >= 9 && strings.IndexFunc(v.text, inWord) >= 0 && v.ending != "question" || v.ending == "question" && above.prose && below.prose
+	_, item := itemNumber(above.text)
+	return below.sentence && (above.sentence || item || roles[i-1].role == RoleCaption)
 }
 
 // settleTitle makes the first line of an article that has no headline its headline, where it has the form of one.

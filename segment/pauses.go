@@ -9,20 +9,19 @@ const MaxPause = time.Minute
 var pauseDefaults = []struct {
 	name string
 	d    time.Duration
-	doc  string
 }{
-	{"byline", 600 * time.Millisecond, "after the author's name and the day"},
-	{"caption", 800 * time.Millisecond, "before and after the caption of a picture"},
-	{"dateline", 300 * time.Millisecond, "after the place of a dateline"},
-	{"heading", 800 * time.Millisecond, "after a heading"},
-	{"heading-before", 1200 * time.Millisecond, "before a heading"},
-	{"list", 600 * time.Millisecond, "after the item of a list, the row of a table"},
-	{"paragraph", 900 * time.Millisecond, "after a paragraph"},
-	{"phrase", 300 * time.Millisecond, "where a long sentence was cut"},
-	{"quotation", 150 * time.Millisecond, "where a quotation begins or ends inside a sentence"},
-	{"section", 1800 * time.Millisecond, "at a line of asterisks, at the end"},
-	{"sentence", 500 * time.Millisecond, "after a sentence"},
-	{"title", 900 * time.Millisecond, "after the headline"},
+	{"byline", 600 * time.Millisecond},          // after the author's name and the day
+	{"caption", 800 * time.Millisecond},         // before and after the caption of a picture
+	{"dateline", 300 * time.Millisecond},        // after the place of a dateline
+	{"heading", 800 * time.Millisecond},         // after a heading
+	{"heading-before", 1200 * time.Millisecond}, // before a heading
+	{"list", 600 * time.Millisecond},            // after the item of a list, the row of a table
+	{"paragraph", 900 * time.Millisecond},       // after a paragraph
+	{"phrase", 300 * time.Millisecond},          // where a long sentence was cut
+	{"quotation", 150 * time.Millisecond},       // where a quotation begins or ends inside a sentence
+	{"section", 1800 * time.Millisecond},        // at a line of asterisks, at the end
+	{"sentence", 500 * time.Millisecond},        // after a sentence
+	{"title", 900 * time.Millisecond},           // after the headline
 }
 
 // PauseNames returns the names of the pauses that Options can set, sorted.

@@ -137,7 +137,7 @@ func (b *builder) headsText(i int) bool {
 	return next.Drop == "" && next.Kind == article.KindParagraph && countWords(next.Text) >= minSection && findFurniture(next.Text) == nil
 }
 
-// findTitle takes the headline, the authors and the day from the text where the Document does not name them.
+// findTitle takes the headline from the text where the Document does not name one.
 func (b *builder) findTitle(lines []lineRole) {
 	for i, l := range lines {
 		if l.rule == "" && l.role == RoleTitle && b.about.title == "" {
@@ -150,8 +150,8 @@ func (b *builder) findTitle(lines []lineRole) {
 func (b *builder) addPieces(i int, l lineRole) {
 	p := piece{span: b.blockSpan(i), block: i, role: l.role, rule: l.rule, level: b.doc.Blocks[i].Level, number: b.doc.Blocks[i].Number}
 	if l.rule != "" {
-		if r := roleOf(l.rule); p.role == RoleBody {
-			p.role = r
+		if p.role == RoleBody {
+			p.role = roleOf(l.rule)
 		}
 		b.pieces = append(b.pieces, p)
 		return
@@ -220,7 +220,7 @@ func (b *builder) addPlace(p piece, d dateline) {
 			b.pieces = append(b.pieces, agency)
 		}
 	} else if head.span = (span{at, at + d.whole.end}); hasWord(head.of(b.text)) {
-		head.end = at + datelineEnd(d)
+		head.end = at + max(d.place.end, d.date.end)
 		b.pieces = append(b.pieces, head)
 	}
 }
@@ -236,6 +236,3 @@ func mayDateline(text string) bool {
 	early := head[:min(len(head), maxDateline/2)]
 	return strings.Contains(early, "(") || strings.Contains(early, ":")
 }
-
-// datelineEnd returns the end of the place and date.
-func datelineEnd(d dateline) int { return max(d.place.end, d.date.end) }

@@ -73,7 +73,6 @@ var rules = []Rule{
 	{"page/title", "the headline once more, where the page shows it twice", RoleTitle, false},
 	{"page/unspoken", "an icon, or what the page says to screen readers alone", RoleBody, false},
 	{"page/widget", "held for a part to play with, not to read, by the page's markup", RoleBody, false},
-	{"related/link", "a link to another story", RoleNote, false},
 	{"role/blockquote", "a quotation set apart", RoleBlockquote, true},
 	{"role/byline", "who wrote it", RoleByline, true},
 	{"role/caption", "the caption of a picture", RoleCaption, true},

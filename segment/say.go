@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"articast/segment/quote"
@@ -178,7 +179,7 @@ func (b *builder) cueAfter(q quote.Quote, s stretch) string {
 	if s.end < q.End || s.quote+1 < len(b.quotes) && b.quotes[s.quote+1].Continues {
 		return ""
 	}
-	if s.ends || strings.ContainsAny(strings.TrimRight(s.of(b.text), closingMarks), "!?") && s.ends {
+	if s.ends {
 		return leadIn(b.lang, "endquote")
 	}
 	return leadIn(b.lang, "endquotemid")
@@ -186,17 +187,20 @@ func (b *builder) cueAfter(q quote.Quote, s stretch) string {
 
 // sayPlace says the place of a dateline, which is often written in capitals, as a word.
 func (u *unit) sayPlace() {
-	lower := []rune(u.Spoken)
-	inside, changed := false, false
-	for i, r := range lower {
-		next := i+1 < len(lower) && inWord(lower[i+1])
-		if l := []rune(strings.ToLower(string(r))); inside && len(l) == 1 && l[0] != r && (next || i > 0 && inWord(lower[i-1])) && len(string(l)) == len(string(r)) {
-			lower[i], changed = l[0], true
-		}
-		inside = inWord(r)
+	if strings.ToUpper(u.Text) != u.Text {
+		return
 	}
-	if changed && strings.ToUpper(u.Text) == u.Text {
-		u.Changes = append(u.Changes, Change{"dateline/capitals", u.Spoken, string(lower)})
-		u.Spoken = string(lower)
+	inside := false
+	lower := strings.Map(func(r rune) rune {
+		was := inside
+		inside = inWord(r)
+		if l := unicode.ToLower(r); was && utf8.RuneLen(l) == utf8.RuneLen(r) { // the alignment stays as it is
+			return l
+		}
+		return r
+	}, u.Spoken)
+	if lower != u.Spoken {
+		u.Changes = append(u.Changes, Change{"dateline/capitals", u.Spoken, lower})
+		u.Spoken = lower
 	}
 }
