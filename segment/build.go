@@ -70,7 +70,7 @@ type builder struct {
 	lang    string
 	region  string // of Options.Region, else as the article spells
 	text    string // the Document's
-	offsets []int
+	offsets []int  // of the blocks in text
 	inside  []span // what is dropped inside pieces, in order
 	masked  string // text with what is dropped blanked, byte for byte
 	pieces  []piece
@@ -84,7 +84,7 @@ type builder struct {
 	day     string // of publication, as said last
 }
 
-// about is what the text says of the article.
+// about is what the Document says of the article, or else its text.
 type about struct {
 	title, published string
 	authors          []string
@@ -107,7 +107,7 @@ func newBuilder(doc *article.Document, o Options, on ruleSet) *builder {
 	return b
 }
 
-// articleText returns the beginning, of some most bytes, of what the reader of the page takes for the article.
+// articleText returns the beginning, of about most bytes, of what the reader of the page takes for the article.
 func articleText(doc *article.Document, most int) string {
 	var t strings.Builder
 	for _, b := range doc.Blocks {

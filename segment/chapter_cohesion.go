@@ -19,7 +19,7 @@ func newCohesion(blocks []chapterBlock, ids [][]int, vocabulary int, o chapterOp
 	n := len(blocks)
 	c := &cohesion{words: make([]int, n+1), ids: ids, window: int(float64(o.words) * windowShare), values: make([]float64, n)}
 	for i, b := range blocks {
-		c.words[i+1] = c.words[i] + words(b.text)
+		c.words[i+1] = c.words[i] + countFields(b.text)
 	}
 	left, right := &wordSum{counts: make([]float64, vocabulary)}, &wordSum{counts: make([]float64, vocabulary)}
 	c.weigh(vocabulary, left)

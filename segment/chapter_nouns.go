@@ -73,7 +73,7 @@ var (
 		`result,results,question,questions,idea,ideas,problem,problems,issue,issues,situation,area,areas,level,amount,form,type,use,view,name,names,list,note,copy,page,look,use`)
 )
 
-// nounWordKinds says of each of these words what it does; of those that stand in two lists the first counts.
+// nounWordKinds says of each of these words what it does; of those that stand in two lists the last counts.
 var nounWordKinds = func() map[string]nounKind {
 	kinds := map[string]nounKind{}
 	for _, row := range []struct {

@@ -143,7 +143,7 @@ func (a *chaptering) topicalStarts(starts []int) []int {
 func sectionWords(blocks []chapterBlock) int {
 	n := 0
 	for _, b := range blocks {
-		n += words(b.text)
+		n += countFields(b.text)
 	}
 	return n
 }

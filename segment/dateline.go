@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// span is a piece of a text: UTF-8 byte offsets, half open; where both are 0 there is no such piece.
-type span struct{ start, end int }
-
 // dateline is the place, date and agency before the first sentence of a report: "NEW YORK, Nov. 19 (UPI) — ".
 type dateline struct {
 	whole  span // from the place to the dash, without the white space behind it
@@ -48,8 +45,7 @@ func datelinePattern(agency, mark string) *regexp.Regexp {
 
 // findDateline finds the dateline at the start of a paragraph, a byline on a line of its own before it left out.
 //
-// Only the first paragraphs of an article should be asked: further down a place before a dash may head a paragraph ("Tokyo –
-// Nikkei 225"). For the caller: the place is to be spoken as a sentence of its own ("Moscow."), the agency dropped by the rule
+// For the caller: the place is to be spoken as a sentence of its own ("Moscow."), the agency dropped by the rule
 // "dateline/agency"; what is between whole.end and the next word is white space.
 func findDateline(text string) (dateline, bool) {
 	head := text[:min(len(text), maxDateline)]
@@ -81,9 +77,6 @@ func parseDateline(pattern *regexp.Regexp, head string) (d dateline, mark string
 	return d, head[m[8]:m[9]], d.whole.end > 0
 }
 
-// of returns the piece of text.
-func (s span) of(text string) string { return text[s.start:s.end] }
-
 // acceptDateline says whether the parts make a dateline: what an ordinary sentence may begin with is none.
 func acceptDateline(head string, d dateline, mark string) bool {
 	place, agency := d.place.of(head), strings.Trim(d.agency.of(head), "() \u00a0")
@@ -92,31 +85,25 @@ func acceptDateline(head string, d dateline, mark string) bool {
 	case !opensSentence(head[d.whole.end:]):
 		return false
 	case mark == "":
-		return known && d.agency.of(head) != "" && (place == "" || capitals(place) || knownPlace(place))
+		return known && d.agency.of(head) != "" && (place == "" || inCapitals(place) || knownPlace(place))
 	case mark == ":":
-		return place != "" && (known && agency != "" || capitals(place) && knownPlace(place))
+		return place != "" && (known && agency != "" || inCapitals(place) && knownPlace(place))
 	case place == "":
 		return known
-	case label(place) || !known && !plausibleAgency(agency):
+	case isLabel(place) || !known && !plausibleAgency(agency):
 		return false
 	case known || d.date.end > 0:
-		return capitals(place) || knownPlace(place) || known && words(place) <= 6
+		return inCapitals(place) || knownPlace(place) || known && countFields(place) <= 6
 	case d.agency.end > 0:
-		return capitals(place) || knownPlace(place) || words(place) <= 3 && (agency == "" || namesAgency(agency))
+		return inCapitals(place) || knownPlace(place) || countFields(place) <= 3 && (agency == "" || namesAgency(agency))
 	}
-	return knownPlace(place) || capitals(place) && shortPlace(place) && unicode.IsSpace(firstRune(head[d.whole.end:]))
+	return knownPlace(place) || inCapitals(place) && shortPlace(place) && unicode.IsSpace(firstRune(head[d.whole.end:]))
 }
 
 // opensSentence reports whether text begins as a sentence does: a capital, a number or a quotation.
 func opensSentence(text string) bool {
 	r := firstRune(strings.TrimLeftFunc(text, unicode.IsSpace))
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || strings.ContainsRune(`"“”‘'«„([$€£#@`, r)
-}
-
-// firstRune returns the first rune of text, utf8.RuneError when there is none.
-func firstRune(text string) rune {
-	r, _ := utf8.DecodeRuneInString(text)
-	return r
 }
 
 // knownAgency reports whether the first word of the name in the brackets is an agency's; the last also does
@@ -139,17 +126,17 @@ func plausibleAgency(name string) bool {
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(r) && words(name) <= 4 && len(name) > n+1 && name[n] != '-' && name[n] != '.'
+	return unicode.IsUpper(r) && countFields(name) <= 4 && len(name) > n+1 && name[n] != '-' && name[n] != '.'
 }
 
-// label reports whether the words in capitals are a label, not a place: "UPDATE", "Q&A".
-func label(place string) bool {
+// isLabel reports whether the words in capitals are a label, not a place: "UPDATE", "Q&A".
+func isLabel(place string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(place), " ")
 	return datelineLabels[strings.Trim(first, ",.:")] && !knownPlace(place)
 }
 
-// capitals reports whether the first place is written in capitals, as good as ("McALLEN", "DeKALB, Ill.").
-func capitals(place string) bool {
+// inCapitals reports whether the first place is written in capitals, as good as ("McALLEN", "DeKALB, Ill.").
+func inCapitals(place string) bool {
 	first, _, _ := strings.Cut(place, ",")
 	upper, lower := 0, 0
 	for _, r := range first {
@@ -179,15 +166,18 @@ func knownPlace(place string) bool {
 // shortPlace reports whether a place in capitals that nobody knows is as short as places are, and too long for initials
 // of something else.
 func shortPlace(place string) bool {
-	n := words(place)
+	n := countFields(place)
 	return n <= 2 && len(place) >= 5 && len(place) <= 40 && (n > 1 || !strings.ContainsAny(place, ".'’"))
 }
 
-// words returns the number of words.
-func words(s string) int {
-	n := 0
-	for range strings.FieldsSeq(s) {
-		n++
+// mayDateline reports whether a paragraph has a sign early on that a dateline ends with.
+func mayDateline(text string) bool {
+	head := text[:min(len(text), maxDateline)]
+	for _, dash := range [...]string{"-", "—", "–", "―"} {
+		if strings.Contains(head, dash) {
+			return true
+		}
 	}
-	return n
+	early := head[:min(len(head), maxDateline/2)]
+	return strings.Contains(early, "(") || strings.Contains(early, ":")
 }

@@ -1,18 +1,5 @@
 package segment
 
-import "strings"
-
-// lowerSet makes a set of the entries, which are divided by commas.
-func lowerSet(lists ...string) map[string]bool {
-	set := map[string]bool{}
-	for _, l := range lists {
-		for _, w := range strings.Split(l, ",") {
-			set[strings.Join(strings.Fields(w), " ")] = true
-		}
-	}
-	return set
-}
-
 // datelineAgencies are the names, in small letters, that stand in brackets in a dateline. The first word decides:
 // "CNN Business".
 var datelineAgencies = lowerSet(

@@ -3,8 +3,6 @@ package segment
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // minDuplicate is the length in bytes from which a paragraph that is there twice is dropped the second time.
@@ -118,32 +116,4 @@ func duplicateRule(role Role, text, key string, seen map[string]Role, names map[
 		return "duplicate/paragraph"
 	}
 	return ""
-}
-
-// wordsOnly returns the letters and digits of text in small letters, one space between words.
-func wordsOnly(text string) string {
-	out := make([]byte, 0, len(text))
-	gap := false
-	for at := 0; at < len(text); {
-		b := text[at]
-		if 'a' <= b && b <= 'z' && !gap {
-			out = append(out, b)
-			at++
-			continue
-		}
-		r, n := rune(b), 1
-		if b >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[at:])
-		}
-		at += n
-		if !inWord(r) {
-			gap = len(out) > 0
-			continue
-		}
-		if gap {
-			out, gap = append(out, ' '), false
-		}
-		out = utf8.AppendRune(out, unicode.ToLower(r))
-	}
-	return string(out)
 }

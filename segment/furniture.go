@@ -67,17 +67,6 @@ var furnitureTable = sync.OnceValue(func() *furnitureIndex {
 	return x
 })
 
-// splitList returns the entries of a list divided by commas.
-func splitList(list string) []string {
-	var out []string
-	for entry := range strings.SplitSeq(list, ",") {
-		if words := strings.Join(strings.Fields(entry), " "); words != "" {
-			out = append(out, words)
-		}
-	}
-	return out
-}
-
 // maxPlain is the length in words of the longest line that is compared with the expressions even without one of the
 // words that furniture has.
 const maxPlain = 14

@@ -12,11 +12,8 @@ import (
 	"io"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"time"
-	"unicode/utf8"
 )
 
 // maxPlan is the size of the largest plan that is read, in bytes.
@@ -208,76 +205,6 @@ func neededKind(t reflect.Type) string {
 		return "an object {...}"
 	}
 	return "a whole number"
-}
-
-// planRoles are the roles that a plan may have.
-var planRoles = []Role{
-	RoleTitle, RoleSubtitle, RoleByline, RoleDate, RoleDateline, RoleCaption, RoleCredit, RoleHeading, RoleBody, RoleQuote,
-	RoleBlockquote, RoleList, RolePullquote, RoleCode, RoleTable, RoleNote, RoleEmbed,
-}
-
-// langTag is the form of the tag of a language (RFC 5646), as far as a tag that no list holds may still have it.
-var langTag = regexp.MustCompile(`^(?i)([a-z]{2,3}|[ix])([-_][a-z0-9]{1,8})*$`)
-
-// checkLang refuses what cannot be the tag of a language.
-func checkLang(tag string) error {
-	if tag == "" || langTag.MatchString(tag) {
-		return nil
-	}
-	return fmt.Errorf(`"lang" is %q, not the tag of a language (BCP 47) such as en or pt-BR`, tag)
-}
-
-// checkPublished refuses what is no date.
-func checkPublished(date string) error {
-	for _, form := range []string{time.RFC3339, time.DateOnly} {
-		if _, err := time.Parse(form, date); err == nil || date == "" {
-			return nil
-		}
-	}
-	return fmt.Errorf(`"published" is %q, not a date such as 2026-11-28 or 2026-11-28T09:30:00Z`, date)
-}
-
-// validate checks what a person may have broken.
-func (p *Plan) validate() error {
-	switch {
-	case p.Version == 0:
-		return errors.New("it has no version: is it a plan?")
-	case p.Version != PlanVersion:
-		return fmt.Errorf("it has version %d, this program reads version %d", p.Version, PlanVersion)
-	case len(p.Segments) == 0:
-		return errors.New("it has no segments")
-	}
-	if err := cmp.Or(checkLang(p.Lang), checkPublished(p.Published)); err != nil {
-		return err
-	}
-	seen := map[string]bool{}
-	for i, s := range p.Segments {
-		name := s.name(i)
-		if err := s.validate(); err != nil {
-			return fmt.Errorf("segment %s: %w", name, err)
-		}
-		if s.ID != "" && seen[s.ID] {
-			return fmt.Errorf("segment %s: another one has the same id", name)
-		}
-		seen[s.ID] = true
-	}
-	return p.validateSpans()
-}
-
-// validate checks one segment.
-func (s *Segment) validate() error {
-	longest := int(MaxPause / time.Millisecond)
-	switch {
-	case !slices.Contains(planRoles, s.Role):
-		return fmt.Errorf("unknown role %q", s.Role)
-	case strings.TrimSpace(s.Spoken) == "":
-		return errors.New("its spoken form is empty: to leave it out, delete the segment")
-	case utf8.RuneCountInString(s.Spoken) > maxSpoken:
-		return fmt.Errorf("its spoken form is longer than %d characters", maxSpoken)
-	case s.PauseBeforeMS < 0 || s.PauseAfterMS < 0 || s.PauseBeforeMS > longest || s.PauseAfterMS > longest:
-		return fmt.Errorf("its pauses are not between 0 and %d milliseconds", longest)
-	}
-	return checkLang(s.Lang)
 }
 
 // Edits counts how a Plan differs from the one that New made.

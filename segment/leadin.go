@@ -2,7 +2,7 @@ package segment
 
 import "strings"
 
-// leadIns are what the narrator says of his own, by language and occasion. %s is filled in by the caller.
+// leadIns are what the narrator says of his own, by language and occasion.
 var leadIns = map[string]map[string]string{
 	"en": {"photo": "Photo: ", "note": "Note: ", "code": "A listing of code is left out here.", "table": "A table is left out here.",
 		"quote": "Quote: ", "endquote": " end quote.", "endquotemid": " end quote,", "wrote": " wrote: ", "post": "A post: ", "columns": "A table. The columns: ", "number": "Number "},
@@ -20,8 +20,7 @@ var leadIns = map[string]map[string]string{
 		"quote": "Citaat: ", "endquote": " Einde citaat.", "endquotemid": " einde citaat,", "wrote": " schreef: ", "post": "Een bericht: ", "columns": "Een tabel. De kolommen: ", "number": "Nummer "},
 }
 
-// leadIn returns what the narrator says on the occasion; in a language that has no table, only what is the same in
-// English and needs no translation is left out: nothing is said.
+// leadIn returns what the narrator says on the occasion: nothing in a language that has no table.
 func leadIn(lang, occasion string) string {
 	return leadIns[baseLang(lang)][occasion]
 }

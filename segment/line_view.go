@@ -146,17 +146,6 @@ func (v *lineView) opening() string {
 	return v.key[:len(first)+1+len(second)]
 }
 
-// runeHead returns at most n bytes of text, cut between code points.
-func runeHead(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
-}
-
 // countForms counts the words of each form.
 func (v *lineView) countForms(head string) {
 	i := -1

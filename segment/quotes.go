@@ -35,7 +35,7 @@ func (b *builder) planQuotes() []Quote {
 	return out
 }
 
-// quotesIn returns the full quotations that begin in the span, with the index of the first among all.
+// quotesIn returns the indexes of the full quotations that stand in the span.
 func (b *builder) quotesIn(s span) []int {
 	var out []int
 	from := sort.Search(len(b.quotes), func(i int) bool { return b.quotes[i].Start >= s.start })

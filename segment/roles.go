@@ -224,15 +224,3 @@ func (b *builder) addPlace(p piece, d dateline) {
 		b.pieces = append(b.pieces, head)
 	}
 }
-
-// mayDateline reports whether a paragraph has a sign early on that a dateline ends with.
-func mayDateline(text string) bool {
-	head := text[:min(len(text), maxDateline)]
-	for _, dash := range [...]string{"-", "—", "–", "―"} {
-		if strings.Contains(head, dash) {
-			return true
-		}
-	}
-	early := head[:min(len(head), maxDateline/2)]
-	return strings.Contains(early, "(") || strings.Contains(early, ":")
-}
