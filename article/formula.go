@@ -56,3 +56,30 @@ func isFormula(text string, start, end int, formula string) bool {
 	}
 	return len(formula) == 1 && isLetterOrDigit(rune(formula[0])) && formula > "9" || strings.ContainsAny(formula, `\^_={}<>`)
 }
+
+// maxSigns is the number of signs of the longest formula in MathML that is said.
+const maxSigns = 30
+
+// stacked are the elements of MathML whose parts stand above each other.
+var stacked = set("munder mover munderover mtable mroot mmultiscripts")
+
+// formulaSigns counts the signs of a formula in MathML (MathML Core). inRow reports that they can be said one after another: none
+// stand above each other, and what a fraction or a root holds is a single sign.
+func formulaSigns(n *node) (signs int, inRow bool) {
+	if n.tag == "" {
+		if n.size > 0 {
+			signs = 1
+		}
+		return signs, true
+	}
+	inRow = !stacked[n.tag]
+	for _, k := range n.kids {
+		if notText[k.tag] {
+			continue
+		}
+		more, row := formulaSigns(k)
+		signs += more
+		inRow = inRow && row && (n.tag != "mfrac" || more < 2)
+	}
+	return signs, inRow && (n.tag != "msqrt" || signs < 2)
+}

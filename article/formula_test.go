@@ -33,3 +33,34 @@ func TestFormulas(t *testing.T) {
 		}
 	}
 }
+
+func TestMathML(t *testing.T) {
+	for _, test := range []struct {
+		math string
+		want string // what is left
+	}{
+		{`<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>`, "It is E = m c² here."},
+		{`<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>t</mi>`, "It is 1/2 t here."},
+		{`<mi>r</mi><mo>=</mo><msqrt><mn>2</mn></msqrt>`, "It is r = √2 here."},
+		{`<mi>s</mi><mo>=</mo><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>i</mi>`, "It is here."},
+		{`<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>`, "It is here."},
+		{`<msqrt><mi>a</mi><mi>b</mi></msqrt>`, "It is here."},
+		{strings.Repeat(`<mi>a</mi><mo>+</mo>`, 16), "It is here."},
+	} {
+		page := "<html><head><title>The sum</title></head><body><article><h1>The sum</h1><p>It is <math>" + test.math + "</math> here.</p></article></body></html>"
+		d, err := ParseHTML(strings.NewReader(page), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := d.Blocks[len(d.Blocks)-1]
+		left, at := "", 0
+		for _, m := range last.Marks {
+			left += last.Text[at:m.Start]
+			at = m.End
+		}
+		left = strings.ReplaceAll(left+last.Text[at:], "  ", " ")
+		if left != test.want {
+			t.Errorf("%s leaves %q, want %q", test.math, left, test.want)
+		}
+	}
+}

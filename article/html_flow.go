@@ -42,6 +42,7 @@ type flow struct {
 	unspaced   int  // characters of the word that are written without spaces between words
 	verbatim   bool // inside pre: line breaks stay
 	raised     bool // inside a sup that holds a number
+	tight      bool // the next sign of a formula stands right behind the one before
 
 	notes []*piece       // footnotes that stand inside the text, until its piece ends
 	refs  map[string]int // by the id that a footnote's mark leads to: the number of its node
@@ -167,6 +168,11 @@ func (f *flow) inline(n, at *node) {
 	if kind == MarkLink {
 		f.links--
 	}
+	f.closeMark(depth)
+}
+
+// closeMark ends the innermost open mark, which is the one at depth.
+func (f *flow) closeMark(depth int) {
 	if m := f.open[depth]; m.Start >= 0 {
 		m.End = len(f.text)
 		f.marks = append(f.marks, m)
@@ -174,10 +180,16 @@ func (f *flow) inline(n, at *node) {
 	f.open = f.open[:depth]
 }
 
-// math adds a formula, a space between its signs, powers raised. KaTeX writes it a second time in plain elements: those are read.
+// math adds a formula, a space between its signs, powers raised; one that nobody could follow when it is said sign by sign is
+// left out, as a long one in TeX is. KaTeX writes it a second time in plain elements: those are read.
 func (f *flow) math(n *node) {
 	if n.parent != nil && hasPhrase(n.parent, katexCopy) {
 		return
+	}
+	if signs, inRow := formulaSigns(n); !inRow || signs > maxSigns {
+		depth := len(f.open)
+		f.open = append(f.open, Mark{Kind: MarkDrop, Value: "math/formula", Start: -1})
+		defer f.closeMark(depth)
 	}
 	f.formula(n)
 	f.space, f.inWord = true, false
@@ -187,10 +199,15 @@ func (f *flow) math(n *node) {
 func (f *flow) formula(n *node) {
 	if n.tag == "" {
 		if n.size > 0 {
-			f.space = !f.raised
+			f.space = !f.raised && !f.tight
+			f.tight = false
 			f.add(n)
 		}
 		return
+	}
+	if n.tag == "msqrt" {
+		f.space = true
+		f.sign('√')
 	}
 	elements := 0
 	for _, k := range n.kids {
@@ -200,12 +217,22 @@ func (f *flow) formula(n *node) {
 		was := f.raised
 		if k.tag != "" {
 			elements++
+			if elements == 2 && n.tag == "mfrac" {
+				f.space = false
+				f.sign('/')
+			}
 			power := elements == 2 && n.tag == "msup" || elements == 3 && n.tag == "msubsup"
 			f.raised = was || power && raisedNumber.MatchString(strings.ReplaceAll(k.words(), " ", ""))
 		}
 		f.formula(k)
 		f.raised = was
 	}
+}
+
+// sign adds a sign that a formula shows without writing it.
+func (f *flow) sign(r rune) {
+	f.rune(r)
+	f.tight = true
 }
 
 var katexCopy = []string{"katex", "mathml"}

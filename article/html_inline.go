@@ -36,8 +36,8 @@ func saysHidden(n *node) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// editLinks name the links beside a wiki's headings, and the numbers that LaTeX draws before a footnote.
-var editLinks = hints("mw editsection, ltx tag note")
+// editLinks name the links beside a wiki's headings, and the numbers that LaTeX draws before a footnote and beside a formula.
+var editLinks = hints("mw editsection, ltx tag note, ltx tag equation")
 
 // markOf returns the mark that an inline element makes, if any, and its value.
 func (f *flow) markOf(n *node) (MarkKind, string) {
