@@ -174,10 +174,7 @@ func (s *scan) sayPart(p codePart, i int, version bool) string {
 		if i == 0 && p.text == "v" && version {
 			return "version"
 		}
-		if e, ok := s.en.initialisms[p.text]; ok {
-			return e.letters()
-		}
-		return p.text
+		return s.sayLetters(p.text)
 	}
 	said := ""
 	switch {
@@ -200,4 +197,18 @@ func (s *scan) sayPart(p codePart, i int, version bool) string {
 		}
 	}
 	return said
+}
+
+// codeWords are letters of codes that the engine would read as a word: "NO2", "BE-4".
+var codeWords = wordSet("CO NO SO BE AN AS AT AU BY DO EH FI GO HE IN IS LE ME MY OF ON OR RE SI TO UL UP WE YA YE")
+
+// sayLetters says the letters of a code.
+func (s *scan) sayLetters(letters string) string {
+	if e, ok := s.en.initialisms[letters]; ok {
+		return e.letters()
+	}
+	if codeWords[letters] {
+		return dotted(letters)
+	}
+	return letters
 }

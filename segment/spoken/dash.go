@@ -39,7 +39,7 @@ func matchSlash(s *scan, pos int) (int, string) {
 	if u, stop := s.en.units.longest(s, pos+1); stop > 0 && stop < pos+4 && countedCells[s.wordBefore(pos)] {
 		return stop, " per " + u.spoken // cells/mL
 	}
-	if w, before := s.wordAt(pos+1), s.wordBefore(pos); perWords[w] && strings.HasSuffix(before, "s") && s.rightFree(pos+1+len(w)) && s.at(pos+1+len(w)) != '/' {
+	if w, before := s.wordAt(pos+1), s.wordBefore(pos); (w == "capita" || perWords[w] && strings.HasSuffix(before, "s")) && s.rightFree(pos+1+len(w)) && s.at(pos+1+len(w)) != '/' {
 		return pos + 1, " per " // barrels/day
 	}
 	return pos + 1, " "

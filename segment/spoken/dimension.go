@@ -9,6 +9,9 @@ func matchDimension(s *scan, pos int) (int, string) {
 	if end, said := s.pixels(n); end > 0 {
 		return end, said
 	}
+	if end, said := s.packs(n); end > 0 {
+		return end, said
+	}
 	said, end, found := "", n.end, false
 	var marked entry // the unit of a sign behind the numbers
 	for range 3 {
@@ -77,6 +80,26 @@ func (s *scan) pixels(n numeral) (end int, said string) {
 		return 0, ""
 	}
 	return end, pairs(n.whole, s.and()) + " by " + pairs(s.text[at:end], s.and())
+}
+
+// packNouns are what a recipe counts by its size.
+var packNouns = wordSet(`tin tins can cans pack packs packet packets jar jars bottle bottles carton cartons tub tubs bag bags box boxes slice slices fillet fillets steak steaks
+	bar bars block blocks ball balls pot pots sachet sachets pouch pouches sheet sheets breast breasts portion portions piece pieces`)
+
+// packs says how many packs of a size there are, "2 x 400g tins" as "two four hundred gram tins"; end is 0 where the number n
+// does not open that.
+func (s *scan) packs(n numeral) (end int, said string) {
+	at := s.skip(n.end)
+	next := s.timesSign(at)
+	if next == 0 || at == n.end || n.point || len(n.whole) > 2 {
+		return 0, ""
+	}
+	size, ok := s.numeralAt(s.skip(next))
+	u, end := s.unitAt(size.end)
+	if w, _ := s.wordAfter(end); !ok || end == 0 || !packNouns[w] {
+		return 0, ""
+	}
+	return end, s.said(n) + " " + s.said(size) + " " + u.spoken
 }
 
 // timesSign returns the end of an x between two numbers at pos, 0 for none.

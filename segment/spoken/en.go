@@ -76,7 +76,7 @@ func englishRules() []rule {
 		{"en/emoji", classEmoji, matchEmoji},
 		{"en/slash", classSlashed, matchSlashed},
 		{"en/slash", classSymbol, matchSlash},
-		{"en/power", classFraction, matchPower},
+		{"en/power", classFraction | classSymbol, matchPower},
 		{"en/sign", classSymbol | classHash | classMinus | classFraction | classCurrency, matchSign},
 		{"en/asciiart", classSymbol | classDash | classMinus | classDot | classHash, matchAsciiArt},
 		{"en/emphasis", classSymbol, matchStars},

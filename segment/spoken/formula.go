@@ -30,7 +30,7 @@ func matchFormula(s *scan, pos int) (int, string) {
 			break
 		}
 		if letters != "" {
-			words = append(words, letters)
+			words = append(words, s.sayLetters(letters))
 		}
 		if number != "" {
 			words, lowered = append(words, cardinal(number, false)), true
@@ -49,6 +49,12 @@ func matchPower(s *scan, pos int) (int, string) {
 		number += superscripts[s.runeAt(end)]
 		end += len(s.runeAt(end))
 	}
+	if s.at(pos) == '^' {
+		if end, said := s.caretAt(pos); isLetterBefore(s.text, pos) && s.leftFree(pos-1) {
+			return end, said // O(n^2)
+		}
+		return 0, ""
+	}
 	from := pos
 	for from > 0 && isDigit(s.text[from-1]) && pos-from < 4 {
 		from--
@@ -56,6 +62,9 @@ func matchPower(s *scan, pos int) (int, string) {
 	letter := from == pos && isASCIILetter(s.at(pos-1)) && (s.leftFree(pos-1) || s.leftFree(pos-2))
 	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {
 		return 0, ""
+	}
+	if u, stop := s.unitAt(end); !letter && stop > 0 && len(u.form) > 1 {
+		return s.sayMeasure(stop, power(number), u, false) // 10⁸ m/s
 	}
 	return end, power(number)
 }

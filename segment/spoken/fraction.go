@@ -111,8 +111,11 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 			return sayFraction(top, bottom, s.and(), false), stop
 		}
 	}
-	if !s.rightFree(end) {
+	if !s.rightFree(end) || at > i && s.has(end, "°") {
 		return "", 0
+	}
+	if s.at(end) == '/' && isUpper(s.at(end+1)) {
+		return cardinal(s.text[pos:i], false) + " slash " + cardinal(s.text[j:end], false), end // directive 95/46/EC
 	}
 	if top+bottom == 100 && at == i {
 		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // 60/40

@@ -89,8 +89,12 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 		return end, strings.Replace(left, "zero", "love", 1) + "-" + strings.Replace(right, "zero", "love", 1)
 	}
 	before := s.wordBefore(pos)
-	if w, _ := s.wordAfter(end); formationWords[w] && !a.point && !b.point {
+	w, _ := s.wordAfter(end)
+	if formationWords[w] && !a.point && !b.point {
 		return end, left + "-" + right
+	}
+	if oddsBefore[before] && s.oddsNear(pos) && w != "chance" && len(a.whole) < 4 && len(b.whole) < 4 {
+		return end, left + " to " + right
 	}
 	if s.rises(a, b) && !s.scoreMeant(pos, a, b) || before == "from" || before == "From" || s.en.weekdays[strings.ToLower(strings.TrimSuffix(before, "."))] != "" || strings.HasSuffix(before, "day") && before != "day" {
 		return end, left + " to " + right
@@ -98,12 +102,15 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if s.spacedDash(a.end, at) {
 		return 0, ""
 	}
+	if first := s.wordBefore(pos - 1 - len(before)); before == "voted" || strings.HasPrefix(first, "vote") && (before == "of" || before == "was") {
+		return end, left + " to " + right
+	}
 	if a.whole+b.whole == "60" || a.whole+b.whole == "06" {
 		if s.pairAhead(b.end) || strings.HasSuffix(s.text[:pos], ", ") && isDigit(s.at(pos-3)) && s.pairBefore(pos-3) {
 			left, right = strings.Replace(left, "zero", "love", 1), strings.Replace(right, "zero", "love", 1) // a set of tennis
 		}
 	}
-	if s.region == "GB" && !a.point && !b.point {
+	if (s.region == "GB" || before == "drew") && !a.point && !b.point {
 		left, right = nilFor(left), nilFor(right)
 	}
 	if b.whole == "0" && !b.point && strings.Contains(left, " ") {
@@ -149,13 +156,23 @@ var formationWords = wordSet("defense defence offense formation zone scheme alig
 // scoreWords stand before a score or the record of a team.
 var scoreWords = wordSet("won win wins lost lose loss beat beating defeated led lead leads trailed trailing record records went ended finished started improved fell level leveled set score scores down up including are were was is")
 
+// scoreNouns follow a score.
+var scoreNouns = wordSet("win wins defeat defeats loss losses victory victories draw draws lead deficit scoreline score hiding thrashing setback reverse")
+
 // scoreMeant says whether two small numbers that rise are a score, like 3-6, and no range.
 func (s *scan) scoreMeant(pos int, a, b numeral) bool {
 	if len(a.whole) > 2 || len(b.whole) > 2 || a.point || b.point {
 		return false
 	}
-	if w, _ := s.wordAfter(b.end); w != "" && isLower(w[0]) && !functionWords[w] {
+	w, _ := s.wordAfter(b.end)
+	if scoreNouns[w] && articles[strings.ToLower(s.wordBefore(pos))] {
+		return true
+	}
+	if w != "" && isLower(w[0]) && !functionWords[w] {
 		return false
+	}
+	if a.whole == "0" && w != "" && isUpper(w[0]) && isUpper(s.wordStartBefore(pos)) {
+		return true // Celtic 0-3 Rangers
 	}
 	if s.at(b.end) == '-' || isDigit(s.at(s.skip(b.end))) && !s.pairAhead(b.end) {
 		return false
@@ -196,31 +213,6 @@ func (s *scan) pairBefore(pos int) bool {
 		}
 	}
 	return false
-}
-
-// matchRecord says the record of a team with draws, "9-2-1", and the like, up to two digits each.
-func matchRecord(s *scan, pos int) (int, string) {
-	if s.at(s.digits(pos)) != '-' || !s.freeNumber(pos) {
-		return 0, ""
-	}
-	var said []string
-	i := pos
-	for len(said) < 4 {
-		end := s.digits(i)
-		if end == i || end-i > 2 || end-i == 2 && s.text[i] == '0' {
-			return 0, ""
-		}
-		said = append(said, cardinal(s.text[i:end], false))
-		i = end
-		if s.at(i) != '-' || !isDigit(s.at(i+1)) {
-			break
-		}
-		i++
-	}
-	if len(said) != 3 || !s.rightFree(i) || s.continues(i) || s.at(i) == '-' {
-		return 0, ""
-	}
-	return i, strings.Join(said, "-")
 }
 
 // spacedDash says whether the dash between two numbers has spaces around it.

@@ -53,12 +53,26 @@ var oddsBefore = wordSet("of at are is were was from to")
 // oddsMeant says whether the words beside text[pos:end] speak of a bet.
 func (s *scan) oddsMeant(pos, end int) bool {
 	after, _ := s.wordAfter(end)
-	return oddsNouns[after] || oddsBefore[s.wordBefore(pos)] && strings.Contains(s.text[max(0, pos-maxWord):pos], "odds") || strings.HasSuffix(s.text[:pos], "priced at ")
+	return oddsNouns[after] || oddsBefore[s.wordBefore(pos)] && s.oddsNear(pos) || strings.HasSuffix(s.text[:pos], "priced at ")
 }
 
-// matchWickets says the runs and wickets of a cricket match, "245-6 at tea" and "312-8 declared", with "for".
+// oddsNear says whether the words before pos speak of odds.
+func (s *scan) oddsNear(pos int) bool {
+	window := s.text[max(0, pos-maxWord):pos]
+	return strings.Contains(window, "odds") || strings.Contains(window, "Odds")
+}
+
+// matchWickets says the runs and wickets of a cricket match, "245-6 at tea" and "312-8 declared", with "for", and the star of
+// a batter who is not out, "100* off 150 balls".
 func matchWickets(s *scan, pos int) (int, string) {
 	i := s.digits(pos)
+	if s.at(i) == '*' && i-pos < 4 && s.freeNumber(pos) {
+		for _, sign := range [...]string{" off ", " from ", " ("} {
+			if s.has(i+1, sign) && isDigit(s.at(i+1+len(sign))) {
+				return i + 1, cardinal(s.text[pos:i], s.and()) + " not out"
+			}
+		}
+	}
 	end := i + 2
 	if i-pos < 2 || i-pos > 3 || !s.freeNumber(pos) || s.at(i) != '-' && s.at(i) != '/' || s.digits(i+1) != end || !s.rightFree(end) || s.continues(end) {
 		return 0, ""

@@ -56,6 +56,9 @@ func matchRoman(s *scan, pos int) (int, string) {
 		}
 		return end, cardinal(itoa(v), s.and()) + ending
 	case s.en.regnal[before] && s.reigns(pos, end, word, before):
+		if ending == "" && s.at(end) == '.' && s.skip(end+1) > end+1 && isLower(s.at(end+2)) {
+			return end + 1, "the " + ordinalOf(cardinal(itoa(v), s.and())) // George III. from the pit
+		}
 		return end, "the " + ordinalOf(cardinal(itoa(v), s.and())) + ending
 	}
 	if (word == "XI" || word == "XV") && (s.ordinalBefore(pos) || before == "first" || before == "second" || before == "starting") {

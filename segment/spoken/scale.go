@@ -40,6 +40,9 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 	if e.form == "K" || e.form == "T" || e.form == "t" || raceWords[w] {
 		return false
 	}
+	if currencyWords[w] || w == "light" && s.has(end, " light-years") {
+		return true // 1.5m yen
+	}
 	if u, _ := s.en.units.longest(s, s.skip(end)); len(u.form) > 1 && isLower(u.form[0]) && w == u.form && !functionWords[w] && e.form != "k" {
 		return true // 1.5m km
 	}
@@ -63,6 +66,9 @@ func (s *scan) manyBefore(pos int) bool {
 	}
 	return pos-i == 3 && s.at(i-1) != '.' && s.text[i:pos] != "360" || pos-i == 2 && s.counts(pos+1) && s.text[i] > '1'
 }
+
+// currencyWords are names of currencies that have no s as a plural.
+var currencyWords = wordSet("yen yuan won baht dong naira rand renminbi bitcoin")
 
 // moreWords stand between a number and what it counts.
 var moreWords = wordSet("new more extra additional active daily monthly weekly other fewer young older local")

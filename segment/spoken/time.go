@@ -98,35 +98,6 @@ func (s *scan) raceTime(pos int) (int, string) {
 	return end, cardinal(parts[0], false) + seconds
 }
 
-// timeWords follow a time of the day.
-var timeWords = wordSet("today tonight tomorrow yesterday sharp local Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-
-// pointTime says a time with a point and nothing of the day's half, "at 10.30 on Sunday", as British newspapers write it,
-// where the words on both sides, or a zone behind it, show that it is no decimal.
-func (s *scan) pointTime(pos int) (int, string) {
-	i := s.digits(pos)
-	end := i + 3
-	if i-pos > 2 || s.at(i) != '.' || s.digits(i+1) != end || s.text[i+1] > '5' || atoi(s.text[pos:i]) > 23 || !s.rightFree(end) || s.continues(end) {
-		return 0, ""
-	}
-	said := s.sayClock(clock{hour: atoi(s.text[pos:i]), min: atoi(s.text[i+1 : end]), sec: -1}, true)
-	w, at := s.wordAfter(end)
-	if zones[w] && len(w) > len("ET") {
-		return end, said
-	}
-	switch strings.ToLower(s.wordBefore(pos)) {
-	case "at", "from", "until", "till", "by", "before", "after":
-	default:
-		return 0, ""
-	}
-	next, _ := s.wordAfter(at + len(w))
-	switch {
-	case timeWords[w], w == "on" && (timeWords[next] || next == "the"), w == "in" && next == "the", w == "this" && next != "" && (next == "morning" || next == "evening" || next == "afternoon"):
-		return end, said
-	}
-	return 0, ""
-}
-
 // hourRange says "9-11 a.m.": the first hour has no half of the day.
 func (s *scan) hourRange(pos int) (int, string) {
 	i := s.digits(pos)

@@ -291,6 +291,9 @@ func matchHashtag(s *scan, pos int) (int, string) {
 	if tag == "" || !s.rightFree(end) || s.at(end) == '#' || s.at(end) == '(' {
 		return 0, ""
 	}
+	if w := s.wordBefore(pos); w == "hashtag" || w == "hashtags" {
+		return end, s.sayTag(tag)
+	}
 	return end, "hashtag " + s.sayTag(tag)
 }
 
