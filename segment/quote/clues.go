@@ -49,7 +49,10 @@ var clues = []clue{
 	{"before/as", 105, func(e *evidence) bool { return e.isBefore(clsAs) }},
 	{"before/to be", 50, func(e *evidence) bool { return e.isBefore(clsBe) }},
 	{"before/conjunction", -100, func(e *evidence) bool { return e.isBefore(clsConj) }},
-	{"before/bracket or dash", -225, func(e *evidence) bool { k := e.before(); return k != nil && k.isSign("(—–-―[") }},
+	{"before/bracket or dash", -225, func(e *evidence) bool {
+		k := e.before()
+		return k != nil && k.isSign("(—–-―[") && !(e.words > 3 && e.classes&clsFirst != 0)
+	}},
 	{"before/nothing", 115, func(e *evidence) bool { return e.before() == nil }},
 	{"after/function word", 50, func(e *evidence) bool { k := e.next(); return k != nil && k.class&clsFunction != 0 }},
 	{"after/noun, an article or possessive before", -60, func(e *evidence) bool {

@@ -69,7 +69,7 @@ func (c *clause) trailing(q *found) bool {
 			return false
 		}
 		said := c.commaAt(i - 1)
-		if said && (c.inverted(q, i) || c.closing(q, i)) {
+		if said && (c.inverted(q, i) || c.closing(q, i) || c.source(q, i)) {
 			return true
 		}
 	}
@@ -153,7 +153,8 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 	if k := c.seq[i]; k.is(clsConj|clsSub|clsWho) && c.function(i) && !k.is(clsPronoun|clsDet) {
 		return false
 	}
-	if p, ok := c.starting(i); !ok || p.form != formName && !c.subjectLike(i) {
+	first, ok := c.starting(i)
+	if !ok || first.form != formName && !c.subjectLike(i) {
 		return false
 	}
 	for v := i; v < c.to && v < i+maxClause; v++ {
@@ -162,8 +163,11 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 			return false
 		}
 		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {
-			if first, ok := c.starting(i); ok && first.form == formName && first.to < v-1 && c.seq[first.to].isSign(",") && c.seq[v-1].isSign(",") {
+			if first.form == formName && first.to < v-1 && c.seq[first.to].isSign(",") && c.seq[v-1].isSign(",") {
 				return c.set(q, howRight, v, first) // Hill, a planner at Acorn and Lowe, said
+			}
+			if c.seq[first.head].is(clsWork) && c.thing(first) && c.beforeVerb(v, i) >= first.to {
+				return false // “...,” a series about drivers, and finished it
 			}
 			return c.set(q, howRight, v, c.subjectOf(v, i))
 		}

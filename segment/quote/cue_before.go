@@ -38,6 +38,11 @@ func (c *clause) left(q *found) bool {
 		if !c.verb(v) {
 			continue
 		}
+		if k.is(clsLoose) && v+1 < q.item && c.seq[v+1].is(clsThing) {
+			if p := c.subjectOf(v, c.from); p.ok() && p.from > c.from && c.seq[p.from-1].is(clsAs) {
+				return c.set(q, howSource, v, p) // as the paper put it in an editorial
+			}
+		}
 		if !k.is(clsSay|clsName) && !(near && direct && k.is(clsLoose) && v >= q.item-maxLoose) {
 			if weak < 0 && k.is(clsWeak) {
 				weak = v
@@ -82,6 +87,11 @@ func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	if !c.finite(v) && !k.is(clsIng) {
 		return c.passive(q, v)
 	}
+	if k.is(clsTell) && k.is(clsPast) && v+2 < q.item && c.seq[v+1].is(clsBy) { // asked by Hill if the plan “works”
+		if p, ok := c.starting(v + 2); ok && !c.thing(p) {
+			return c.set(q, howThat, v, p)
+		}
+	}
 	h := howThat
 	switch {
 	case direct:
@@ -118,7 +128,8 @@ func (c *clause) namesAnother(q *found, v int) bool {
 // labels reports whether the verb at v gives a thing its name: "a bar called “...”", "a method known as “...”".
 func (c *clause) labels(q *found, v int) bool {
 	i := v + 1
-	if i < q.item && c.seq[i].is(clsAs) {
+	article := q.capitals && i < q.item && c.seq[i].is(clsDet) // a blog, called the “Feed”
+	if i < q.item && c.seq[i].is(clsAs) || article {
 		i++
 	}
 	if !c.seq[v].is(clsLabel) || i != q.item {
@@ -131,7 +142,7 @@ func (c *clause) labels(q *found, v int) bool {
 	if p, ok := c.ending(before); ok && p.form == formNominal && !c.seq[p.head].is(clsRole) {
 		return c.seq[p.from].is(clsIndefinite) || c.seq[p.head].is(clsWork) || before < v-1
 	}
-	return i > v+1 && c.afterBe(v) // is known as “...”
+	return i > v+1 && !article && c.afterBe(v) // is known as “...”
 }
 
 // invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".
@@ -192,6 +203,9 @@ func (c *clause) predicate(q *found) bool {
 
 // owner gives the quotation to whom the noun at v belongs.
 func (c *clause) owner(q *found, v int) bool {
+	if v-2 >= c.from && c.seq[v-1].text(c.text) == "own" { // in her own words
+		v--
+	}
 	prev := c.seq[v-1]
 	if prev.is(clsPossess) && !prev.is(clsWho) {
 		return c.set(q, howNoun, v, phrase{from: v - 1, to: v, head: v - 1, form: formPronoun})

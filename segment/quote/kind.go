@@ -105,7 +105,7 @@ func (e *evidence) announced() bool {
 // unsaid reports whether the quotation is an alias, a nickname, what a thing is called, the name of a programme that somebody
 // told something, or a word or two in a sentence that has no verb or noun of speech.
 func (e *evidence) unsaid() bool {
-	if e.nickname() || e.label() || e.alias() {
+	if e.nickname(e.q.item) || e.label() || e.alias() || e.work() {
 		return true
 	}
 	if e.last == '?' || e.last == '!' {
@@ -115,22 +115,37 @@ func (e *evidence) unsaid() bool {
 	return told || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && !e.sentences()
 }
 
+// work reports whether a comma joins the quotation to the work whose title it is: her column, “What the Cat Saw,” ...
+func (e *evidence) work() bool {
+	i := e.q.item - 2
+	if i <= e.from || !e.seq[i+1].isSign(",") || !e.seq[i].is(clsWork) || e.last != ',' {
+		return false
+	}
+	return e.capitals || e.q.item+1 < e.to && e.seq[e.q.item+1].is(clsAux|clsBe)
+}
+
 // alias reports whether what stands before the quotation makes it a name that somebody goes by, a translation or a button.
 func (e *evidence) alias() bool {
+	if e.q.how == howRight && e.last == ',' {
+		return false // winning means “he must be right,” she says
+	}
 	return e.isBefore(clsAlias) || e.isBefore(clsDet) && e.q.item-2 >= e.from && e.seq[e.q.item-2].is(clsAlias)
 }
 
-// nickname reports whether the quotation stands inside a name: Walter “Mudlark” Keane.
-func (e *evidence) nickname() bool {
-	first, last := e.q.item-1, e.q.item+1
-	return e.words > 0 && e.words <= 3 && e.last == 0 && e.first.upper && first >= e.from && last < e.to &&
-		e.proper(first) && e.proper(last) && !e.starts(first)
+// nickname reports whether the quotation at i stands inside a name: Walter “Mudlark” Keane.
+func (c *clause) nickname(i int) bool {
+	first, last := i-1, i+1
+	if first < c.from || last >= c.to || !c.proper(first) || !c.proper(last) || c.starts(first) && !c.seq[first].is(clsGiven) {
+		return false
+	}
+	q := &c.found[c.seq[i].ref]
+	return q.words > 0 && q.words <= 3 && q.last == 0 && q.first.upper
 }
 
 // label reports whether a verb of naming right before the quotation gives a thing its name: an account called “...”.
 func (e *evidence) label() bool {
 	v := e.q.item - 1
-	if e.isBefore(clsAs) {
+	if e.isBefore(clsAs) || e.capitals && e.isBefore(clsDet) {
 		v--
 	}
 	return v >= e.from && e.q.cue != v && e.verb(v) && e.labels(e.q, v)

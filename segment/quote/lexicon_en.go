@@ -15,7 +15,7 @@ var english = table{
 			proclaim; pronounce; profess; opine; preach; lecture; assure; reassure; remind; inform; notify; instruct; order; demand; propose; recommend; agree agrees agreed agreeing;
 			disagree disagrees disagreed disagreeing; clarify; elaborate; specify; indicate; imply; hint; tease; scoff; sneer; taunt; chide; scold; admonish; charge; chastise; intone; utter;
 			summarize; summarise; surmise; deadpan deadpans deadpanned deadpanning; parry; volunteer; concur concurs concurred concurring; decree; posit; reckon; apologize; apologise; narrate;
-			venture; dictate; reprise; rejoin; echo echoes echoed echoing; speak speaks spoke spoken speaking; describe; accuse; blast; slam slams slammed slamming; hammer; recite; caption`},
+			venture; grouse; dictate; reprise; rejoin; echo echoes echoed echoing; speak speaks spoke spoken speaking; describe; accuse; blast; slam slams slammed slamming; hammer; recite; caption`},
 		{clsLoose, `continue; go goes went gone going; begin begins began begun beginning; start; finish; proceed; laugh; roar; thunder; boom; sing sings sang sung singing; shoot shoots shot shooting; fire;
 			snap snaps snapped snapping; remember; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
 			shrug shrugs shrugged shrugging; request; command; offer; mock; rebuke; lash; snarl; growl; bark; hiss; croak; stammer; stutter; mumble; drawl; voice; express; intervene; point; find finds found finding;
@@ -26,7 +26,7 @@ var english = table{
 			criticize; criticise; decry; deride; ridicule; mock; blast; slam slams slammed slamming; rip rips ripped ripping; assail; accuse; blame; fault; praise; hail; laud; applaud; commend;
 			tout; trumpet; refer refers referred referring; dub dubs dubbed dubbing; nickname; rate; liken; compare; frame; lambaste; lambast; berate; excoriate; skewer; savage; pan pans panned panning;
 			belittle; disparage; malign; deplore; insult; chastise; talk; rebut rebuts rebutted rebutting; refute; disavow; coin; condemn; attack; rebuke; express; voice; warn; complain; joke; promise; pledge; vow;
-			encourage; exhort; implore; urge; demand; invoke`},
+			encourage; exhort; implore; urge; demand; invoke; sum sums summed summing`},
 		{clsWeak, `consider; regard; view; see sees saw seen seeing; credit; thank; want; wish; seek seeks sought seeking; intend; plan plans planned planning; hope; expect; fear; support; oppose; favor; favour;
 			endorse; back; reject; question; doubt; challenge; defend; justify; promote; champion; advocate; push; signal; mourn; regret regrets regretted regretting; use; evoke; employ;
 			embrace; espouse; address; discuss; raise; stoke; reference; highlight; underline; underscore; admire; love; like; hate; despise; detest; dislike; find finds found finding; feel feels felt feeling;
@@ -138,11 +138,11 @@ var english = table{
 			today yesterday tomorrow tonight morning afternoon evening night week month year day weekend noon midnight
 			hour minute moment second hours minutes moments seconds days weeks months years mornings evenings nights weekends`},
 		{clsParticle, `de del della di da dos la le van von der den bin ibn al el ben abu ter ten af zu du des st. mc o'`},
-		{clsDet | clsPlural, `both several many some most few these those`},
+		{clsDet | clsPlural, `both several many some most few these those two three four five six seven eight nine ten`},
 		{clsLabel, `titled entitled called named dubbed known nicknamed so-called self-styled self-described self-proclaimed labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
 			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
 		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera
-			section sequel memoir tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
+			section sequel memoir commentary piece novella trilogy thriller mixtape ep lp editorial tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
 		{clsPlace, `united states kingdom america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia

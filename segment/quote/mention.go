@@ -158,7 +158,7 @@ func (c *clause) phraseFrom(i int) phrase {
 	if k.is(clsPronoun) && c.function(i) {
 		return phrase{from: i, to: i + 1, head: i, form: formPronoun}
 	}
-	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.proper(i+1)) {
+	if k.is(clsThat) && c.function(i) && i+1 < c.to && (c.seq[i+1].is(clsDet|clsPossess|clsPronoun) || c.seq[i+1].kind == kindNumber || c.proper(i+1)) {
 		return phrase{} // that the ministry
 	}
 	if c.function(i) && !k.is(clsDet|clsPossess) || c.verb(i) || k.is(clsTime) || c.participle(i) || c.starts(i) && c.adverb(i) || c.acts(i) || c.commands(i) {
@@ -261,6 +261,8 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 		return c.possessive(j)
 	case k.kind == kindNumber:
 		return p.form != formName || j == p.from
+	case k.kind == kindQuote:
+		return j > p.from && c.nickname(j)
 	case k.isSign("&"):
 		return j > p.from && c.seq[j-1].upper && j+1 < c.to && c.seq[j+1].upper
 	case k.kind != kindWord:
@@ -274,7 +276,7 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	case k.is(clsAdverb) && c.seq[j-1].is(clsDet|clsPossess) && j+1 < c.to && c.continuesNominal(j+1):
 		return true // the once famous
 	case c.function(j), c.verb(j), k.is(clsTime) && !c.proper(j):
-		return k.is(clsDet) && !k.upper && j == p.from+1 && c.seq[p.from].is(clsDet) && !k.is(clsThat)
+		return k.is(clsDet) && !k.upper && j == p.from+1 && c.seq[p.from].is(clsDet) && !k.is(clsThat) || c.perCent(j)
 	case c.proper(j) && c.seq[j-1].is(clsPaper) && !c.seq[j-1].upper:
 		return false // in his letter Hill
 	case c.proper(j), k.is(clsRole | clsOrg | clsTitle), c.seq[j-1].kind == kindClitic:
@@ -285,6 +287,18 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	}
 	// an ordinary word: part of the phrase while no noun has been met that could be its head
 	return p.form == formNone
+}
+
+// perCent reports whether the preposition at j stands inside a share written in two words: 40 per cent, 40 por ciento.
+func (c *clause) perCent(j int) bool {
+	if c.seq[j-1].kind != kindNumber || j+1 >= c.to {
+		return false
+	}
+	switch c.seq[j+1].text(c.text) {
+	case "cent", "cento", "ciento":
+		return true
+	}
+	return false
 }
 
 // bridges reports whether the particle at j, with those beside it, stands between two capitals: Ursula von der Leyen.
@@ -306,6 +320,7 @@ const maxParticles = 3
 func (c *clause) weigh(p *phrase, j int) {
 	k := c.seq[j]
 	switch {
+	case k.kind == kindQuote:
 	case k.kind == kindClitic:
 		p.form, p.head = formNone, -1
 	case c.office(j):

@@ -121,7 +121,7 @@ type fullName struct {
 // nameOf takes the name out of a phrase: its last run of capitals, the titles before it apart.
 func (c *clause) nameOf(ph phrase) fullName {
 	from, to := ph.head, ph.head+1
-	for from > ph.from && (c.proper(from-1) || c.seq[from-1].isSign("&") || c.seq[from-1].is(clsParticle) && c.seq[from-1].kind == kindWord && from-1 > ph.from) {
+	for from > ph.from && (c.proper(from-1) || c.seq[from-1].kind == kindQuote || c.seq[from-1].isSign("&") || c.seq[from-1].is(clsParticle) && c.seq[from-1].kind == kindWord && from-1 > ph.from) {
 		from--
 	}
 	nm := fullName{}
@@ -135,6 +135,12 @@ func (c *clause) nameOf(ph phrase) fullName {
 	}
 	nm.text = c.text[c.seq[start].start:c.seq[to-1].end]
 	nm.words = to - start
+	for i := start + 1; i < to-1; i++ {
+		if c.seq[i].kind == kindQuote { // a nickname
+			nm.text = c.text[c.seq[start].start:c.seq[i-1].end] + " " + c.text[c.seq[i+1].start:c.seq[to-1].end]
+			nm.words--
+		}
+	}
 	nm.last = fold(c.seq[to-1].text(c.text))
 	if nm.first = nm.last; nm.words > 1 {
 		nm.first = fold(c.seq[start].text(c.text))

@@ -214,7 +214,7 @@ func (r *resolver) inSentence(s, at int, want class, thing bool) int {
 func (r *resolver) nominal(p phrase) string {
 	role := fold(r.seq[p.head].text(r.text))
 	from := p.from
-	for from < p.head && r.seq[from].is(clsDet|clsPossess) && (from == p.from || !r.seq[from].upper) {
+	for from < p.head && r.seq[from].is(clsDet|clsPossess) && (from == p.from || !r.seq[from].upper) && !r.seq[from+1].is(clsPrep) {
 		from++
 	}
 	if name := r.apposition(p); name != "" {

@@ -36,10 +36,28 @@ func (c *clause) subjectOf(v, lo int) phrase {
 		return c.mainSubject(lo, k)
 	}
 	p, ok := c.ending(k)
+	if !ok && c.seq[v].is(clsSay|clsName) && !c.seq[v].is(clsNoun) {
+		if p := c.share(k, lo); p.ok() {
+			return p
+		}
+	}
 	if !ok {
 		return c.mainSubject(lo, v)
 	}
 	return c.climb(p, lo)
+}
+
+// share returns the number that ends at k and stands for so many people: "three said", "four in 10 said".
+func (c *clause) share(k, lo int) phrase {
+	count := func(i int) bool { return i >= lo && (c.seq[i].kind == kindNumber || c.seq[i].is(clsDet) && c.seq[i].is(clsPlural)) }
+	from := k
+	if k > lo && c.seq[k-1].is(clsPrep) && count(k-2) {
+		from = k - 2
+	}
+	if !count(k) || from > lo && (c.seq[from-1].is(clsVenue|clsOf) || c.seq[from-1].kind == kindWord && !c.function(from-1)) {
+		return phrase{} // made three promises; a group of 30
+	}
+	return phrase{from: from, to: k + 1, head: k, form: formNominal}
 }
 
 // wisher returns the subject of the verb that the infinitive at v belongs to: "as she liked to say", "he went on to say".

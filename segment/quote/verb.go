@@ -9,19 +9,30 @@ func (c *clause) verb(i int) bool {
 	if k.upper && !c.titled && !(c.starts(i) && k.is(clsIng|clsPast)) && !c.branded(i) {
 		return false
 	}
-	if k.upper && c.namesake(i) || c.afterArticle(i) {
+	if k.upper && c.namesake(i) || c.afterArticle(i) || c.relates(i) {
 		return false // “...,” Read said; a welcome message
 	}
 	return !k.is(clsNoun) || !c.nounHere(i)
 }
 
+// relates reports whether the participle at i says what something is about: rules relating to ships.
+func (c *clause) relates(i int) bool {
+	return c.seq[i].is(clsIng) && i+1 < c.to && c.seq[i+1].is(clsTo) && c.seq[i].text(c.text) == "relating"
+}
+
 // afterArticle reports whether the base form of a verb stands right after an article or possessive: it is none then.
 func (c *clause) afterArticle(i int) bool {
 	k := c.seq[i]
-	if i == c.from || k.is(clsPast|clsIng) || c.lx.past == "" || c.lx.manyOf(k.text(c.text)) {
+	if i == c.from || c.lx.past == "" {
 		return false
 	}
 	prev := c.seq[i-1]
+	if k.is(clsPast) && !k.is(clsIng) && prev.text(c.text) == "a" { // a detailed “policy speech”
+		return true
+	}
+	if k.is(clsPast|clsIng) || c.lx.manyOf(k.text(c.text)) {
+		return false
+	}
 	return prev.is(clsDet|clsPossess) && !prev.is(clsPronoun|clsRole|clsPlural|clsThat|clsWho|clsThing)
 }
 
