@@ -28,6 +28,9 @@ func (f *frame) attribute() {
 		c := f.clauseAt(q.sent)
 		if !(c.named(q) && c.left(q)) && !c.right(q) && !c.left(q) {
 			f.follow(n, c)
+		} else if q.how == howRight && !q.who.ok() { // the subject is left out: «...», dijo
+			f.near(n, q)
+			q.how = howRight
 		}
 	}
 	f.hand()
@@ -126,7 +129,7 @@ func (f *frame) lastSpoken(n int) *found {
 
 // thing reports whether the phrase names neither a person nor a body.
 func (c *clause) thing(p phrase) bool {
-	return p.form == formNominal && !c.seq[p.head].is(clsRole|clsOrg)
+	return p.form == formNominal && !c.seq[p.head].is(clsRole|clsOrg) && !(c.lx.capitals && c.seq[p.head].upper)
 }
 
 // maxNear is how many sentences before a quotation that stands alone its speaker is sought in.
@@ -134,7 +137,7 @@ const maxNear = 6
 
 // near gives a quotation that stands alone to the speaker or subject before it.
 func (f *frame) near(n int, q *found) {
-	for _, who := range [...]phrase{f.answering(n), f.acting(q), f.askingOn(n)} {
+	for _, who := range [...]phrase{f.answering(n), f.acting(n), f.askingOn(n)} {
 		if who.ok() {
 			q.how, q.who = howNear, who
 			return
@@ -220,8 +223,10 @@ func (f *frame) answering(n int) phrase {
 	return phrase{}
 }
 
-// acting returns he or she whose act the narrator tells right after a quotation that opens its paragraph: “...?” She stood up.
-func (f *frame) acting(q *found) phrase {
+// acting returns whose act the narrator tells right after a quotation that opens its paragraph: “...?” She stood up. A name is
+// whose turn it is only where somebody else spoke in the paragraph before.
+func (f *frame) acting(n int) phrase {
+	q := &f.found[n]
 	s := q.sent + 1
 	if q.sent > 0 && f.clauses[q.sent-1].para == q.para || s >= len(f.clauses) || f.clauses[s].para != q.para {
 		return phrase{}
@@ -231,10 +236,16 @@ func (f *frame) acting(q *found) phrase {
 		return phrase{}
 	}
 	p, ok := c.starting(c.from)
-	if k := f.seq[c.from]; !ok || p.form != formPronoun || k.class&(clsWoman|clsMan) == 0 {
+	if k := f.seq[c.from]; ok && p.form == formPronoun && k.class&(clsWoman|clsMan) != 0 {
+		return p
+	}
+	if !ok || p.form != formName || n == 0 || p.to >= c.to || q.words > maxTurn || !f.seq[p.to].is(clsAction|clsLoose) && !c.pastForm(p.to) {
 		return phrase{}
 	}
-	return p
+	if prev := &f.found[n-1]; prev.para == q.para-1 && prev.who.ok() && f.mention(prev.who) != f.mention(p) {
+		return p
+	}
+	return phrase{}
 }
 
 // maxTurns is how many quotations before an answer its speaker is sought in.

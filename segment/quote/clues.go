@@ -72,7 +72,13 @@ func byHow(h how) func(*evidence) bool {
 func (e *evidence) hasCueVerb() bool { return e.q.how != howNone && e.q.how < howWeak }
 
 // ends reports whether the quotation ends as a sentence does.
-func (e *evidence) ends() bool { return e.last == '.' || e.last == '?' || e.last == '!' }
+func (e *evidence) ends() bool {
+	if e.last == 0 && e.lx.inverts { // the full stop stands behind the mark
+		k := e.next()
+		return k != nil && k.isSign(".") && e.before() != nil && e.before().isSign(":")
+	}
+	return e.last == '.' || e.last == '?' || e.last == '!'
+}
 
 // afterClitic reports whether a possessive stands before the quotation: "the paper's “...”".
 func (e *evidence) afterClitic() bool {

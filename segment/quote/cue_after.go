@@ -38,8 +38,24 @@ func (c *clause) unlisted(q *found, i int) bool {
 		}
 		return v < c.to && (c.pastForm(v) || c.heard(v)) && c.set(q, howRight, v, p)
 	}
+	if c.lx.inverts {
+		return c.unlistedInverted(q, i)
+	}
 	p, ok := c.starting(i + 1)
 	return ok && c.pastForm(i) && p.form == formName && c.set(q, howRight, i, p)
+}
+
+// unlistedInverted matches a verb that no table has before its subject in a language that puts it there: „...“, brummte Lang.
+func (c *clause) unlistedInverted(q *found, i int) bool {
+	if c.seq[i].is(clsAux) && i+1 < c.to { // se queja Lang
+		i++
+	}
+	k := c.seq[i]
+	if k.kind != kindWord || k.upper || k.class&^(clsCue|clsPast) != 0 {
+		return false
+	}
+	p, ok := c.starting(i + 1)
+	return ok && !c.thing(p) && !c.seq[p.head].is(clsThing) && c.set(q, howRight, i, p)
 }
 
 // pastForm reports whether the word at v looks like a verb of the past that no table has.
@@ -96,6 +112,9 @@ func (c *clause) closing(q *found, i int) bool {
 // source matches "according to X" and "in the words of X"; German "so X".
 func (c *clause) source(q *found, i int) bool {
 	n := c.sourceWords(i)
+	if n > 0 && i+n < c.to && c.seq[i+n].is(clsOf) { // Angaben von Lang zufolge
+		n++
+	}
 	return n > 0 && c.set(q, howSource, i, c.after(i+n))
 }
 
@@ -136,7 +155,12 @@ func (c *clause) inverted(q *found, i int) bool {
 	if i >= c.to || !c.verb(i) || !c.seq[i].is(clsSay|clsLoose) || c.seq[i].is(clsIng) {
 		return false
 	}
-	if p := c.after(i + 1); p.ok() && !(p.form == formPronoun && c.seq[p.head].is(clsThing)) { // “A,” she now calls it
+	p := c.after(i + 1)
+	if !p.ok() && c.lx.drops {
+		q.how, q.cue = howRight, i // «...», dijo.
+		return true
+	}
+	if p.ok() && !(p.form == formPronoun && c.seq[p.head].is(clsThing)) { // “A,” she now calls it
 		return c.set(q, howRight, i, p)
 	}
 	return false
@@ -159,7 +183,7 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 	}
 	for v := i; v < c.to && v < i+maxClause; v++ {
 		k := c.seq[v]
-		if k.kind == kindQuote || k.isSign(";:.?!") {
+		if k.kind == kindQuote && !(first.form == formName && c.seq[first.to].isSign(",")) || k.isSign(";:.?!") {
 			return false
 		}
 		if v > i && c.verb(v) && k.is(clsSay|clsLoose) && c.finite(v) {

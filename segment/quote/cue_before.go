@@ -56,7 +56,13 @@ func (c *clause) left(q *found) bool {
 	if c.trailing(q) || noun >= 0 && c.owner(q, noun) {
 		return true
 	}
-	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q)
+	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q) || c.inEyes(q)
+}
+
+// inEyes matches whose view the quotation is right after it: the bridge is “safe” in his eyes.
+func (c *clause) inEyes(q *found) bool {
+	v := q.item + 3
+	return v < c.to && c.seq[v-2].is(clsVenue) && c.seq[v-1].is(clsPossess) && c.seq[v].is(clsNoun) && c.owner(q, v)
 }
 
 // voices matches a noun for words that nobody owns: "chants of “...”", "one message: “...”". It is speech, by nobody named.
@@ -78,7 +84,7 @@ func (c *clause) accordingTo(q *found, v int) bool {
 // cueVerb tries the verb at v as the cue of the quotation to its right.
 func (c *clause) cueVerb(q *found, v int, direct bool) bool {
 	k := c.seq[v]
-	if c.pleads(v) || c.namesAnother(q, v) {
+	if c.pleads(v) || c.namesAnother(q, v) || v > c.from && k.is(clsQuoting) && c.seq[v-1].is(clsFirst) { // said, and I quote, “...”
 		return false
 	}
 	if k.is(clsName) && k.is(clsPast) && v+2 >= q.item && c.agent(q, v) {

@@ -122,7 +122,7 @@ func (f *frame) contents(toks []token) contents {
 			small++
 		}
 	}
-	in.capitals = upper > 0 && small == 0
+	in.capitals = upper > 0 && small == 0 && !f.lx.capitals
 	return in
 }
 
@@ -192,7 +192,7 @@ func (f *frame) endsAfterQuote(i int) bool {
 	}
 	switch f.found[f.seq[i].ref].last {
 	case '.':
-		return !f.shortAttribution(i + 1)
+		return i > 0 && f.seq[i-1].kind == kindWord || !f.shortAttribution(i+1)
 	case '?', '!', '…', '—', '-', '–':
 		return next.kind == kindQuote || !f.attributionAt(i+1)
 	}

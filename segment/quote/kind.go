@@ -98,8 +98,12 @@ func (e *evidence) sentences() bool {
 // the same: “Sell.”
 func (e *evidence) announced() bool {
 	k := e.before()
+	last := e.q.item + 1
+	if last+1 == e.to && e.last == 0 {
+		last++ // the full stop stands behind the mark
+	}
 	return k != nil && k.isSign(":") && e.words > 0 && e.first.upper && e.ends() && (e.words == 1 || !e.capitals) &&
-		e.q.item+1 == e.to && !e.nearBefore(maxSubject, clsWork|clsLabel)
+		last == e.to && !e.nearBefore(maxSubject, clsWork|clsLabel)
 }
 
 // unsaid reports whether the quotation is an alias, a nickname, what a thing is called, the name of a programme that somebody

@@ -65,6 +65,7 @@ const (
 	clsPlea                         // what a defendant pleads: guilty
 	clsAlias                        // a name that somebody goes by or a translation stands after it: pseudonym, alias, meaning
 	clsTalk                         // talk with somebody: interview, questions
+	clsNational                     // says where somebody comes from, after an article: the Spaniard
 	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 
@@ -79,6 +80,8 @@ type lexicon struct {
 	words    map[string]class
 	elisions map[string]bool // words that lose their first letter: 'em, 'tis
 	capitals bool            // every noun has a capital
+	inverts  bool            // the subject stands after the verb behind a quotation: sagte Lang
+	drops    bool            // a pronoun that is the subject is left out: dijo
 	past     string          // ending of past forms, empty when the language has no one ending
 	ing      string          // ending of participles
 	plural   string          // ending of plural nouns
@@ -92,6 +95,8 @@ type lexicon struct {
 type table struct {
 	verbs    []verbRow
 	capitals bool
+	inverts  bool
+	drops    bool
 	past     string
 	ing      string
 	plural   string
@@ -155,7 +160,7 @@ var (
 
 // newLexicon builds the look-up of a table. First names are the same for every language.
 func newLexicon(t table, inflect func(string) []string) *lexicon {
-	lx := &lexicon{words: make(map[string]class, 4096), capitals: t.capitals, past: t.past, ing: t.ing, plural: t.plural, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
+	lx := &lexicon{words: make(map[string]class, 4096), capitals: t.capitals, inverts: t.inverts, drops: t.drops, past: t.past, ing: t.ing, plural: t.plural, adverb: t.adverb, elisions: map[string]bool{}, after: t.after, prefixes: map[string]bool{}, suffixes: strings.Fields(t.suffixes)}
 	for _, r := range [...]wordRow{{clsGiven | clsWoman, womenNames}, {clsGiven | clsMan, menNames}} {
 		lx.addAll(strings.Fields(r.words), r.class)
 	}

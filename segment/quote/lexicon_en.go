@@ -55,7 +55,7 @@ var english = table{
 			neighbor neighbour resident official staffer operative consultant pollster donor lobbyist veteran soldier pilot astronaut engineer designer architect artist
 			painter photographer chef player captain striker goalkeeper quarterback defendant plaintiff suspect plumber lawmaker legislator politician statesman diplomat
 			businessperson executive head member chieftain foreman juror coroner pathologist midwife pharmacist librarian curator conductor composer novelist poet playwright critic blogger
-			coauthor co-author coordinator ombudsman secretary-general undersecretary whistleblower worker trader banker broker negotiator mediator`},
+			coauthor co-author coordinator ombudsman secretary-general undersecretary whistleblower worker trader banker broker negotiator mediator mp mep msp`},
 		{clsRole, `man woman boy girl guy lady gentleman person people father mother brother sister son daughter husband wife widow uncle aunt grandmother grandfather friend colleague
 			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
@@ -108,6 +108,10 @@ var english = table{
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
+		{clsNational, `spaniard briton englishman englishwoman scot scotsman welshman welshwoman irishman irishwoman frenchman frenchwoman dutchman dutchwoman dane swede norwegian finn icelander german austrian swiss
+			belgian italian greek turk pole czech slovak hungarian romanian bulgarian serb croat slovenian bosnian albanian russian ukrainian belarusian estonian latvian lithuanian georgian armenian american canadian mexican
+			brazilian argentine argentinian chilean colombian peruvian uruguayan venezuelan ecuadorian cuban jamaican australian zealander japanese korean chinese indian pakistani iranian iraqi israeli palestinian syrian
+			lebanese egyptian moroccan algerian tunisian nigerian ghanaian kenyan ethiopian ugandan senegalese cameroonian ivorian congolese zimbabwean londoner parisian berliner texan californian bostonian mancunian liverpudlian`},
 		{clsLoose, `runs`},
 		{clsTalk, `interview questions conversation q&a chat`},
 		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking so-called self-styled self-proclaimed`},
@@ -116,7 +120,7 @@ var english = table{
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
 		{clsVenue, `on in to at from during with for via`},
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
-		{clsNoun, `champion champions reference references push pushes raise raises launch launches hit hits reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction contention accusation
+		{clsNoun, `champion champions reference references push pushes raise raises launch launches hit hits reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction eyes opinion judgment contention accusation
 			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
 		{clsVoice, `chant chants shout shouts cry cries call calls refrain message messages reply answer response warning verdict question`},
 		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged
@@ -147,6 +151,7 @@ var english = table{
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia
 			alabama alaska arkansas connecticut delaware hawaii idaho kansas kentucky louisiana maine maryland mississippi missouri montana nebraska dakota oklahoma oregon tennessee utah vermont
+			street avenue boulevard highway motorway hotel stadium theatre theater cathedral museum library harbor harbour valley island islands square festival
 			wyoming ontario quebec queensland bavaria saxony normandy tuscany catalonia brittany kent essex sussex surrey yorkshire lancashire cornwall devon norfolk scotland ulster
 			pennsylvania michigan wisconsin georgia carolina hampshire nevada arizona colorado illinois indiana missouri minnesota massachusetts u.s. uk u.k. us u.n. un eu`},
 	},

@@ -90,16 +90,18 @@ func (c *clause) headline() bool {
 	for i := c.from; i < c.to; i++ {
 		k := c.seq[i]
 		c.bare = c.bare && k.kind != kindWord
-		if k.kind == kindWord && k.end-k.start > 3 {
+		if k.kind != kindWord {
+			continue
+		}
+		verb = verb || !k.upper && k.is(clsSay|clsAction)
+		if k.end-k.start > 3 {
 			all++
 			if k.upper {
 				upper++
-			} else if k.is(clsSay) {
-				verb = true
 			}
 		}
 	}
-	return all >= 4 && upper*5 >= all*4 && !verb
+	return all >= 4 && upper*5 >= all*4 && !verb && !c.lx.capitals
 }
 
 // function reports whether seq[i] is a word that no name holds. A capital inside a sentence makes it a name.
@@ -118,10 +120,13 @@ func (c *clause) function(i int) bool {
 
 // namesake reports whether the word at i, which is no name in lower case, is one here: “...,” Will said.
 func (c *clause) namesake(i int) bool {
-	if i == 0 || i+1 >= c.to || c.seq[i-1].kind != kindQuote || c.seq[i].class&(clsFunction&^(clsAux|clsPrep|clsClause)) != 0 {
+	if i == 0 || i+1 >= c.to || c.seq[i-1].kind != kindQuote || c.seq[i].class&(clsFunction&^(clsAux|clsPrep|clsClause|clsAdverb)) != 0 {
 		return false
 	}
 	next := c.seq[i+1]
+	if c.seq[i].is(clsAdverb) && !c.commaAt(i-1) {
+		return false // “...” Later said; but: “...,” Long said
+	}
 	return next.is(clsSay) && !next.is(clsIng) || next.upper && next.class&clsFunction == 0 && c.commaAt(i-1) // “...,” Will Hill said
 }
 
@@ -215,6 +220,8 @@ func (c *clause) nounPhrase(i int) phrase {
 		p.form = formNone // a possessive whose noun is missing
 	case p.to == p.from+1 && p.form == formNone && k.is(clsDet) && k.is(clsRole):
 		p.form, p.head = formNominal, p.from // one, another, some
+	case c.lx.capitals && p.form == formName && p.head == p.from+1 && c.seq[p.from].is(clsDet|clsPossess) && !k.is(clsGiven):
+		p.form = formNominal // ihr Nachbar
 	}
 	return c.trim(p)
 }

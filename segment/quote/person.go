@@ -64,7 +64,7 @@ func (p *people) read(c *clause, sent int) {
 			continue
 		}
 		nm := c.nameOf(ph)
-		if nm.last == "" {
+		if nm.last == "" || nm.words == 1 && c.seq[ph.head].is(clsNational) && c.seq[ph.from].is(clsDet) {
 			continue
 		}
 		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) && !c.speaks(ph) {
@@ -77,9 +77,12 @@ func (p *people) read(c *clause, sent int) {
 	}
 }
 
-// speaks reports whether a verb of speech follows the phrase, which is no plural: Hill said.
+// speaks reports whether a verb of speech follows the phrase, which is no plural, or a clause about a person: Hill said; Hill, who.
 func (c *clause) speaks(ph phrase) bool {
 	v := ph.to
+	if v+1 < c.to && c.seq[v].isSign(",") && c.seq[v+1].is(clsWho) {
+		return true // Hill, who
+	}
 	return v < c.to && c.verb(v) && c.seq[v].is(clsSay|clsLoose) && c.finite(v) && !c.lx.manyOf(c.seq[ph.head].text(c.text))
 }
 
@@ -146,7 +149,8 @@ func (c *clause) nameOf(ph phrase) fullName {
 		nm.first = fold(c.seq[start].text(c.text))
 	}
 	nm.gender |= c.seq[start].class & (clsWoman | clsMan) & gendered(c.seq[start], nm.words)
-	nm.org = c.seq[to-1].is(clsOrg|clsPlace) && !c.seq[start].is(clsGiven) && len(nm.roles) == 0
+	article := nm.words > 1 && start > ph.from && c.seq[start-1].is(clsDet) && !c.lx.inverts // the Iceberg Passages
+	nm.org = (c.seq[to-1].is(clsOrg|clsPlace) || article) && !c.seq[start].is(clsGiven) && len(nm.roles) == 0
 	return nm
 }
 
@@ -159,6 +163,9 @@ func (c *clause) afterTitles(from, to int) int {
 		office := i > c.from && c.office(i-1) || k.is(clsOffice) && start == i && i > from
 		if k.is(clsTitle|clsRole) && k.is(clsGiven) && i+2 == to {
 			continue // Dean Hill
+		}
+		if k.is(clsSuffix) && i+1 == to {
+			break // Ada Hill MP
 		}
 		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || i == from && joinedAdjective(k.text(c.text)) {
 			start = i + 1

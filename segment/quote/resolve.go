@@ -109,6 +109,9 @@ func (f *frame) clauseOf(i int) *clause { return f.clauseAt(f.sentenceOf(i)) }
 
 // full returns the full form of a name.
 func (r *resolver) full(p phrase) string {
+	if who := r.described(p); who != "" {
+		return who
+	}
 	nm := r.clauseOf(p.head).nameOf(p)
 	best := r.people.find(nm)
 	if nm.text == "" {
@@ -286,11 +289,11 @@ func (r *resolver) holder(role string, at int) string {
 	return ""
 }
 
-// described returns the name of the person that a description with a number means, "the 34-year-old" or "the mother of two":
-// who was named last, when that is one person or one of them is the subject.
+// described returns the name of the person that a description means by age, children or country, "the 34-year-old", "the mother of
+// two" or "the Spaniard": who was named last, when that is one person or one of them is the subject.
 func (r *resolver) described(p phrase) string {
 	k := r.seq[p.head]
-	age := k.kind == kindNumber
+	age := k.kind == kindNumber || k.is(clsNational) && p.to == p.from+2 // the Spaniard
 	children := p.to+1 < len(r.seq) && r.seq[p.to].is(clsOf) && (r.seq[p.to+1].is(clsDet) || r.seq[p.to+1].kind == kindNumber)
 	if !age && !(k.is(clsRole) && children) || !r.seq[p.from].is(clsDet) {
 		return ""

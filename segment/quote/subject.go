@@ -29,6 +29,9 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	case t.is(clsConj):
 		near := max(lo, k-maxClause)
 		for w := k - 1; w > near; w-- { // Hill said he would go and added
+			if p, ok := c.starting(w + 1); ok && c.seq[w].isSign(",") && p.form == formPronoun && !c.seq[p.head].is(clsFirst) && c.acting(p.to) {
+				return p // when I asked Hill, he looked up and said
+			}
 			if c.verb(w) && (c.seq[w].is(clsSay) || w == k-1) && c.finite(w) {
 				return c.subjectOf(w, near)
 			}
@@ -47,9 +50,17 @@ func (c *clause) subjectOf(v, lo int) phrase {
 	return c.climb(p, lo)
 }
 
+// acting reports whether the word at v looks like a verb of the past that is no cue: looked, took.
+func (c *clause) acting(v int) bool {
+	k := &c.seq[v]
+	return k.is(clsAction) && !k.upper || k.class == 0 && c.pastForm(v)
+}
+
 // share returns the number that ends at k and stands for so many people: "three said", "four in 10 said".
 func (c *clause) share(k, lo int) phrase {
-	count := func(i int) bool { return i >= lo && (c.seq[i].kind == kindNumber || c.seq[i].is(clsDet) && c.seq[i].is(clsPlural)) }
+	count := func(i int) bool {
+		return i >= lo && (c.seq[i].kind == kindNumber || c.seq[i].is(clsDet) && c.seq[i].is(clsPlural))
+	}
 	from := k
 	if k > lo && c.seq[k-1].is(clsPrep) && count(k-2) {
 		from = k - 2
@@ -233,6 +244,11 @@ func (c *clause) aroundParenthesis(k, lo int) phrase {
 // climb goes from a phrase inside "a spokesman for the ministry" to the phrase that it belongs to.
 func (c *clause) climb(p phrase, lo int) phrase {
 	for p.from-2 >= lo {
+		if c.seq[p.from-1].kind == kindQuote && c.seq[p.from-2].is(clsDet|clsPossess) { // critics of the “smart” meter
+			if p.from -= 2; p.from-2 < lo {
+				break
+			}
+		}
 		prep := c.seq[p.from-1]
 		if !prep.is(clsPrep) || prep.is(clsClause) && !prep.is(clsFor) {
 			break
@@ -266,13 +282,15 @@ func (c *clause) afterPrep(p phrase) bool {
 // an opening "In Moscow," or "When the plane landed,".
 func (c *clause) mainSubject(lo, hi int) phrase {
 	start := lo
-	if c.opensAside(lo) {
-		for i := lo; i < hi && i < lo+maxClause; i++ {
-			if c.seq[i].isSign(",") {
-				start = c.afterPlace(i+1, hi)
-				break
-			}
+	for n := 0; n < 2 && start < hi && c.opensAside(start); n++ { // In May, after the bridge fell, X ...
+		i := start
+		for i < hi && i < start+maxClause && !c.seq[i].isSign(",") {
+			i++
 		}
+		if i == hi || !c.seq[i].isSign(",") {
+			break
+		}
+		start = c.afterPlace(i+1, hi)
 	}
 	if p := c.firstFree(start, hi); p.ok() {
 		return p

@@ -53,6 +53,9 @@ func (c *clause) nounHere(i int) bool {
 	if w := c.seq[i].text(c.text); c.lx.manyOf(prev.text(c.text)) && !c.lx.manyOf(w) {
 		return false // the villagers call
 	}
+	if i+1 < c.to && c.seq[i+1].is(clsBe) && c.seq[i+1].kind == kindWord && !c.seq[i].is(clsPast|clsIng) {
+		return true // the terror attack is
+	}
 	if i+2 < c.to && c.compound(i) {
 		return true // the server email story
 	}
