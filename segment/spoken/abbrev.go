@@ -21,6 +21,9 @@ func matchTitle(s *scan, pos int) (int, string) {
 	if s.en.numberWord(s.wordAt(s.skip(end))) {
 		return 0, ""
 	}
+	if w == "Pt" && dot && roman(s.wordAt(s.skip(end+1))) > 0 {
+		return 0, "" // Pt. II is a part
+	}
 	if dot {
 		end++
 	} else if !e.is("bare") && !s.rankBefore(pos) && !s.rankBehind(w, end) {
@@ -144,7 +147,7 @@ func matchAbbreviation(s *scan, pos int) (int, string) {
 var counties = wordSet("Down Durham Antrim Armagh Derry Londonderry Fermanagh Tyrone Cork Kerry Galway Mayo Donegal Clare Limerick Tipperary Waterford Wicklow Wexford Kildare Meath Louth Sligo Cavan Monaghan Leitrim Roscommon Longford Westmeath Offaly Laois Carlow Kilkenny Dublin")
 
 // neverLast are abbreviations that end no sentence.
-var neverLast = wordSet("r. fl. vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Flt. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
+var neverLast = wordSet("r. fl. cl. Sched. vs. v. i.e. e.g. cf. viz. approx. Approx. est. incl. excl. min. max. tel. Tel. Flt. Cat. Para. Vols. Ste. ext. Ext. ca. c. b. d. No. no. Nos. nos. p. pp. vol. Vol. vols. ch. Ch. fig. Fig. sec. Sec. Op. op. pop. elev. Gen. Ex. Deut. Ps. Prov. Isa. Matt. Rom. Cor. Gal. Eph. Phil. Heb. Rev.")
 
 // abbrevFits says whether what stands around an abbreviation is what its row asks for.
 func (s *scan) abbrevFits(e entry, pos, end int) bool {
@@ -174,6 +177,12 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return s.rightFree(end) && s.wordBefore(pos) == "per"
 	case "year":
 		n := s.digits(at) - at
+		if m, ok := s.numeralAt(at); ok && n > 0 && e.form == "c." && at > end && (m.grouped || s.at(m.end) == '%') {
+			return true // c. 4% of the staff
+		}
+		if month, _ := s.monthAt(s.skip(at + n)); month > 0 && n > 0 && n < 3 && (e.form == "b." || e.form == "d.") {
+			return true // b. 12 May 1950
+		}
 		return (n == 3 || n == 4) && (next == '1' || next == '2' || n == 3)
 	case "name":
 		before := strings.TrimSuffix(s.wordBefore(pos), ".")
@@ -190,6 +199,9 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return at > end && isLower(next)
 	case "cap":
 		before := s.wordBefore(pos)
+		if before == "" && s.has(pos-2, ") ") && e.form[0] == 'v' {
+			return isUpper(next) && at > end // R (Miller) v PM
+		}
 		return before != "" && isUpper(before[0]) && isUpper(next) && at > end
 	}
 	return false

@@ -37,6 +37,10 @@ func matchAlnum(s *scan, pos int) (int, string) {
 	if s.text[pos] == 'A' && s.has(end, "(M)") {
 		return end + len("(M)"), s.sayCode(parts) + " M" // a motorway
 	}
+	if last := s.digits(end + 1); s.at(end) == '-' && parts[len(parts)-1].digits && len(parts) < 3 && last > end+1 && last < end+6 && s.rightFree(last) && !s.continues(last) && s.at(last) != '-' {
+		tail := codePart{text: s.text[end+1 : last], digits: true}
+		return last, s.sayCode(parts) + " " + s.sayPart(tail, 1, false) // A350-1000
+	}
 	return end, s.letterTail(end, s.sayCode(parts))
 }
 
@@ -119,6 +123,8 @@ func (s *scan) codeJoin(parts []codePart, pos int) int {
 	switch {
 	case last.fracs != nil:
 		return 0
+	case c == '.' && len(parts) == 1 && last.text == "H" && (s.has(pos, ".264") || s.has(pos, ".265") || s.has(pos, ".266")):
+		return pos + 1 // a codec
 	case c == '.' && len(parts) == 1 && last.text == "B" && next == '1' && s.at(pos+2) == '.' && isDigit(s.at(pos+3)):
 		return pos + 1 // B.1.1.7
 	case c == '.' && len(parts) == 1 && !last.digits && (len(last.text) == 2 || len(last.text) == 3) && last.text == strings.ToUpper(last.text) && isDigit(next) && s.digits(pos+1) < pos+4:

@@ -25,11 +25,14 @@ func matchSlash(s *scan, pos int) (int, string) {
 	if before == ' ' && after == ' ' && pos > 1 && s.wordEdge(pos-1) && s.wordStart(pos+2) {
 		return pos + 1, "—"
 	}
+	if w := s.wordAt(pos + 1); (w == "gas" || w == "Gas") && isDigit(s.at(s.skip(pos+1+len(w)))) {
+		return pos + 1, ", " // 425F/Gas 7
+	}
 	if isDigit(after) && isLetterBefore(s.text, pos) {
 		if before == 'f' && s.leftFree(pos-1) {
 			return pos + 1, " " // f/2.8
 		}
-		if start := s.lettersStart(pos); isDigit(s.at(start-1)) && pos-start < 4 && s.measured(pos+1) {
+		if start := s.lettersStart(pos); (isDigit(s.at(start-1)) || s.at(start-1) == ' ' && isDigit(s.at(start-2))) && pos-start < 4 && s.measured(pos+1) {
 			return pos + 1, ", " // 100F/38C, 8GB/256GB
 		}
 	}
@@ -59,6 +62,9 @@ func (s *scan) measured(pos int) bool {
 	n, ok := s.numeralAt(pos)
 	if !ok {
 		return false
+	}
+	if mixed, _, end := s.mixedAt(n); mixed {
+		n.end = s.skip(end) // 100ml/3½ fl oz
 	}
 	_, stop := s.en.units.longest(s, n.end)
 	return stop > 0 || scaleOf(s.at(n.end)) != "" && s.rightFree(n.end+1)

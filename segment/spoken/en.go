@@ -23,6 +23,7 @@ func englishRules() []rule {
 		{"en/letter", classLetter, matchLetterA},
 		{"en/dotted", classLetter, matchDotted},
 		{"en/weekday", classWeekday, matchWeekday},
+		{"en/fraction", classDigit | classFraction, matchFractionRange},
 		{"en/date", classMonth, matchMonthFirst},
 		{"en/book", classDigit, matchBook},
 		{"en/isodate", classJoined, matchISODate},
@@ -208,10 +209,16 @@ func (t *enTables) readWords(l *language) {
 		lists[r[0]] = wordSet(r[1])
 	}
 	t.openers, t.common, t.plain, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["plain"], lists["regnal"], lists["counters"], lists["given"]
-	for _, w := range strings.Fields("i's i’s i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl l li lii liii liv lv lvi lvii lviii lix lx") {
+	for _, w := range [...]string{"i's", "i’s"} {
 		l.words[w] |= classRoman
 	}
+	for v := 1; v <= maxRoman; v++ {
+		l.words[strings.ToLower(toRoman(v))] |= classRoman
+	}
 }
+
+// maxRoman is the largest Roman numeral that is looked at: that of a Super Bowl to come.
+const maxRoman = 89
 
 // firstLetters returns the leading letters of a form, by which the word tables find it.
 func firstLetters(form string) string {

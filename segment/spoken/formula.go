@@ -59,6 +59,9 @@ func matchPower(s *scan, pos int) (int, string) {
 	for from > 0 && isDigit(s.text[from-1]) && pos-from < 4 {
 		from--
 	}
+	if w := s.wordAt(end); from == pos && number != "" && s.leftFree(pos) && len(w) > 0 && len(w) < 3 && isUpper(w[0]) && (len(w) == 1 || isLower(w[1])) && s.rightFree(end+len(w)) {
+		return end + len(w), w + " " + cardinal(number, false) // an isotope: ¹⁴C
+	}
 	letter := from == pos && isASCIILetter(s.at(pos-1)) && (s.leftFree(pos-1) || s.leftFree(pos-2))
 	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {
 		return 0, ""

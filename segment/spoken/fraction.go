@@ -126,6 +126,9 @@ func (s *scan) simpleFraction(pos int) (string, int) {
 	if at == i && top <= 12 && top > 0 && bottom >= 1900 && bottom < 2100 && i-pos < 3 {
 		return monthNames[top] + " " + year(s.text[j:end], s.and()), end // 1/2024
 	}
+	if s.has(end, " ARM") {
+		return cardinal(s.text[pos:i], false) + " " + cardinal(s.text[j:end], false), end // a 5/1 ARM
+	}
 	if w, _ := s.wordAfter(end); w == "time" && (bottom == 4 || bottom == 8) && at == i {
 		return cardinal(s.text[pos:i], false) + "-" + cardinal(s.text[j:end], false), end // in three-four time
 	}

@@ -81,7 +81,10 @@ func (s *scan) bracketNote(pos int) (int, string) {
 	note := inside == "citation needed" || inside == "update" || inside == "note 1" || inside == "clarification needed" || inside == "who?" || inside == "edit"
 	number := strings.Trim(inside, "0123456789, -–") == "" && isDigit(inside[0]) && len(inside) < 10
 	letter := len(inside) == 1 && isLower(inside[0])
-	if pos == 0 || s.at(end) == '(' || !note && !number && !letter || number && len(inside) == 4 && s.text[pos-1] == ' ' {
+	if pos == 0 || number && s.text[pos-1] == ' ' && s.wordBefore(pos) == "at" {
+		return 0, "" // a paragraph of a judgment
+	}
+	if s.at(end) == '(' || !note && !number && !letter || number && len(inside) == 4 && s.text[pos-1] == ' ' {
 		return 0, ""
 	}
 	if letter && s.text[pos-1] == ' ' || letter && isLetterAt(s.text, end) || number && s.text[pos-1] == ' ' && isLetterAt(s.text, s.skip(end)) && !isSpace(s.at(end)) {

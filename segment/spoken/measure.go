@@ -52,7 +52,7 @@ func (s *scan) unitSure(u entry, at, end int, glued bool) bool {
 }
 
 // placeNouns stand before a number that has a letter for a part of a place behind it: "Seat 12C".
-var placeNouns = wordSet("gate seat row room flat apt apt. apartment unit suite platform terminal stand block bay exit pier runway runways locker stall site lot box")
+var placeNouns = wordSet("gate seat row room flat apt apt. apartment unit suite platform terminal route rte rte. highway hwy. stand block bay exit pier runway runways locker stall site lot box")
 
 // numberStart returns where the digits that end at pos begin.
 func (s *scan) numberStart(pos int) int {

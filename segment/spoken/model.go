@@ -3,7 +3,7 @@ package spoken
 import "strings"
 
 // modelWords stand before a number that is said in pairs: "Boeing 737", "Flight 370".
-var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate port Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section section Sections sections Sec. § Rule Form Resolution Model model Exhibit MH LGA GTX RTX")
+var modelWords = wordSet("Boeing Airbus Flight flight Room room Route Highway Interstate port Porsche Peugeot Ferrari Nokia Levi's Suite Apartment Apt apartment suite Unit Embraer Canon Xbox Section section Sections sections Sec. § Rule Form Resolution Model model Exhibit MH LGA GTX RTX RX RFC")
 
 // planeWords stand before a model with a variant: "Boeing 787-9".
 var planeWords = wordSet("Boeing Airbus Embraer")
@@ -37,6 +37,9 @@ func matchModel(s *scan, pos int) (int, string) {
 		}
 	}
 	if end == pos+3 && s.text[pos] == '7' && s.text[pos+2] == '7' && s.freeNumber(pos) {
+		if s.at(end) == 'X' && s.rightFree(end+1) {
+			return end + 1, pairs(s.text[pos:end], false) + " X"
+		}
 		if w, _ := s.wordAfter(end); jetWords[w] {
 			return end, pairs(s.text[pos:end], false)
 		}

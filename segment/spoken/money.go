@@ -37,9 +37,24 @@ func matchMoney(s *scan, pos int) (int, string) {
 		p.end = at + len(w) // "$75 billion dollar hit"
 		return p.end, sign + s.sayPrice(p, w == p.cur.spoken)
 	}
+	if cur, stop := s.coded(p.end, p); stop > 0 {
+		p.cur, p.end = cur, stop
+	}
 	end, said = s.per(p.end, s.sayPrice(p, s.singular(pos, p.end) || s.valued(p.end)))
 	end, said = s.every(end, said)
 	return end, sign + said
+}
+
+// coded reads the code of a dollar behind a sum in dollars at pos: "$50 CAD" and "$5USD"; end is 0 where there is none.
+func (s *scan) coded(pos int, p price) (cur entry, end int) {
+	if p.cur.form != "$" {
+		return entry{}, 0
+	}
+	cur, end = s.en.currencies.longest(s, s.skip(pos))
+	if end == 0 || len(cur.form) != 3 || !isUpper(cur.form[2]) || cur.spoken != "dollar" && !strings.HasSuffix(cur.spoken, " dollar") || isDigit(s.at(s.skip(end))) {
+		return entry{}, 0
+	}
+	return cur, end
 }
 
 // moneyNouns are things that have a value by their nature: "$100 bills".
@@ -48,7 +63,7 @@ var moneyNouns = wordSet("bills notes coins fines bonds loans tickets fees bets 
 // valued says whether the word at pos is one of the moneyNouns.
 func (s *scan) valued(pos int) bool {
 	w, _ := s.wordAfter(pos)
-	return moneyNouns[w]
+	return moneyNouns[w] || w == "Series"
 }
 
 // everyForms are short for how often a sum is paid.
@@ -100,6 +115,9 @@ func (s *scan) priceAt(pos int) (price, bool) {
 	if !s.rightFree(p.end) && s.everyGlued(p.end) {
 		return p, true
 	}
+	if _, stop := s.coded(p.end, p); stop > 0 {
+		return p, true
+	}
 	if !s.rightFree(p.end) || isLower(s.at(end-1)) && cur.form == "Rs" && at == end {
 		return p, p.scale.form != "" || !isDigit(s.at(p.end))
 	}
@@ -140,6 +158,7 @@ func (s *scan) priceRange(pos int, p price) (string, int) {
 
 // singular says whether the sum stands before a noun: "a $5 million deal" is "a five million dollar deal".
 func (s *scan) singular(pos, end int) bool {
+	pos, end = s.withTwin(pos, end)
 	if s.at(end) == '-' && isASCIILetter(s.at(end+1)) {
 		return true
 	}
@@ -166,6 +185,34 @@ func (s *scan) singular(pos, end int) bool {
 	definite := s.opt.Headline || determiners[strings.ToLower(before)] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
 	return definite && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "ly")
 }
+
+// withTwin takes into text[pos:end], a measure, what repeats it in other units: "20cm/8in", "23cm (9in)".
+func (s *scan) withTwin(pos, end int) (int, int) {
+	window := s.text[end:min(len(s.text), end+maxTwin)]
+	before := s.text[max(0, pos-maxTwin):pos]
+	switch {
+	case s.at(end) == '/' && isDigit(s.at(end+1)):
+		if i := strings.IndexByte(window, ' '); i > 0 {
+			end += i
+		}
+	case s.has(end, " (") && isDigit(s.at(end+2)):
+		if i := strings.IndexByte(window, ')'); i > 0 {
+			end += i + 1
+		}
+	case s.at(pos-1) == '/' && isASCIILetter(s.at(pos-2)):
+		if i := strings.LastIndexByte(before, ' '); i >= 0 {
+			pos -= len(before) - i - 1
+		}
+	case s.at(pos-1) == '(' && s.at(end) == ')' && isASCIILetter(s.at(pos-3)):
+		if i := strings.LastIndexByte(before[:max(0, len(before)-2)], ' '); i >= 0 && isDigit(before[i+1]) {
+			pos, end = pos-(len(before)-i-1), end+1
+		}
+	}
+	return pos, end
+}
+
+// maxTwin bounds the length in bytes of a measure with its repetition in other units.
+const maxTwin = 20
 
 // adjectiveBefore returns the article before a number with a hyphen and a comma, as in "a 5-year, $10 million contract", ""
 // for none.
@@ -308,6 +355,11 @@ func matchMoneyBehind(s *scan, pos int) (int, string) {
 // costWords stand before a sum, so that a c behind the number is short for cents.
 var costWords = wordSet("cost costs costing paid pay pays price priced only for")
 
+// perShare says whether the words before pos speak of what a share earns.
+func (s *scan) perShare(pos int) bool {
+	return holdsAny(s.text[max(0, pos-maxWord):pos], []string{"EPS ", "dividend ", "earnings "})
+}
+
 // minor says cents and pence: "50¢", "99p".
 func (s *scan) minor(n numeral) (int, string) {
 	at := s.skip(n.end)
@@ -321,7 +373,7 @@ func (s *scan) minor(n numeral) (int, string) {
 			return end, s.said(n) + " cent"
 		}
 		return s.per(end, s.said(n)+" cents")
-	case s.at(n.end) == 'c' && s.rightFree(n.end+1) && costWords[s.wordBefore(n.start)]:
+	case s.at(n.end) == 'c' && s.rightFree(n.end+1) && (costWords[s.wordBefore(n.start)] || s.perShare(n.start)):
 		return n.end + 1, s.said(n) + " " + plural(n, "cent", "cents")
 	case s.at(n.end) == 'p' && s.rightFree(n.end+1):
 		end, said := s.per(n.end+1, s.said(n)+" pence")

@@ -93,6 +93,9 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if formationWords[w] && !a.point && !b.point {
 		return end, left + "-" + right
 	}
+	if s.text[pos:end] == "9-5" && (workWords[w] || workWords[before]) {
+		return end, left + " to " + right
+	}
 	if oddsBefore[before] && s.oddsNear(pos) && w != "chance" && len(a.whole) < 4 && len(b.whole) < 4 {
 		return end, left + " to " + right
 	}
@@ -149,6 +152,9 @@ func nilFor(number string) string {
 	}
 	return number
 }
+
+// workWords stand beside the hours of an office, 9-5.
+var workWords = wordSet("job jobs work works worked working grind schedule office hours routine daily weekdays")
 
 // formationWords follow the numbers of players in each row.
 var formationWords = wordSet("defense defence offense formation zone scheme alignment")
@@ -279,8 +285,9 @@ func matchRatio(s *scan, pos int) (int, string) {
 	if !ok || !s.rightFree(b.end) {
 		return 0, ""
 	}
-	if last := s.digits(b.end + 1); s.at(b.end) == '-' && last > b.end+1 && last < b.end+4 && s.rightFree(last) && isUpper(s.wordStartBefore(pos)) {
-		said := s.said(a) + " " + s.said(b) + " to " + cardinal(s.text[b.end+1:last], false) // Matthew 5:3-12
+	dash := s.rangeDash(b.end)
+	if last := s.digits(dash); dash > b.end && s.at(b.end) != ' ' && last > dash && last < dash+3 && s.rightFree(last) && isUpper(s.wordStartBefore(pos)) {
+		said := s.said(a) + " " + s.said(b) + " to " + cardinal(s.text[dash:last], false) // Matthew 5:3-12
 		if verse := s.digits(last + 1); s.at(last) == ':' && verse > last+1 && verse < last+5 && s.rightFree(verse) {
 			return verse, said + " " + cardinal(s.text[last+1:verse], false) // Genesis 1:1-2:3
 		}

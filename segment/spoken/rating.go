@@ -73,7 +73,14 @@ func matchWickets(s *scan, pos int) (int, string) {
 			}
 		}
 	}
+	if end, said := s.bowling(pos, i); end > 0 {
+		return end, said
+	}
 	end := i + 2
+	declared := s.at(end) == 'd' && s.rightFree(end+1)
+	if declared && i-pos > 1 && i-pos < 4 && s.freeNumber(pos) && (s.at(i) == '-' || s.at(i) == '/') && s.digits(i+1) == end {
+		return end + 1, cardinal(s.text[pos:i], s.and()) + " for " + cardinal(s.text[i+1:end], false) + " declared" // 312-8d
+	}
 	if i-pos < 2 || i-pos > 3 || !s.freeNumber(pos) || s.at(i) != '-' && s.at(i) != '/' || s.digits(i+1) != end || !s.rightFree(end) || s.continues(end) {
 		return 0, ""
 	}
@@ -86,6 +93,25 @@ func matchWickets(s *scan, pos int) (int, string) {
 		return end, cardinal(s.text[pos:i], s.and()) + " for " + cardinal(s.text[i+1:end], false)
 	}
 	return 0, ""
+}
+
+// bowlingWords stand before the wickets and runs of a bowler.
+var bowlingWords = wordSet("took takes taking bowled claimed claims claiming figures returned returning")
+
+// bowling says the wickets that a bowler took for so many runs, "took 4-45", the first of which end at i.
+func (s *scan) bowling(pos, i int) (end int, said string) {
+	end = s.digits(i + 1)
+	before := s.wordBefore(pos)
+	if before == "of" {
+		before = s.wordBefore(pos - len("of "))
+	}
+	if i-pos > 2 || s.at(i) != '-' && s.at(i) != '/' || end-i < 3 || end-i > 4 || !bowlingWords[before] || !s.freeNumber(pos) || !s.rightFree(end) || s.continues(end) {
+		return 0, ""
+	}
+	if w, _ := s.wordAfter(end); !s.endsClause(end) && !recordBehind[w] && w != "from" && w != "off" && w != "for" && w != "as" {
+		return 0, ""
+	}
+	return end, cardinal(s.text[pos:i], false) + " for " + cardinal(s.text[i+1:end], false)
 }
 
 // oversAhead says whether a number of overs opens the text: "20 overs".

@@ -50,7 +50,7 @@ func matchRoman(s *scan, pos int) (int, string) {
 	}
 	before := s.wordBefore(pos)
 	switch {
-	case s.en.counters[before]:
+	case s.en.counters[before] && (before != "Series" || len(word) > 1):
 		if word == "I" && !s.firstMeant(pos, end) {
 			return 0, ""
 		}

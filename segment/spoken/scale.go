@@ -52,6 +52,9 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 	if moreWords[w] {
 		end = s.skip(end) + len(w)
 	}
+	if s.at(end) == '+' {
+		end++ // 10M+ downloads
+	}
 	return s.counts(end)
 }
 

@@ -43,6 +43,9 @@ func matchSign(s *scan, pos int) (int, string) {
 		if right == '0' && left == 'a' && s.at(pos-1) == ' ' && s.at(end) == ' ' && strings.HasSuffix(e.spoken, " than") && len(s.wordBefore(pos)) == 1 {
 			return end, "is " + e.spoken // p < 0.05
 		}
+		if right == '0' && left == 'a' && e.form == "<" && s.at(pos-1) == ' ' && s.at(end) == ' ' {
+			return end, e.spoken // a p-value < 0.05: the engine is silent there
+		}
 		if right != '0' || s.skip(end) > end && left == 'a' && !signsOfNumbers[e.form] {
 			return 0, ""
 		}

@@ -220,7 +220,7 @@ func (s *scan) zoneAt(c *clock) {
 func (s *scan) sayClock(c clock, oclock bool) string {
 	var said string
 	switch {
-	case c.sec >= 0 && (c.half != "" || c.zone != ""):
+	case c.sec >= 0 && (c.half != "" || c.zone != "" || s.localTime(c.end)):
 		said = s.sayClock(clock{hour: c.hour, min: c.min, sec: -1}, c.sec > 0)
 		if c.sec > 0 {
 			said += " and " + count(c.sec, "second")
@@ -247,6 +247,12 @@ func (s *scan) sayClock(c clock, oclock bool) string {
 		said += " " + c.zone
 	}
 	return said
+}
+
+// localTime says whether the words behind a time at pos make it one of the day.
+func (s *scan) localTime(pos int) bool {
+	w, at := s.wordAfter(pos)
+	return w == "local" && s.has(at, "local time")
 }
 
 // duration says hours, minutes and seconds.

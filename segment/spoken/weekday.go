@@ -36,6 +36,9 @@ func matchWeekday(s *scan, pos int) (int, string) {
 		}
 		return end, name
 	}
+	if i := s.digits(at); !dotted && at > end && i > at && i < at+3 && pos > 0 && s.hoursAhead(i) {
+		return end, name // Sat 10-2
+	}
 	if dotted && at > end && isLower(s.at(at)) && s.wordBefore(pos) != "the" { // Sat. at noon
 		return end, name
 	}
@@ -43,6 +46,15 @@ func matchWeekday(s *scan, pos int) (int, string) {
 		return s.withStop(end, name)
 	}
 	return 0, ""
+}
+
+// hoursAhead says whether the number that ends at pos is the hour of a time or a span of hours.
+func (s *scan) hoursAhead(pos int) bool {
+	if w, _ := s.wordAfter(pos); w == "am" || w == "pm" || s.has(pos, "am") || s.has(pos, "pm") || s.at(pos) == ':' && isDigit(s.at(pos+1)) {
+		return true
+	}
+	at := s.rangeDash(pos)
+	return at > pos && isDigit(s.at(at))
 }
 
 // weekdayJoins stand between two short names of days: "Tue – Sat", "Sun & Mon".

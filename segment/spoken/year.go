@@ -17,6 +17,10 @@ func matchYear(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	if s.era(pos, n.end) {
+		w, at := s.wordAfter(n.end)
+		if stop := at + len(w); s.rangeDash(stop) == stop+1 && isDigit(s.at(stop+1)) && eras[w] {
+			return stop + 1, year(n.whole, s.and()) + " " + w + " to " // 300 BCE-200 CE
+		}
 		return n.end, year(n.whole, s.and())
 	}
 	if len(n.whole) == 3 && n.whole[0] != '0' && s.earlyYear(pos, n) {
