@@ -32,11 +32,11 @@ func (b *builder) moveCaptions() {
 			i++
 			continue
 		}
-		at := i
 		if unicode.IsLower(firstRune(b.units[i].Text)) {
 			i = end
 			continue
 		}
+		at := i
 		for next, n := end, 0; n < maxMoved && at > 0 && next < len(b.units) && leadsTo(&b.units[at-1], &b.units[next]); next, n = at, n+1 {
 			for block := b.units[at-1].block; at > 0 && b.units[at-1].block == block; {
 				at--
@@ -59,7 +59,7 @@ func leadsTo(u, next *unit) bool {
 	return last == ':' || last == ',' || u.quote != noQuote && next.quote != noQuote && !strings.ContainsRune(closingMarks, last)
 }
 
-// afterBody is 1 for what captions mode "end" moves.
+// afterBody is 1 for what belongs to a picture, which CaptionsEnd moves behind the article.
 func afterBody(u unit) int {
 	if u.Role == RoleCaption || u.Role == RoleCredit {
 		return 1

@@ -145,49 +145,22 @@ var handleBehind = regexp.MustCompile(`(?:\pL[\pL.’']+)([\s|/·•–—,]*\(?
 // page where there is another one.
 func (b *builder) addByline(p piece) {
 	line := readByline(p.of(b.text))
-	place := func(s span, role Role, rule string) {
-		q := p
-		q.span, q.role, q.rule = span{p.start + s.start, p.start + s.end}, role, rule
-		b.pieces = append(b.pieces, q)
-	}
 	first := len(b.pieces)
 	for _, w := range line.who {
-		if m := countBehind.FindStringIndex(w.of(line.text)); m != nil {
-			count := span{w.start + m[0], w.end}
-			w.end = count.start
-			place(count.trim(line.text), RoleByline, "widget/comments")
-		}
-		for _, m := range handleBehind.FindAllStringSubmatchIndex(w.of(line.text), -1) {
-			if !hasWord(byWord.ReplaceAllString(w.of(line.text)[:m[2]], "")) {
-				continue // nothing else names him
-			}
-			b.inner = append(b.inner, Drop{Rule: "boilerplate/contact", Start: p.start + w.start + m[2], End: p.start + w.start + m[3]})
-		}
-		rule := partRule(w.of(line.text))
-		place(w, partRole(rule), rule)
+		b.addWho(p, w)
 	}
 	for _, d := range line.dates {
-		rule := ""
-		day := readDay(d.day.of(line.text))
-		switch {
-		case d.updated && len(line.dates) > 1:
-			rule = "date/updated"
-		case day != "" && b.day == day:
-			rule = "date/repeated"
-		case day != "":
-			b.day = day
-		}
-		place(d.span, RoleDate, rule)
+		b.addPart(p, d.span, RoleDate, b.dayRule(line, d))
 	}
 	for _, t := range line.times {
-		if inside := coveredBy(t, line.dates); inside {
-			if rest := line.text[t.end:]; strings.HasPrefix(strings.TrimLeft(rest, " "), ",") {
-				t.end += strings.IndexByte(rest, ',') + 1 // "Updated 8:18 am EST, Tuesday"
-			}
-			b.inner = append(b.inner, Drop{Rule: "date/time-of-day", Start: p.start + t.start, End: p.start + t.end})
-		} else {
-			place(t, RoleDate, "date/time-of-day")
+		if !coveredBy(t, line.dates) {
+			b.addPart(p, t, RoleDate, "date/time-of-day")
+			continue
 		}
+		if rest := line.text[t.end:]; strings.HasPrefix(strings.TrimLeft(rest, " "), ",") {
+			t.end += strings.IndexByte(rest, ',') + 1 // "Updated 8:18 am EST, Tuesday"
+		}
+		b.inner = append(b.inner, Drop{Rule: "date/time-of-day", Start: p.start + t.start, End: p.start + t.end})
 	}
 	if len(b.pieces) == first {
 		b.pieces = append(b.pieces, p)
@@ -195,6 +168,45 @@ func (b *builder) addByline(p piece) {
 	}
 	sortPieces(b.pieces[first:])
 	b.learnByline(line)
+}
+
+// addPart adds a part of a piece, at a span of its text.
+func (b *builder) addPart(p piece, s span, role Role, rule string) {
+	p.span, p.role, p.rule = span{p.start + s.start, p.start + s.end}, role, rule
+	b.pieces = append(b.pieces, p)
+}
+
+// addWho adds what a byline says of its authors, without the readers counted behind them and their names in networks.
+func (b *builder) addWho(p piece, w span) {
+	line := p.of(b.text)
+	if m := countBehind.FindStringIndex(w.of(line)); m != nil {
+		count := span{w.start + m[0], w.end}
+		w.end = count.start
+		b.addPart(p, count.trim(line), RoleByline, "widget/comments")
+	}
+	text := w.of(line)
+	for _, m := range handleBehind.FindAllStringSubmatchIndex(text, -1) {
+		if hasWord(byWord.ReplaceAllString(text[:m[2]], "")) { // else nothing but the handle names him
+			b.inner = append(b.inner, Drop{Rule: "boilerplate/contact", Start: p.start + w.start + m[2], End: p.start + w.start + m[3]})
+		}
+	}
+	rule := partRule(text)
+	b.addPart(p, w, partRole(rule), rule)
+}
+
+// dayRule returns the rule that drops a day of a byline, or "": the day of a change where there is another one, and one that
+// was said before.
+func (b *builder) dayRule(line byline, d dateSpan) string {
+	day := readDay(d.day.of(line.text))
+	switch {
+	case d.updated && len(line.dates) > 1:
+		return "date/updated"
+	case day != "" && b.day == day:
+		return "date/repeated"
+	case day != "":
+		b.day = day
+	}
+	return ""
 }
 
 // partRule returns the rule that drops a part of a byline that names nobody, or "".

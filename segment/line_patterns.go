@@ -8,7 +8,7 @@ var linePatterns = []struct {
 	{"handle", hint("", "@", `(?:^|[\s(])@\w`)},
 	{"hashtag", hint("", "#", `(?:^|\s)#\pL`)},
 	{"address", hint("", "http www. .com t.co/", `https?://|www\.|pic\.twitter\.com|t\.co/|\.com\b`)},
-	{"post signed", hint("", "", `^[—–-]+\s?.{1,60}\(@\w+\)`)},
+	{"post signed", hinted{re: postSigned}},
 	{"ago", hint("ago", "", `(?i)\b\d+\s?(?:s|m|h|d|w|hr|hrs|min|mins|minutes?|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`)},
 	{"price", hint("", "$ € £", `[$€£]\s?\d`)},
 	{"divided", hint("", "| • ·", `\s[|•·]\s|\|`)},

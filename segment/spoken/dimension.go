@@ -34,15 +34,8 @@ func matchDimension(s *scan, pos int) (int, string) {
 		}
 		said += unit
 		m, ok := s.numeralAt(s.skip(next))
-		if superscripts[s.runeAt(m.end)] != "" || ok && s.has(m.end, " = ") {
-			return m.end, said + " times " + s.said(m) // 5×10⁶
-		}
-		if stop, power := s.caretAt(m.end); ok && stop > 0 {
-			said += " times " + s.said(m) + power
-			if u, past := s.unitAt(stop); past > 0 && u.form != "x" {
-				return s.sayMeasure(past, said, u, false) // 3×10^8 m/s
-			}
-			return stop, said
+		if stop, product := s.timesPower(m, said); ok && stop > 0 {
+			return stop, product
 		}
 		if !ok || (s.skip(next) > next) != (at > end) && at == s.skip(end) {
 			break
@@ -65,6 +58,20 @@ func matchDimension(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	return end, said
+}
+
+// timesPower says a product of what is said and m, where a power or the sign of the result stands behind m: "5×10⁶", "3×10^8 m/s"; end
+// is 0 where none does.
+func (s *scan) timesPower(m numeral, said string) (end int, product string) {
+	product = said + " times " + s.said(m)
+	if superscripts[s.runeAt(m.end)] != "" || s.has(m.end, " = ") {
+		return m.end, product
+	}
+	end, power := s.caretAt(m.end)
+	if u, past := s.unitAt(end); end > 0 && past > 0 && u.form != "x" {
+		return s.sayMeasure(past, product+power, u, false)
+	}
+	return end, product + power
 }
 
 // pixels says the size of a picture by the pairs of its digits: "1920x1080" is "nineteen twenty by ten eighty"; end is 0 where
