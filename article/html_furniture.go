@@ -165,6 +165,8 @@ func (c *chooser) markFurniture() {
 		switch {
 		case x.Kind == KindHeading && c.title != nil && sameWords(replyMark.ReplaceAllString(x.Text, ""), c.title.Text):
 			x.Drop = "page/title"
+		case c.ofClaim(i):
+			x.Kind = KindParagraph
 		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
 			x.Drop = "page/widget"
 		case x.Kind == KindCaption && x.words <= maxButton && x.linkWords == x.words && enlargeText.MatchString(x.Text):
@@ -212,6 +214,15 @@ func (c *chooser) markFurniture() {
 			x.Kind, x.Level = KindHeading, 3
 		}
 	}
+}
+
+// maxClaimer is the length in words of the longest name of one who claims something.
+const maxClaimer = 6
+
+// ofClaim reports whether the piece at i says where a claim comes from, or names who made it on the line before.
+func (c *chooser) ofClaim(i int) bool {
+	x := c.pieces[i]
+	return ClaimSource(x.Text) || x.words <= maxClaimer && (x.Kind == KindByline || x.Kind == KindParagraph) && i+1 < len(c.pieces) && ClaimSource(c.pieces[i+1].Text)
 }
 
 // contentsTitle matches the heading of a table of contents.

@@ -40,7 +40,7 @@ const maxSignature = 16
 
 // settleSignature makes a line between the headline and the article its byline or its date, where it is nothing else.
 func settleSignature(v *lineView, r *lineRole) {
-	if v.n == 0 || v.n > maxSignature || v.ending == "question" || v.ending == "exclamation" || strings.Contains(v.text, "@") {
+	if v.n == 0 || v.n > maxSignature || v.claim || v.ending == "question" || v.ending == "exclamation" || strings.Contains(v.text, "@") {
 		return
 	}
 	rest := 0

@@ -104,14 +104,19 @@ func isSubhead(views []lineView, roles []lineRole, i int) bool {
 	return below.sentence && (above.sentence || item || roles[i-1].role == RoleCaption)
 }
 
-// settleTitle makes the first line of an article that has no headline its headline, where it has the form of one.
+// maxStopped is the length in words of the longest headline that ends with a full stop as a sentence does.
+const maxStopped = 12
+
+// settleTitle makes the first line of an article that has no headline its headline, where it has the form of one. A line that is
+// a sentence is one where it stands alone and a whole paragraph follows.
 func settleTitle(views []lineView, roles []lineRole) {
 	first := -1
 	for i := range roles {
 		if roles[i].role == RoleTitle && roles[i].rule == "" {
 			return
 		}
-		if first < 0 && roles[i].rule == "" {
+		claim := views[i].claim || i+1 < len(views) && views[i+1].claim
+		if first < 0 && roles[i].rule == "" && !claim {
 			first = i
 		}
 	}
@@ -120,6 +125,9 @@ func settleTitle(views []lineView, roles []lineRole) {
 	}
 	v := &views[first]
 	headline := v.n >= 2 && v.n <= 25 && (v.ending == "open" || v.ending == "question" || v.ending == "exclamation")
+	if v.ending == "stop" {
+		headline = v.n >= 2 && v.n <= maxStopped && roles[first].role == RoleBody && v.credit.end == 0 && views[first+1].prose
+	}
 	if headline && roles[first].role != RoleDateline && roles[first].role != RoleList && len(v.byline.dates) == 0 {
 		roles[first].role = RoleTitle
 	}

@@ -78,6 +78,14 @@ func TestStructureOfPlainText(t *testing.T) {
 			[]string{"“We will not move,” say farmers as the water rises", prose1, prose2},
 			[]string{"title: “We will not move,” say farmers as the water rises.", "body: " + prose1, "body: " + prose2},
 		},
+		"a headline with a full stop": {
+			[]string{"The dam broke at last.", prose1, prose2},
+			[]string{"title: The dam broke at last.", "body: " + prose1, "body: " + prose2},
+		},
+		"a short paragraph before another one": {
+			[]string{"They had not slept for a week.", "Nobody had hoped for it.", prose1, prose2},
+			[]string{"body: They had not slept for a week.", "body: Nobody had hoped for it.", "body: " + prose1, "body: " + prose2},
+		},
 		"a note by the editor": {
 			[]string{"The Dam Holds", prose1, prose2, "Editor’s note: An earlier version of this article gave the wrong year."},
 			[]string{"title: The Dam Holds.", "body: " + prose1, "body: " + prose2, "note: Editor’s note: An earlier version of this article gave the wrong year."},

@@ -31,6 +31,7 @@ type lineView struct {
 	furniture *furniture
 	label     bool // the whole line is a label that the table of furniture has
 	byline    byline
+	claim     bool   // it says where a claim comes from that the article checks
 	credit    span   // at the end of a caption
 	end       rune   // the last that is no closing mark
 	ending    string // the name of how it ends
@@ -93,6 +94,7 @@ func newLineView(text, lang string) lineView {
 	}
 	if v.n <= 30 {
 		v.byline = readByline(text)
+		v.claim = len(v.byline.dates) > 0 && article.ClaimSource(text)
 	}
 	if v.n <= 90 {
 		v.credit, _ = creditOf(text, v.key, v.kinds)
@@ -125,7 +127,7 @@ func (v *lineView) mayTitle() bool {
 
 // signs reports whether the line names an author or a day as those below headlines do.
 func (v *lineView) signs() bool {
-	return v.n > 0 && v.n <= 20 && v.ending == "open" && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
+	return v.n > 0 && v.n <= 20 && v.ending == "open" && !v.claim && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
 }
 
 // isByline reports whether the line names authors after "By" and does little else.

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"unicode"
 
 	"articast/article"
 )
@@ -45,6 +46,7 @@ func classifyLines(blocks []article.Block, lang string) []lineRole {
 	} else {
 		keepAll(scores)
 	}
+	signNothing(views, scores)
 	oneTitle(views, scores, page)
 	labels := bestLabels(scores)
 	if nothingKept(labels) {
@@ -88,6 +90,28 @@ func leaveOut(views []lineView, scores [][nLabels]float64) {
 		if views[i].isFurniture() {
 			for l := labelTitle; l < nLabels; l++ {
 				scores[i][l] -= unlikely
+			}
+		}
+	}
+}
+
+// maxClaimer is the length in words of the longest name of one who claims something, on a line of its own.
+const maxClaimer = 6
+
+// signNothing makes it unlikely that the line which says where a claim comes from, or the name on the line above it, is taken for the
+// headline, the author or the day of the article that checks the claim.
+func signNothing(views []lineView, scores [][nLabels]float64) {
+	for i := range views {
+		if !views[i].claim {
+			continue
+		}
+		from := i
+		if i > 0 && views[i-1].n <= maxClaimer && unicode.IsLower(firstRune(views[i].text)) {
+			from--
+		}
+		for j := from; j <= i; j++ {
+			for _, l := range [...]lineLabel{labelTitle, labelByline, labelDate} {
+				scores[j][l] -= unlikely
 			}
 		}
 	}

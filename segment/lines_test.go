@@ -66,3 +66,26 @@ func TestSentencesWithNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestClaimsThatAreChecked: who made a claim, and when, is neither the author nor the day of the article that checks it, nor its
+// headline.
+func TestClaimsThatAreChecked(t *testing.T) {
+	const headline, claim = "The dam cost twelve million crowns", "“The new dam cost forty million crowns.”"
+	for name, box := range map[string]string{
+		"the source below the claim": claim + "\n— Mona Kell on Monday, May 3rd, 2021 in a speech to voters\n" + headline,
+		"the source above it":        "Mona Kell\nstated on May 3, 2021 in an interview with Harbour Radio:\n" + claim + "\n" + headline,
+		"behind the headline":        headline + "\n" + claim + "\n— Mona Kell on May 3, 2021 in a tweet",
+	} {
+		for _, page := range []string{"", "Home\nLog in\nShare on Facebook\n"} {
+			p := planText(t, page+box+"\nBy Jan Roe\nMay 7, 2021\n\n"+prose1+"\n\n"+prose2+"\n\n"+prose1+" So be it.", article.FormatText, Options{})
+			if p.Byline != "Jan Roe" || p.Published != "2021-05-07" {
+				t.Errorf("%s: by %q on %q", name, p.Byline, p.Published)
+			}
+			for _, s := range p.Segments {
+				if (s.Role == RoleTitle || s.Role == RoleByline || s.Role == RoleDate) && (strings.Contains(s.Text, "Kell") || strings.Contains(s.Text, "2021 in")) {
+					t.Errorf("%s: %s %q", name, s.Role, s.Text)
+				}
+			}
+		}
+	}
+}

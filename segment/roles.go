@@ -19,6 +19,7 @@ func (b *builder) findRoles() {
 	}
 	b.findTitle(lines)
 	b.findCharts(lines)
+	b.findMenus(lines)
 	b.findDuplicates(lines)
 	b.dropEmptyHeadings(lines)
 	b.pieces = make([]piece, 0, len(lines)+len(lines)/8)

@@ -1,0 +1,57 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+)
+
+// The form of a menu on one line: at least so many items, each of at most so many words.
+const (
+	minMenuItems     = 4
+	maxMenuItemWords = 4
+)
+
+// menuDividers stand between the items of a menu. A slash without spaces stands between words of a sentence too.
+var menuDividers = []string{" / ", "|", "•", "·"}
+
+// findMenus drops the menus above and below the article: inside it a row of words may be its own.
+func (b *builder) findMenus(lines []lineRole) {
+	first, last := len(lines), -1
+	for i, l := range lines {
+		if l.rule == "" && l.role == RoleBody && countWords(b.doc.Blocks[i].Text) >= minSection && !isMenu(b.doc.Blocks[i].Text) {
+			first, last = min(first, i), i
+		}
+	}
+	for i := range lines {
+		if edge := i < first || i > last; last < 0 || !edge || lines[i].rule != "" {
+			continue
+		}
+		switch lines[i].role {
+		case RoleBody, RoleHeading, RoleList, RoleSubtitle:
+			if isMenu(b.doc.Blocks[i].Text) {
+				lines[i].rule = "widget/menu"
+			}
+		}
+	}
+}
+
+// isMenu reports whether a text is a row of short labels: "About / Advertise / Contact us / Imprint". In a row of names, each
+// has two words or more.
+func isMenu(text string) bool {
+	if len(text) > maxFurniture || strings.ContainsAny(text, "0123456789.!?:;,\"“”\n\t") {
+		return false
+	}
+	for _, divider := range menuDividers {
+		items := strings.Split(text, divider)
+		if len(items) < minMenuItems {
+			continue
+		}
+		short := false
+		return !slices.ContainsFunc(items, func(item string) bool {
+			n := countFields(item)
+			short = short || n == 1
+			return n == 0 || n > maxMenuItemWords
+		}) && short
+	}
+	return false
+}
