@@ -75,7 +75,7 @@ func (c *clause) couple(p phrase) phrase {
 		return p
 	}
 	first, ok := c.ending(p.from - 2)
-	if !ok || first.form != formName || first.from > c.from && c.seq[first.from-1].kind == kindWord {
+	if !ok || first.form != formName || first.from > c.from && c.seq[first.from-1].kind == kindWord && !c.seq[first.from-1].is(clsPlural) { // both Hill and Lang
 		return p
 	}
 	p.from = first.from
@@ -137,7 +137,7 @@ const maxNear = 6
 
 // near gives a quotation that stands alone to the speaker or subject before it.
 func (f *frame) near(n int, q *found) {
-	for _, who := range [...]phrase{f.answering(n), f.acting(n), f.askingOn(n)} {
+	for _, who := range [...]phrase{f.parting(q), f.answering(n), f.acting(n), f.askingOn(n)} {
 		if who.ok() {
 			q.how, q.who = howNear, who
 			return
@@ -246,6 +246,19 @@ func (f *frame) acting(n int) phrase {
 		return p
 	}
 	return phrase{}
+}
+
+// parting returns who the sentence after the quotation says spoke it: “...” With those words, Hill left.
+func (f *frame) parting(q *found) phrase {
+	if q.sent+1 >= len(f.clauses) {
+		return phrase{}
+	}
+	c := f.clauseAt(q.sent + 1)
+	if c.to-c.from < 5 || !c.seq[c.from].is(clsWith) || !c.seq[c.from+1].is(clsDet) || !c.seq[c.from+2].is(clsNoun) || !c.seq[c.from+3].isSign(",") {
+		return phrase{}
+	}
+	p, _ := c.starting(c.from + 4)
+	return p
 }
 
 // maxTurns is how many quotations before an answer its speaker is sought in.

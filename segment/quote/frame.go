@@ -122,7 +122,8 @@ func (f *frame) contents(toks []token) contents {
 			small++
 		}
 	}
-	in.capitals = upper > 0 && small == 0 && !f.lx.capitals
+	opens := upper == 1 && in.words > 1 && in.first.is(clsPronoun) // It’s over.
+	in.capitals = upper > 0 && small == 0 && !opens && !f.lx.capitals
 	return in
 }
 

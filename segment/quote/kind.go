@@ -91,7 +91,7 @@ func (e *evidence) sentences() bool {
 	if e.announced() {
 		return true
 	}
-	return e.words > 0 && (e.q.how == howColon || e.bare && (e.q.who.ok() && e.words > 1 || e.words > 2 && e.classes&clsPronoun != 0) && (e.last == '?' || !e.capitals))
+	return e.words > 0 && (e.q.how == howColon || e.bare && (e.q.who.ok() && e.words > 1 || e.words > 1 && e.classes&clsPronoun != 0) && (e.last == '?' || !e.capitals))
 }
 
 // announced reports whether a colon leads to a sentence that is all that follows, and is the title of nothing: the answer is

@@ -71,7 +71,8 @@ func (p *people) read(c *clause, sent int) {
 			continue // any word has a capital there
 		}
 		who := p.add(nm)
-		p.mentions = append(p.mentions, naming{at: ph.head, sent: sent, who: who, subject: free && !c.afterPrep(ph)})
+		asked := ph.from > c.from && c.seq[ph.from-1].is(clsTell) // I ask Hill
+		p.mentions = append(p.mentions, naming{at: ph.head, sent: sent, who: who, subject: free && !c.afterPrep(ph) || asked})
 		p.apposition(c, n, who)
 		free = free && c.afterPrep(ph)
 	}

@@ -38,12 +38,15 @@ type resolver struct {
 	lastSent  int               // the sentence of his mention
 	depth     int               // how many pronouns deep resolution is
 	lastThing bool              // he is not known as a person
+	couple    string            // the last two people who spoke together
+	coupled   int               // the sentence of their mention
 }
 
 // name returns the name that a mention stands for.
 func (r *resolver) name(p phrase) string {
 	if first, second, word, ok := r.pair(p); ok {
-		return r.name(first) + " " + word + " " + r.name(second)
+		r.couple, r.coupled = r.name(first)+" "+word+" "+r.name(second), r.sentenceOf(p.head)
+		return r.couple
 	}
 	if s, ok := r.memo[p.head]; ok {
 		return s
@@ -134,6 +137,9 @@ func (r *resolver) pronoun(p phrase) string {
 		return ""
 	}
 	here := r.sentenceOf(p.head)
+	if k.is(clsPlural) && r.couple != "" && here-r.coupled < maxBack {
+		return r.couple
+	}
 	if want == 0 && r.lastThing && r.clauses[here].para-r.clauses[r.lastSent].para <= 1 {
 		return r.last
 	}
