@@ -66,7 +66,7 @@ func (c *clause) set(q *found, h how, cue int, p phrase) bool {
 // couple returns p together with the name that "and" joins before it where a clause begins: “...,” Ada Hill and Boris Lang say.
 // Of "Hill and her colleagues" it returns Hill.
 func (c *clause) couple(p phrase) phrase {
-	if p.form == formNominal && p.from-2 >= c.from && c.seq[p.from].is(clsPossess) && c.seq[p.from-1].is(clsConj) && c.seq[p.head].is(clsPlural) {
+	if p.form == formNominal && p.from-2 >= c.from && c.seq[p.from].is(clsPossess) && c.seq[p.from-1].is(clsConj) && c.seq[p.head].is(clsPlural|clsOrg) {
 		if first, ok := c.ending(p.from - 2); ok && first.form == formName {
 			return first
 		}

@@ -51,7 +51,8 @@ var clues = []clue{
 	{"before/conjunction", -100, func(e *evidence) bool { return e.isBefore(clsConj) }},
 	{"before/bracket or dash", -225, func(e *evidence) bool {
 		k := e.before()
-		return k != nil && k.isSign("(—–-―[") && !(e.words > 3 && e.classes&clsFirst != 0)
+		turn := e.q.item-1 == e.from && e.q.how == howRight // “...?” – “...,” she said
+		return k != nil && k.isSign("(—–-―[") && !turn && !(e.words > 3 && e.classes&clsFirst != 0)
 	}},
 	{"before/nothing", 115, func(e *evidence) bool { return e.before() == nil }},
 	{"after/function word", 50, func(e *evidence) bool { k := e.next(); return k != nil && k.class&clsFunction != 0 }},

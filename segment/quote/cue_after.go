@@ -55,7 +55,8 @@ func (c *clause) unlistedInverted(q *found, i int) bool {
 		return false
 	}
 	p, ok := c.starting(i + 1)
-	return ok && !c.thing(p) && !c.seq[p.head].is(clsThing) && c.set(q, howRight, i, p)
+	ends := p.to >= c.to || c.seq[p.to].kind != kindWord
+	return ok && (ends || !c.thing(p)) && !c.seq[p.head].is(clsThing) && c.set(q, howRight, i, p)
 }
 
 // pastForm reports whether the word at v looks like a verb of the past that no table has.
@@ -156,6 +157,9 @@ func (c *clause) inverted(q *found, i int) bool {
 		return false
 	}
 	p := c.after(i + 1)
+	if !p.ok() && c.lx.inverts {
+		p = c.afterListener(i + 1)
+	}
 	if !p.ok() && c.lx.drops {
 		q.how, q.cue = howRight, i // «...», dijo.
 		return true
@@ -164,6 +168,22 @@ func (c *clause) inverted(q *found, i int) bool {
 		return c.set(q, howRight, i, p)
 	}
 	return false
+}
+
+// afterListener returns the subject behind the one who listens, or the place: «...», dijo a EFE un portavoz.
+func (c *clause) afterListener(i int) phrase {
+	if i+1 >= c.to || !c.seq[i].is(clsPrep) {
+		return phrase{}
+	}
+	listener := c.after(i + 1)
+	if !listener.ok() {
+		return phrase{}
+	}
+	p, ok := c.starting(listener.to)
+	if !ok || c.thing(p) {
+		return phrase{}
+	}
+	return p
 }
 
 // maxClause is how many tokens of a sentence are looked at on each side of a quotation for its cue.
@@ -178,6 +198,9 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 		return false
 	}
 	first, ok := c.starting(i)
+	if next, is := c.starting(first.to); ok && is && first.form == formNominal && next.form == formName && !c.seq[next.from].is(clsDet) {
+		first = next // study lead author Luca Pagani
+	}
 	if !ok || first.form != formName && !c.subjectLike(i) {
 		return false
 	}
@@ -190,8 +213,8 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 			if first.form == formName && first.to < v-1 && c.seq[first.to].isSign(",") && c.seq[v-1].isSign(",") {
 				return c.set(q, howRight, v, first) // Hill, a planner at Acorn and Lowe, said
 			}
-			if c.seq[first.head].is(clsWork) && c.thing(first) && c.beforeVerb(v, i) >= first.to {
-				return false // “...,” a series about drivers, and finished it
+			if (c.seq[first.head].is(clsWork) || first.form == formPronoun && c.seq[first.head].is(clsThing)) && c.thing(first) && c.beforeVerb(v, i) >= first.to {
+				return false // “...,” a series about drivers, and finished it; “...,” it turns out the name goes back
 			}
 			return c.set(q, howRight, v, c.subjectOf(v, i))
 		}

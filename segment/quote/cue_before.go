@@ -153,10 +153,13 @@ func (c *clause) labels(q *found, v int) bool {
 
 // invertedBefore returns the subject that stands after its verb before the quotation: "..., explained Ada Hill: “...”".
 func (c *clause) invertedBefore(q *found, v int) phrase {
-	if v > c.from && !c.seq[v-1].isSign(",") && c.seq[v-1].kind != kindQuote {
-		return phrase{}
-	}
 	p, ok := c.starting(v + 1)
+	if v > c.from && !c.seq[v-1].isSign(",") && c.seq[v-1].kind != kindQuote {
+		before, _ := c.ending(v - 1)
+		if !c.lx.inverts || before.ok() && !c.afterPrep(before) && !c.seq[before.head].is(clsTime) {
+			return phrase{} // but: auf der Brücke sagte Lang: „...“
+		}
+	}
 	if !ok || p.form != formName || c.seq[v].is(clsTell) || p.to+1 != q.item || !c.seq[p.to].isSign(",:") || c.seq[v].is(clsIng) {
 		return phrase{}
 	}

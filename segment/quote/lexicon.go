@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -103,6 +104,7 @@ type table struct {
 	adverb   string
 	gerund   bool // the last form of every verb is its participle in -ing, -ant or -ndo
 	rows     []wordRow
+	plurals  string // endings of verbs and those of their plurals: "te ten" makes sagten of sagte
 	elisions string
 	prefixes string
 	suffixes string // longest first
@@ -169,7 +171,7 @@ func newLexicon(t table, inflect func(string) []string) *lexicon {
 	}
 	for _, r := range t.verbs {
 		for _, v := range strings.Split(r.verbs, ";") {
-			lx.addVerb(strings.Fields(v), r.class, t.gerund, inflect)
+			lx.addVerb(withPlurals(strings.Fields(v), strings.Fields(t.plurals)), r.class, t.gerund, inflect)
 		}
 	}
 	for _, w := range strings.Fields(t.elisions) {
@@ -179,6 +181,25 @@ func newLexicon(t table, inflect func(string) []string) *lexicon {
 		lx.prefixes[w] = true
 	}
 	return lx
+}
+
+// withPlurals puts the plurals of the second and third form of a verb before its last form: for each the first ending of pairs
+// that it has is replaced.
+func withPlurals(forms, pairs []string) []string {
+	var many []string
+	for i := 1; i < min(len(forms), 3); i++ {
+		for n := 0; n+1 < len(pairs); n += 2 {
+			if stem, ok := strings.CutSuffix(forms[i], pairs[n]); ok {
+				many = append(many, stem+pairs[n+1])
+				break
+			}
+		}
+	}
+	if len(many) == 0 {
+		return forms
+	}
+	last := len(forms) - 1
+	return slices.Concat(forms[:last], many, forms[last:])
 }
 
 func (lx *lexicon) addAll(words []string, c class) {

@@ -114,7 +114,7 @@ var english = table{
 			lebanese egyptian moroccan algerian tunisian nigerian ghanaian kenyan ethiopian ugandan senegalese cameroonian ivorian congolese zimbabwean londoner parisian berliner texan californian bostonian mancunian liverpudlian`},
 		{clsLoose, `runs`},
 		{clsTalk, `interview questions conversation q&a chat`},
-		{clsAlias, `pseudonym alias username handle password means meaning click clicks clicked clicking so-called self-styled self-proclaimed`},
+		{clsAlias, `word pseudonym alias username handle password means meaning click clicks clicked clicking so-called self-styled self-proclaimed`},
 		{clsOf, `of`}, {clsBy, `by`}, {clsTo, `to`}, {clsFor, `for`}, {clsAs, `as`}, {clsWith, `with`}, {clsFrom, `from`}, {clsSource, `according`},
 		{clsIndefinite, `a an one another some several many`},
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},

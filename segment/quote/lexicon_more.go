@@ -36,7 +36,7 @@ var russian = table{
 }
 
 var italian = table{
-	adverb: "mente", inverts: true, drops: true,
+	adverb: "mente", inverts: true, drops: true, plurals: "a ano e ono",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dire dice disse detto dicendo; affermare afferma affermava affermato affermando; dichiarare dichiara dichiarava dichiarato dichiarando; spiegare spiega spiegava spiegato spiegando;
@@ -48,7 +48,7 @@ var italian = table{
 			esclamare esclama esclamò esclamato esclamando; sussurrare sussurra sussurrò sussurrato sussurrando; mormorare mormora mormorò mormorato mormorando; confessare confessa confessò confessato confessando;
 			promettere promette promise promesso promettendo; denunciare denuncia denunciò denunciato denunciando; riferire riferisce riferì riferito riferendo; chiarire chiarisce chiarì chiarito chiarendo; confermare conferma confermò confermato confermando;
 			proseguire prosegue proseguì proseguito proseguendo; continuare continua continuò continuato continuando; attaccare attacca attaccò attaccato attaccando; lamentare lamenta lamentò lamentato lamentando; scherzare scherza scherzò scherzato scherzando;
-			ironizzare ironizza ironizzò ironizzato ironizzando; protestare protesta protestò protestato protestando; domandare domanda domandò domandato domandando; esultare esulta esultò esultato esultando; accusare accusa accusò accusato accusando;
+			ironizzare ironizza ironizzò ironizzato ironizzando; protestare protesta protestò protestato protestando; domandare domanda domandò domandato domandando; esultare esulta esultò esultato esultando; accusare accusa accusò accusato accusando; ripetere ripete ripeté ripetuto ripetendo;
 			ringraziare ringrazia ringraziò ringraziato ringraziando; garantire garantisce garantì garantito garantendo; postare posta postò postato postando; evidenziare evidenzia evidenziò evidenziato evidenziando`},
 		{clsName, `chiamare chiama chiamava chiamato chiamando; definire definisce definiva definito definendo; descrivere descrive descriveva descritto descrivendo; accusare accusa accusava accusato accusando; parlare parla parlava parlato parlando`},
 	},
@@ -58,9 +58,9 @@ var italian = table{
 		{clsTitle | clsRole, `ministro ministra presidente sindaco sindaca direttore direttrice portavoce senatore senatrice deputato deputata capo segretario segretaria professore professoressa avvocato avvocata giudice
 			procuratore allenatore allenatrice scrittore scrittrice autore autrice leader premier cancelliere cancelliera generale commissario responsabile candidato candidata vescovo papa capitano capitana allenatrice medico dottoressa infermiere infermiera assessore assessora consigliere consigliera ricercatore ricercatrice storico storica
 			cantante attore attrice regista giornalista sociologo sociologa economista sindacalista agricoltore pompiere poliziotto prefetto parroco romanziere romanziera pm gip`},
-		{clsRole, `uomo donna figlio figlia padre madre amico amica testimone vicino vicina fratello sorella marito moglie collega turista cliente alunno alunna vittima`}, {clsMan, `uomo padre figlio fratello marito vicino`}, {clsWoman, `donna madre figlia sorella moglie vicina`}, {clsOrg, `governo ministero polizia partito azienda società tribunale giornale rapporto studio agenzia università banca sindacato associazione`},
+		{clsRole, `uomo donna figlio figlia padre madre amico amica testimone vicino vicina fratello sorella marito moglie collega turista cliente alunno alunna vittima imputato imputata fonte`}, {clsMan, `uomo padre figlio fratello marito vicino`}, {clsWoman, `donna madre figlia sorella moglie vicina`}, {clsOrg, `governo ministero polizia partito azienda società tribunale giornale rapporto studio agenzia università banca sindacato associazione`},
 		{clsWho, `che cui`}, {clsThat, `che come`}, {clsDet, `il lo la i gli le un uno una l' questo questa questi queste`}, {clsPossess, `suo sua suoi sue nostro nostra`},
-		{clsPrep, `di del della dei delle dello a al alla ai da dal dalla in nel nella con su sul sulla per tra fra secondo durante dopo prima contro`}, {clsAux, `è sono era erano ha hanno aveva avevano sarà può possono deve va si`},
+		{clsPrep, `di del della dei delle dello d' dell' all' nell' dall' sull' a al alla ai da dal dalla in nel nella con su sul sulla per tra fra secondo durante dopo prima contro`}, {clsAux, `è sono era erano ha hanno aveva avevano sarà può possono deve va si`},
 		{clsAdverb, `anche poi non già ancora oggi ieri domani sempre solo inoltre infine`}, {clsOf | clsFrom, `di del della dei delle`}, {clsBy, `da dal dalla`}, {clsTo, `a`}, {clsFor, `per`}, {clsAs, `come`}, {clsWith, `con`}, {clsSource, `secondo`},
 		{clsIndefinite, `un uno una`}, {clsBe, `è sono era erano stato stata`}, {clsVenue, `in a su`}, {clsConj, `e ed o ma`}, {clsSub, `quando se perché mentre`},
 		{clsTime, `lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre`}, {clsParticle, `di de della dei la lo`},
@@ -70,7 +70,7 @@ var italian = table{
 }
 
 var portuguese = table{
-	adverb: "mente", plural: "s", inverts: true, drops: true,
+	adverb: "mente", plural: "s", inverts: true, drops: true, plurals: "ou aram a am e em",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dizer diz disse dito dizendo; afirmar afirma afirmou afirmado afirmando; declarar declara declarou declarado declarando; explicar explica explicou explicado explicando; acrescentar acrescenta acrescentou acrescentado acrescentando;

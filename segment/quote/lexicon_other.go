@@ -3,7 +3,7 @@ package quote
 // Tables of languages that have the basics: their cue verbs, pronouns, articles and titles.
 
 var german = table{
-	capitals: true, inverts: true,
+	capitals: true, inverts: true, plurals: "te ten",
 	verbs: []verbRow{
 		{clsSay, `sagen sagt sagte gesagt; erklären erklärt erklärte; schreiben schreibt schrieb geschrieben; fragen fragt fragte gefragt; antworten antwortet antwortete geantwortet;
 			betonen betont betonte; berichten berichtet berichtete; meinen meint meinte gemeint; ergänzen ergänzt ergänzte; fügen fügt fügte; warnen warnt warnte gewarnt;
@@ -28,13 +28,13 @@ var german = table{
 			forscher forscherin wissenschaftler wissenschaftlerin historiker historikerin lehrer lehrerin arzt ärztin pfarrer pfarrerin bischof bäcker bäckerin bauer bäuerin wirt wirtin förster senator senatorin
 			ministerpräsident ministerpräsidentin staatssekretär staatssekretärin landrat landrätin geschäftsführer geschäftsführerin unternehmer unternehmerin sänger sängerin schauspieler schauspielerin regisseur regisseurin
 			schriftsteller schriftstellerin journalist journalistin stürmer torwart stadtrat stadträtin gemeinderat feuerwehrmann polizeisprecher polizeisprecherin bahnsprecher`},
-		{clsRole, `mann frau kind vater mutter freund freundin leute polizist polizistin beamter kollege kollegin nachbar nachbarin bruder schwester sohn tochter freunde eltern anwohner anwohnerin besucher besucherin kunde kundin schüler schülerin`},
+		{clsRole, `mann frau kind vater mutter freund freundin leute polizist polizistin beamter kollege kollegin nachbar nachbarin bruder schwester sohn tochter freunde eltern anwohner anwohnerin besucher besucherin kunde kundin angeklagter angeklagte regisseur schüler schülerin`},
 		{clsOrg, `regierung ministerium polizei behörde partei firma unternehmen gericht zeitung bericht studie verband agentur universität bank`},
 		{clsWho, `der die das welcher welche`}, {clsThat, `dass ob wie`}, {clsDet, `der die das den dem des ein eine einen einem einer eines dieser diese dieses kein keine`},
 		{clsPossess, `sein seine seiner ihr ihre ihrer mein meine unser unsere`},
 		{clsPrep, `in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch ohne um bis seit während wegen laut gegenüber`},
 		{clsAux, `ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen will wollen`},
-		{clsAdverb, `auch dann noch nicht nur schon wieder später zudem weiter jedoch aber heute gestern hinzu mit so sich dazu daraufhin zugleich außerdem`},
+		{clsAdverb, `auch dann noch nicht nur schon wieder später zudem weiter jedoch aber heute gestern hinzu mit so zuvor danach dabei damals darauf inzwischen unterdessen doch allerdings dennoch deshalb daher nun jetzt hier dort da immer oft vielleicht schließlich zuletzt zunächst erst bereits demnach dagegen trotzdem ebenso ferner vorher nachher mittlerweile sich dazu daraufhin zugleich außerdem`},
 		{clsOf | clsFrom | clsBy, `von vom`}, {clsOf, `des`}, {clsTo, `zu`}, {clsFor, `für`}, {clsAs, `als`}, {clsWith, `mit`}, {clsSource, `laut zufolge so angaben worten`},
 		{clsIndefinite, `ein eine einen einem einer`}, {clsBe, `ist sind war waren wurde wurden wird werden`},
 		{clsConj, `und oder aber denn sondern`}, {clsSub, `wenn als weil obwohl nachdem bevor während`},
@@ -45,7 +45,7 @@ var german = table{
 }
 
 var french = table{
-	adverb: "ment", plural: "s", inverts: true,
+	adverb: "ment", plural: "s", inverts: true, plurals: "e ent it isent",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `dire dit disait disant; affirmer affirme affirmé affirmant; déclarer déclare déclaré déclarant; expliquer explique expliqué expliquant; ajouter ajoute ajouté ajoutant;
@@ -60,7 +60,7 @@ var french = table{
 			noter note noté notant; chuchoter chuchote chuchoté chuchotant; hurler hurle hurlé hurlant; protester proteste protesté protestant; renchérir renchérit renchéri renchérissant; tempérer tempère tempéré tempérant;
 			nuancer nuance nuancé nuançant; déplorer déplore déploré déplorant; argumenter argumente argumenté argumentant; justifier justifie justifié justifiant; confirmer confirme confirmé confirmant; réclamer réclame réclamé réclamant;
 			exiger exige exigé exigeant; prévenir prévient prévenu prévenant; alerter alerte alerté alertant; inquiéter inquiète inquiété inquiétant; interroger interroge interrogé interrogeant; féliciter félicite félicité félicitant;
-			soutenir soutient soutenu soutenant; reprendre reprend repris reprenant; continuer continue continué continuant; demanda; répondit; murmura; cria; ajouta`},
+			soutenir soutient soutenu soutenant; reprendre reprend repris reprenant; répéter répète répété répétant; réagir réagit réagi réagissant; continuer continue continué continuant; demanda; répondit; murmura; cria; ajouta`},
 		{clsName, `appeler appelle appelé appelant; qualifier qualifie qualifié qualifiant; décrire décrit décrivait décrivant; dénoncer dénonce dénoncé dénonçant; parler parle parlé parlant; évoquer évoque évoqué évoquant`},
 	},
 	rows: []wordRow{
@@ -71,7 +71,7 @@ var french = table{
 			écrivain auteur chercheur chercheuse historien historienne responsable secrétaire candidat candidate adjoint adjointe capitaine entraîneur entraîneuse sélectionneur médecin infirmier infirmière
 			enseignant enseignante commissaire préfet préfète évêque chanteur chanteuse acteur actrice réalisateur réalisatrice journaliste sociologue économiste politologue syndicaliste agriculteur agricultrice commerçant commerçante
 			boulanger boulangère pompier gendarme policier policière romancier romancière`},
-		{clsRole, `homme femme fils fille père mère ami amie témoin habitant habitante voisin voisine collègue frère sœur mari épouse victime touriste client cliente élève`},
+		{clsRole, `homme femme fils fille père mère ami amie témoin habitant habitante voisin voisine collègue frère sœur mari épouse victime accusé accusée prévenu prévenue plaignant plaignante source touriste client cliente élève`},
 		{clsOrg, `gouvernement ministère police parti entreprise société tribunal journal rapport étude agence université banque association syndicat groupe`},
 		{clsWho, `qui que dont`}, {clsThat, `que si`}, {clsDet, `le la les l' un une des du ce cette ces`}, {clsPossess, `son sa ses leur leurs mon ma mes notre nos`},
 		{clsPrep, `de d' à au aux en dans sur sous par pour avec sans chez vers contre entre depuis pendant avant après selon lors`},
@@ -88,7 +88,7 @@ var french = table{
 }
 
 var spanish = table{
-	adverb: "mente", plural: "s", inverts: true, drops: true,
+	adverb: "mente", plural: "s", inverts: true, drops: true, plurals: "ió ieron ó aron a an e en dijo dijeron",
 	gerund: true,
 	verbs: []verbRow{
 		{clsSay, `decir dice dijo dicho diciendo; afirmar afirma afirmó afirmado afirmando; declarar declara declaró declarado declarando; explicar explica explicó explicado explicando;
@@ -103,7 +103,7 @@ var spanish = table{
 			admitir admite admitió admitido admitiendo; aclarar aclara aclaró aclarado aclarando; confesar confiesa confesó confesado confesando; denunciar denuncia denunció denunciado denunciando; criticar critica criticó criticado criticando;
 			matizar matiza matizó matizado matizando; prometer promete prometió prometido prometiendo; bromear bromea bromeó bromeado bromeando; argumentar argumenta argumentó argumentado argumentando; opinar opina opinó opinado opinando;
 			considerar considera consideró considerado considerando; defender defiende defendió defendido defendiendo; destacar destaca destacó destacado destacando; detallar detalla detalló detallado detallando; apostillar apostilla apostilló apostillado apostillando;
-			confirmar confirma confirmó confirmado confirmando; reiterar reitera reiteró reiterado reiterando; celebrar celebra celebró celebrado celebrando; resumir resume resumió resumido resumiendo; protestar protesta protestó protestado protestando`},
+			confirmar confirma confirmó confirmado confirmando; reiterar reitera reiteró reiterado reiterando; celebrar celebra celebró celebrado celebrando; resumir resume resumió resumido resumiendo; protestar protesta protestó protestado protestando; repetir repite repitió repetido repitiendo`},
 		{clsName, `llamar llama llamó llamado llamando; calificar califica calificó calificado calificando; describir describe describió descrito describiendo; hablar habla habló hablado hablando`},
 	},
 	rows: []wordRow{
@@ -113,12 +113,12 @@ var spanish = table{
 		{clsTitle | clsRole, `ministro ministra presidente presidenta director directora portavoz alcalde alcaldesa senador senadora diputado diputada jefe jefa profesor profesora abogado abogada juez jueza fiscal general
 			coronel escritor escritora autor autora investigador investigadora responsable secretario secretaria candidato candidata entrenador entrenadora canciller gobernador gobernadora vicepresidente vicepresidenta capitán capitana médico médica enfermero enfermera
 			concejal concejala comisario comisaria obispo cantante actor actriz cineasta periodista sociólogo socióloga economista historiador historiadora sindicalista agricultor agricultora bombero policía delantero portero novelista`},
-		{clsRole, `hombre mujer hijo hija padre madre amigo amiga testigo vecino vecina hermano hermana marido esposa turista cliente alumno alumna policía bombero víctima`},
+		{clsRole, `hombre mujer hijo hija padre madre amigo amiga testigo vecino vecina hermano hermana marido esposa turista cliente alumno alumna acusado acusada fuente policía bombero víctima`},
 		{clsMan, `hombre padre hijo hermano marido vecino`}, {clsWoman, `mujer madre hija hermana esposa vecina`},
 		{clsOrg, `gobierno ministerio policía partido empresa compañía tribunal periódico diario informe estudio agencia universidad banco asociación sindicato grupo`},
 		{clsWho, `quien quienes que`}, {clsThat, `que si cómo`}, {clsDet, `el la los las un una unos unas este esta estos estas ese esa`}, {clsPossess, `su sus mi mis nuestro nuestra`},
 		{clsPrep, `de del a al en por para con sin sobre entre hasta desde contra según tras ante durante bajo hacia`},
-		{clsAux, `es son era eran ha han había habían será serán fue fueron está están puede pueden debe deben va se`}, {clsAdverb, `también además no ya aún luego después entonces hoy ayer siempre sólo solo`},
+		{clsAux, `es son era eran ha han había habían será serán fue fueron está están puede pueden debe deben va se le les lo nos me te`}, {clsAdverb, `también además no ya aún luego después entonces hoy ayer siempre sólo solo`},
 		{clsOf | clsFrom, `de del`}, {clsBy, `por`}, {clsTo, `a`}, {clsFor, `para`}, {clsAs, `como`}, {clsWith, `con`}, {clsSource, `según`},
 		{clsIndefinite, `un una unos unas varios`}, {clsBe, `es son era eran fue fueron está están sido`}, {clsVenue, `en a`},
 		{clsConj, `y e o u pero sino`}, {clsSub, `cuando porque aunque si mientras como`},

@@ -278,7 +278,7 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 		return true
 	case c.office(j):
 		return true
-	case k.is(clsParticle) && c.bridges(j) && !(c.lx.capitals && c.seq[j-1].is(clsRole)): // ein Sprecher der Reederei
+	case k.is(clsParticle) && c.bridges(j) && !(k.is(clsConj) && c.seq[j+1].is(clsGiven)) && !(c.lx.capitals && c.seq[j-1].is(clsRole)): // ein Sprecher der Reederei
 		return true
 	case k.is(clsAdverb) && c.seq[j-1].is(clsDet|clsPossess) && j+1 < c.to && c.continuesNominal(j+1):
 		return true // the once famous
