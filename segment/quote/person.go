@@ -168,7 +168,7 @@ func (c *clause) afterTitles(from, to int) int {
 		if k.is(clsSuffix) && i+1 == to {
 			break // Ada Hill MP
 		}
-		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || i == from && joinedAdjective(k.text(c.text)) {
+		if k.is(clsTitle) || k.is(clsRole) && !k.is(clsGiven) || office || i == from && (joinedAdjective(k.text(c.text)) || i+2 < to && c.trade(k)) {
 			start = i + 1
 		}
 	}
@@ -184,6 +184,12 @@ func (c *clause) afterTitles(from, to int) int {
 		start++
 	}
 	return start
+}
+
+// trade reports whether a word is by its ending what somebody does, in German: Torhüterin Lea Funk.
+func (c *clause) trade(k token) bool {
+	w := k.text(c.text)
+	return c.lx.capitals && !k.is(clsGiven) && len(w) > 5 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "in"))
 }
 
 // joinedAdjective reports whether a word with a capital is an adjective of two parts: Six-year-old, Second-placed.
