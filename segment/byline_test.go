@@ -111,6 +111,7 @@ func TestFindCredit(t *testing.T) {
 		"The keeper, at the upper lock | photo by Ann Bell":  "| photo by Ann Bell",
 		"The dam at night – Photo: Ann Bell":                 "– Photo: Ann Bell",
 		"The dam at night. Photo: Ann Bell":                  "Photo: Ann Bell",
+		"Talsperre / Großbild: der Damm bei Nacht":           "",
 	} {
 		s, _ := findCredit(text)
 		if got := s.of(text); got != want {

@@ -67,7 +67,7 @@ func creditOf(text, words string, kinds wordKinds) (span, bool) {
 		if !p.mayMatch(text[at:], words) {
 			continue
 		}
-		if m := p.re.FindStringSubmatchIndex(text[at:]); m != nil && hasWord(text[at+m[2]:at+m[3]]) {
+		if m := p.re.FindStringSubmatchIndex(text[at:]); m != nil && !cutsWord(text, at+m[2]) && hasWord(text[at+m[2]:at+m[3]]) {
 			s := span{at + m[2], at + m[3]}
 			for s.start < s.end && strings.ContainsRune(".!?”\"’)", rune(text[s.start])) && text[s.start] < 0x80 {
 				s.start++ // the end of the sentence before belongs to it
