@@ -27,6 +27,8 @@ func abbreviationRule(c *candidate) verdict {
 		return inside
 	case k == classTime:
 		return c.afterTime()
+	case k == classCompany && c.county(), k == classUnit && has(c.lang.compass, c.nextWord):
+		return inside // "in Co. Down", "Penn Ave. NW"
 	case k == classCompany && c.lang.class(c.nextWord) == classCompany, k == classUnit && (c.nextWord == "C" || c.nextWord == "F"):
 		return inside // "Co. Inc.", "5 deg. C"
 	case k == classAcronym && c.starter() && c.headline():
@@ -41,6 +43,12 @@ func abbreviationRule(c *candidate) verdict {
 		return c.afterAcronym(k)
 	}
 	return k.upper
+}
+
+// county reports whether the word is "Co." in a county's name and no company: no name stands before it.
+func (c *candidate) county() bool {
+	r, _ := utf8.DecodeRuneInString(c.before())
+	return c.word == "Co" && unicode.IsLower(r)
 }
 
 // dashed reports whether a dash stands before the next word.
@@ -108,7 +116,10 @@ func (c *candidate) class() *class {
 
 // numbered reports whether a number or a letter that counts follows: "No. 5", "Fig. B", "Vol. IV".
 func (c *candidate) numbered() bool {
-	return unicode.IsDigit(c.nextRune) || c.core == c.next && c.nextWord != "" && c.nextWord != "I" && c.nextWord != "A" && strings.Trim(c.nextWord, "IVXLC") == "" ||
+	if at := c.core + len(c.nextWord); c.nextWord == "I" && c.core == c.next && at < len(c.text) && strings.IndexByte(",;)", c.text[at]) >= 0 {
+		return c.word == "Art" || c.word == "Sec" || c.word == "Pt" || c.word == "Vol" || c.word == "Ch" // Art. I, § 8
+	}
+	return unicode.IsDigit(c.nextRune) || c.upper() && c.core == c.next && strings.ContainsAny(c.nextWord, "0123456789") || c.core == c.next && c.nextWord != "" && c.nextWord != "I" && c.nextWord != "A" && strings.Trim(c.nextWord, "IVXLC") == "" ||
 		len(c.nextWord) == 1 && c.nextWord != "I" && c.nextWord != "A" && c.upper()
 }
 

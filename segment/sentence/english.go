@@ -5,7 +5,7 @@ var english = &language{
 	abbreviations: abbreviationTable(
 		row{classTitle, `mr mrs ms mx dr prof rev revd hon fr messrs mme mlle mgr msgr esqs Pres Gov Sen Rep sens reps govs
 			Gen Lt Col Maj Capt Cpl Sgt Pvt Adm Cmdr Cdr Comdr Brig cpt ltc Supt insp det Amb Atty Asst Assoc Dep Sec-Gen
-			Cllr Ald Treas Hr Sra Srta Dña Pte Spc Pfc Rt Vice-Adm Ft Mt Pt mts lt-gen lt-col maj-gen brig-gen`},
+			drs profs Sec Flt Cllr Ald Treas Hr Sra Srta Dña Pte Spc Pfc Rt Vice-Adm Ft Mt Pt mts lt-gen lt-col maj-gen brig-gen`},
 		row{className, `st ste bros dept univ assn natl intl int'l gov't govt ph th chas geo wm jas jos thos robt benj alex
 			Jr Sr b d m r c bldg mfg dist tel ext hwy rte temp avg dir prod`},
 		row{classState, `Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida
@@ -16,8 +16,9 @@ var english = &language{
 			r.p.m gal qt tbsp tsp deg cent`},
 		row{classMonth, `Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`},
 		row{classReference, `e.g i.e eg ie a.k.a aka d.b.a vs v cf ca approx viz ed eds trans i.a q.v s.v resp incl excl nos est estd`},
-		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq apt`},
-		row{classVerse, `exod lev num deut josh judg sam chron ps prov isa jer ezek hos matt mk lk jn cor gal eph phil thess tim heb jas pet rom`},
+		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq apt
+			ps cl s ss reg lat elev rm rs Cat Prop Sched Cir`},
+		row{classVerse, `exod lev num deut josh judg sam chron ex prov isa jer ezek hos matt mk lk jn cor gal eph phil thess tim heb jas pet rom`},
 		row{classClosing, `etc Esq al ibid Ph.D M.D D.D.S B.A M.A B.Sc M.Sc LL.B LL.D D.Phil M.Phil R.N D.V.M
 			btw asap dba B.S M.S Ed.D Ret ret rel`},
 		row{classTime, `a.m p.m B.C.E C.E`},
@@ -54,6 +55,7 @@ var english = &language{
 	frames: wordSet(`at by on around about before after until from since between near`),
 	zones: wordSet(`monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain greenwich`,
 		`est edt cst cdt mst mdt pst pdt gmt utc et ct pt mt bst cet cest ist jst aest msk hkt local time`),
+	compass: wordSet(`n s e w ne nw se sw`),
 	posts: wordSet(`chairman chairwoman chair president director chief ceo cfo coo vice executive founder co-founder spokesman`,
 		`spokeswoman analyst economist manager partner treasurer kg kgaa ohg`),
 	numbered: wordSet(`figure fig table chart box map exhibit plate photo`),

@@ -14,6 +14,7 @@ type language struct {
 	conjunctions  map[string]bool   // words that open a clause
 	frames        map[string]bool   // prepositions that open a phrase of time before the sentence's subject: "At 5 p.m. Mr. ..."
 	zones         map[string]bool   // lower-case words that go on after a time of day: "p.m. Eastern", "p.m. Tuesday"
+	compass       map[string]bool   // lower-case letters of the sides of the compass, which go on after a street: "Ave. NW"
 	posts         map[string]bool   // lower-case words that go on after a company: "Corp. Chairman Ann Bell", "Co. KG"
 	labels        map[string]bool   // lower-case words that stand before a colon at the start of a sentence: "Image: ..."
 	numbered      map[string]bool   // lower-case words that with a number head a caption: "Figure 1.3 The map shows ..."

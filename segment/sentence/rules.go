@@ -81,10 +81,16 @@ func joinedRule(c *candidate) verdict {
 		return inside
 	case c.mark == markStop && strings.HasPrefix(c.text[c.core+len(c.nextWord):], ".") && utf8.RuneCountInString(c.nextWord) == 1:
 		return inside // the first letter of an acronym
-	case address(c.text, c.stop):
+	case address(c.text, c.stop), c.ticker():
 		return inside
 	}
 	return ends
+}
+
+// ticker reports whether the stop stands inside the code of a share: "(TSLA.O)".
+func (c *candidate) ticker() bool {
+	at := c.core + len(c.nextWord)
+	return len(c.nextWord) < 3 && at < len(c.text) && c.text[at] == ')' && c.word == strings.ToUpper(c.word) && c.nextWord == strings.ToUpper(c.nextWord)
 }
 
 // prose reports whether the word before can be the last of a sentence that is joined to the next: a word or a number of
@@ -321,14 +327,28 @@ func initialRule(c *candidate) verdict {
 		return ends
 	case c.lettered():
 		return inside // another initial
+	case (c.word == "C" || c.word == "F") && c.degrees():
+		return ends
 	case c.starter() && c.nextWord != "A" && c.nextWord != "I":
 		return ends
 	case c.starter() && unicode.IsLower(before):
 		return ends
 	case unicode.IsDigit(c.nextRune):
+		if c.word == "K" && !has(c.lang.lettered, c.before()) {
+			return inside // Mozart's K. 626
+		}
+		if has(c.lang.compass, c.word) && strings.Trim(c.nextWord, "0123456789") != "" {
+			return inside // W. 34th Street
+		}
 		return ends
 	}
 	return inside
+}
+
+// degrees reports whether a number stands before the word: "at 350 F. Serve warm".
+func (c *candidate) degrees() bool {
+	b := strings.TrimSuffix(c.before(), "°")
+	return b != "" && b[len(b)-1] >= '0' && b[len(b)-1] <= '9' && b[0] != '('
 }
 
 // lettered reports whether the next word is a letter with a stop.
