@@ -236,7 +236,7 @@ func (s *scan) adjectiveBefore(pos int) string {
 // well ("the $5 million raised").
 var (
 	articles    = wordSet("a an another")
-	determiners = wordSet("the this that its his her their our my your each every one")
+	determiners = wordSet("which the this that its his her their our my your each every one")
 )
 
 // functionWords never are the noun that a sum or measure describes.

@@ -43,6 +43,9 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 	if currencyWords[w] || w == "light" && s.has(end, " light-years") {
 		return true // 1.5m yen
 	}
+	if next, _ := s.wordAfter(s.skip(end) + len(w)); peopleVerbs[w] || w == "of" && (next == "them" || next == "us" || next == "those" || next == "whom") {
+		return true // 7.6m were waiting
+	}
 	if u, _ := s.en.units.longest(s, s.skip(end)); len(u.form) > 1 && isLower(u.form[0]) && w == u.form && !functionWords[w] && e.form != "k" {
 		return true // 1.5m km
 	}
@@ -72,6 +75,9 @@ func (s *scan) manyBefore(pos int) bool {
 
 // currencyWords are names of currencies that have no s as a plural.
 var currencyWords = wordSet("yen yuan won baht dong naira rand renminbi bitcoin")
+
+// peopleVerbs say behind a number what people are or do, and no length.
+var peopleVerbs = wordSet("were are have had who live lived voted displaced fled homeless unemployed jobless infected vaccinated registered starving")
 
 // moreWords stand between a number and what it counts.
 var moreWords = wordSet("new more extra additional active daily monthly weekly other fewer young older local")

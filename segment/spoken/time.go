@@ -47,6 +47,9 @@ func matchTime(s *scan, pos int) (int, string) {
 	}
 	said := s.sayClock(c, true)
 	end := c.end
+	if s.at(pos-1) == '-' && c.half != "" && timeNouns[s.wordBefore(pos-1)] {
+		said = "to " + said // noon-2pm
+	}
 	if at := s.rangeDash(end); at > end {
 		if d, ok := s.clockAt(at); ok && (d.half != "" || c.half == "") {
 			said = s.sayClock(c, c.half == "") + " to " + s.sayClock(d, true)
