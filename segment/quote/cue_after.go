@@ -136,7 +136,7 @@ func (c *clause) sourceWords(i int) int {
 
 // after returns the phrase that starts at i, adverbs skipped.
 func (c *clause) after(i int) phrase {
-	for i < c.to && c.adverb(i) {
+	for i+1 < c.to && (c.adverb(i) || c.seq[i].kind == kindNumber && c.proper(i+1)) { // wrote 43-year-old Martin Tull
 		i++
 	}
 	p, _ := c.starting(i)

@@ -119,9 +119,16 @@ func (e *evidence) unsaid() bool {
 	return told || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && !e.sentences()
 }
 
-// work reports whether a comma joins the quotation to the work whose title it is: her column, “What the Cat Saw,” ...
+// work reports whether the quotation is the title of a work that is named before it, with a comma or without: her column, “What the
+// Cat Saw,” ...; under the headline “Bridge Falls,” the paper wrote; or of one that somebody has read, or the name of a thing.
 func (e *evidence) work() bool {
 	i := e.q.item - 2
+	if e.capitals && e.words > 1 && e.q.item > e.from {
+		v := e.q.item - 1
+		if e.q.how == howRight && e.seq[v].is(clsWork|clsDet) && !e.seq[v].is(clsPronoun) || i >= e.from && e.seq[i].is(clsAux) && e.seq[v].text(e.text) == "read" {
+			return true
+		}
+	}
 	if i <= e.from || !e.seq[i+1].isSign(",") || !e.seq[i].is(clsWork) || e.last != ',' {
 		return false
 	}

@@ -57,7 +57,7 @@ var english = table{
 			businessperson executive head member chieftain foreman juror coroner pathologist midwife pharmacist librarian curator conductor composer novelist poet playwright critic blogger
 			coauthor co-author coordinator ombudsman secretary-general undersecretary whistleblower worker trader banker broker negotiator mediator mp mep msp`},
 		{clsRole, `man woman boy girl guy lady gentleman person people father mother brother sister son daughter husband wife widow uncle aunt grandmother grandfather friend colleague
-			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
+			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin rep parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
 			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
 		{clsRole, `champion medallist runner-up lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey caddie
@@ -146,7 +146,7 @@ var english = table{
 		{clsLabel, `titled entitled called named dubbed known nicknamed so-called self-styled self-described self-proclaimed labeled labelled termed branded marked billed headlined word words phrase term terms slogan motto tagline nickname codename code-named
 			slogans phrases hashtag hashtags moniker captioned spelled spelling pronounced meaning translated defined`},
 		{clsWork, `book novel film movie song album single track show series program programme documentary play musical episode poem essay magazine ballad sitcom drama comedy column segment podcast video game opera
-			section sequel memoir commentary piece novella trilogy thriller mixtape ep lp editorial tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
+			section sequel memoir commentary headline novella trilogy thriller mixtape ep lp editorial tune hit anthem broadcast special newsletter blog exhibition exhibit painting sculpture report study project campaign tour operation category award chapter article paper`},
 		{clsPlace, `united states kingdom america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india pakistan afghanistan iran iraq syria israel egypt libya turkey greece
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia

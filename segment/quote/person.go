@@ -277,7 +277,7 @@ func (q *person) fits(nm fullName) bool {
 	if nm.words == 1 || q.words == 1 {
 		return true
 	}
-	return q.first == nm.first || initialOf(nm.first, q.first) || initialOf(q.first, nm.first)
+	return q.first == nm.first || strings.HasSuffix(q.name, " "+nm.text) || initialOf(nm.first, q.first) || initialOf(q.first, nm.first)
 }
 
 // initialOf reports whether a is the initial of b: "a." of "ada".

@@ -257,12 +257,21 @@ func (r *resolver) apposition(p phrase) string {
 	end := p.to
 	for end+1 < c.to && c.seq[end].is(clsPrep) { // a spokeswoman for the builders, Ada Hill,
 		next, ok := c.starting(end + 1)
-		if !ok {
+		switch {
+		case ok:
+			end = next.to
+		case end+2 < c.to && c.seq[end+1].is(clsDet) && c.seq[end+2].kind == kindQuote: // the captain of the “Lady Jane,” Olaf Ness,
+			end += 2
+		default:
 			return ""
 		}
-		end = next.to
 	}
-	if end+1 >= c.to || !c.seq[end].isSign(",") && !c.seq[end].is(clsLabel) {
+	if end < c.to && c.seq[end].is(clsWho) { // the officer who stopped her, Bill Orr,
+		for end < c.to && end < p.to+maxSubject && !c.seq[end].isSign(",") {
+			end++
+		}
+	}
+	if end+1 >= c.to || !c.commaAt(end) && !c.seq[end].is(clsLabel) {
 		return ""
 	}
 	q, ok := c.starting(end + 1)

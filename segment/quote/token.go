@@ -123,7 +123,7 @@ func (t *tokenizer) blank() {
 func (t *tokenizer) word(first rune) {
 	start, cut := t.pos, 0
 	end := t.pos
-	letters := 0
+	letters, digits := 0, 0
 	for end < len(t.text) {
 		if isASCIILetter(t.text[end]) {
 			letters++
@@ -133,6 +133,9 @@ func (t *tokenizer) word(first rune) {
 		r, n := utf8.DecodeRuneInString(t.text[end:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
 			letters++
+			if unicode.IsDigit(r) {
+				digits++
+			}
 			end += n
 			continue
 		}
@@ -159,6 +162,9 @@ func (t *tokenizer) word(first rune) {
 		return
 	}
 	t.addWord(end, first)
+	if account := digits > 1 && letters-digits > 2; account && unicode.IsLetter(first) { // the name of one: jay84
+		t.toks[len(t.toks)-1].upper = true
+	}
 }
 
 // handle reads the name of an account, @ada_hill, as a name.

@@ -30,6 +30,9 @@ func (c *clause) afterArticle(i int) bool {
 	if k.is(clsPast) && !k.is(clsIng) && prev.text(c.text) == "a" { // a detailed “policy speech”
 		return true
 	}
+	if k.is(clsIng) && i+1 < c.to && c.seq[i+1].kind == kindWord && c.seq[i+1].class == 0 && !c.seq[i+1].upper && i-2 >= c.from && !c.seq[i-2].is(clsPronoun) && prev.kind == kindClitic {
+		return true // the site's messaging system
+	}
 	if k.is(clsPast|clsIng) || c.lx.manyOf(k.text(c.text)) {
 		return false
 	}
