@@ -56,7 +56,20 @@ func (c *clause) left(q *found) bool {
 	if c.trailing(q) || noun >= 0 && c.owner(q, noun) {
 		return true
 	}
-	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q) || c.inEyes(q)
+	return weak >= 0 && c.cueVerb(q, weak, false) || c.voices(q) || c.inEyes(q) || c.with(q)
+}
+
+// with matches a verb that begins or ends with words: she ended her letter with “...”
+func (c *clause) with(q *found) bool {
+	if q.item-1 <= c.from || !c.seq[q.item-1].is(clsWith) {
+		return false
+	}
+	for v := q.item - 2; v > c.from && v > q.item-maxSubject && c.seq[v].kind == kindWord; v-- {
+		if c.verb(v) && c.seq[v].is(clsLoose) && c.finite(v) {
+			return c.set(q, howWeak, v, c.subjectOf(v, c.from))
+		}
+	}
+	return false
 }
 
 // inEyes matches whose view the quotation is right after it: the bridge is “safe” in his eyes.

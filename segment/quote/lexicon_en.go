@@ -16,7 +16,7 @@ var english = table{
 			disagree disagrees disagreed disagreeing; clarify; elaborate; specify; indicate; imply; hint; tease; scoff; sneer; taunt; chide; scold; admonish; charge; chastise; intone; utter;
 			summarize; summarise; surmise; deadpan deadpans deadpanned deadpanning; parry; volunteer; concur concurs concurred concurring; decree; posit; reckon; apologize; apologise; narrate;
 			venture; grouse; dictate; reprise; rejoin; echo echoes echoed echoing; speak speaks spoke spoken speaking; describe; accuse; blast; slam slams slammed slamming; hammer; recite; caption`},
-		{clsLoose, `continue; go goes went gone going; begin begins began begun beginning; start; finish; proceed; laugh; roar; thunder; boom; sing sings sang sung singing; shoot shoots shot shooting; fire;
+		{clsLoose, `end; closed closes closed closing; continue; go goes went gone going; begin begins began begun beginning; start; finish; proceed; laugh; roar; thunder; boom; sing sings sang sung singing; shoot shoots shot shooting; fire;
 			snap snaps snapped snapping; remember; interrupt; press; ponder; reflect; pray; beam; vent; groan; sigh; sob sobs sobbed sobbing; weep; smile; grin grins grinned grinning; nod nods nodded nodding;
 			shrug shrugs shrugged shrugging; request; command; offer; mock; rebuke; lash; snarl; growl; bark; hiss; croak; stammer; stutter; mumble; drawl; voice; express; intervene; point; find finds found finding;
 			show shows showed shown showing; believe; think thinks thought thinking; feel feels felt feeling; know knows knew known knowing; hear hears heard hearing; learn; headline; pen pens penned penning; sign; tout;
@@ -120,7 +120,7 @@ var english = table{
 		{clsBe, `is are was were be been being am 's 're 'm got get gets getting isn't wasn't weren't aren't`},
 		{clsVenue, `on in to at from during with for via`},
 		{clsPaper, `statement statements letter email e-mail emails tweet tweets message messages post posts memo release note column op-ed essay video ad advertisement interview speech article text filing report document`},
-		{clsNoun, `champion champions reference references push pushes raise raises launch launches hit hits reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction eyes opinion judgment contention accusation
+		{clsNoun, `end ends champion champions reference references push pushes raise raises launch launches hit hits reason reasons stress wonder wonders hint hints rail rails counter object objects caution venture decree decrees response responses statement words remark argument arguments message description advice explanation assertion assertions allegation allegations conclusion prediction eyes opinion judgment contention accusation
 			accusations insistence suggestion reply reaction admission declaration criticism characterization phrase slogan mantra motto`},
 		{clsVoice, `chant chants shout shouts cry cries call calls refrain message messages reply answer response warning verdict question`},
 		{clsTell, `tell tells told telling ask asks asked asking remind reminds reminded reminding assure assures assured assuring inform informs informed warn warns warned warning urge urges urged

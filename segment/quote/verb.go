@@ -15,9 +15,9 @@ func (c *clause) verb(i int) bool {
 	return !k.is(clsNoun) || !c.nounHere(i)
 }
 
-// relates reports whether the participle at i says what something is about: rules relating to ships.
+// relates reports whether the participle at i says what something is about: rules relating to ships, rules regarding ships.
 func (c *clause) relates(i int) bool {
-	return c.seq[i].is(clsIng) && i+1 < c.to && c.seq[i+1].is(clsTo) && c.seq[i].text(c.text) == "relating"
+	return c.seq[i].is(clsIng) && c.seq[i].is(clsPrep) && !c.afterBe(i) || c.seq[i].is(clsIng) && i+1 < c.to && c.seq[i+1].is(clsTo) && c.seq[i].text(c.text) == "relating"
 }
 
 // afterArticle reports whether the base form of a verb stands right after an article or possessive: it is none then.
