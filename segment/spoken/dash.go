@@ -114,6 +114,18 @@ func (s *scan) starGrade(pos int) bool {
 	return s.at(pos) == '*' && s.region == "GB" && s.at(pos-1) == 'A' && s.leftFree(pos-1) && s.rightFree(pos+1) && s.at(pos+1) != '*'
 }
 
+// starHotel says whether an asterisk at pos counts the stars of a hotel: "a 5* resort".
+func (s *scan) starHotel(pos int) bool {
+	if s.at(pos) != '*' || pos < 2 || s.text[pos-1] < '1' || s.text[pos-1] > '7' || !s.leftFree(pos-1) {
+		return false
+	}
+	w, _ := s.wordAfter(pos + 1)
+	return starWords[w] || articles[s.wordBefore(pos-1)] && w != "" && isLower(w[0])
+}
+
+// starWords are counted by stars.
+var starWords = wordSet("hotel hotels resort resorts accommodation review reviews rating luxury spa")
+
 // paired says whether an underscore that opens or closes a word has its fellow nearby.
 func (s *scan) paired(pos, end int, opens bool) bool {
 	if opens {

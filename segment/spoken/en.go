@@ -209,7 +209,7 @@ func (t *enTables) readWords(l *language) {
 		lists[r[0]] = wordSet(r[1])
 	}
 	t.openers, t.common, t.plain, t.regnal, t.counters, t.given = lists["openers"], lists["common"], lists["plain"], lists["regnal"], lists["counters"], lists["given"]
-	for _, w := range [...]string{"i's", "i’s"} {
+	for _, w := range [...]string{"i's", "i’s", "v's", "v’s", "x's", "x’s"} {
 		l.words[w] |= classRoman
 	}
 	for v := 1; v <= maxRoman; v++ {

@@ -4,7 +4,7 @@ import "strings"
 
 // matchFootnote drops footnote marks: "[1]", "[citation needed]", "word¹", "word*".
 func matchFootnote(s *scan, pos int) (int, string) {
-	if s.starGrade(pos) {
+	if s.starGrade(pos) || s.starHotel(pos) {
 		return pos + 1, " star"
 	}
 	switch c := s.text[pos]; {

@@ -153,7 +153,7 @@ var minuteNouns = wordSet("read walk drive ride video")
 // joined says whether number and unit make an adjective: "10-km".
 func (s *scan) joined(end, stop int) bool {
 	w, _ := s.wordAfter(stop)
-	return s.at(end) == '-' && w != "" && (isLower(w[0]) || w == strings.ToUpper(w))
+	return s.at(end) == '-' && (w == "" || isLower(w[0]) || w == strings.ToUpper(w))
 }
 
 // sayMeasure adds the unit, and what it is counted by.

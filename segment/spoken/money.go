@@ -176,6 +176,9 @@ func (s *scan) singular(pos, end int) bool {
 		}
 	}
 	w, _ := s.wordAfter(end)
+	if len(w) > 2 && isUpper(w[0]) && articles[strings.ToLower(before)] && !s.en.openers[w] {
+		return true // a $5m NIH grant
+	}
 	if w == "" || !isLower(w[0]) || functionWords[w] {
 		return false
 	}

@@ -144,9 +144,14 @@ func (s *scan) reigns(pos, end int, word, name string) bool {
 		if next == "" && (title == "of" || title == "under" || title == "and") {
 			return s.at(end) == '.' || s.at(end) == ',' || s.at(end) == ';' || s.at(end) == ')'
 		}
-		return rulers[title] && !pronounVerbs[next]
+		return (rulers[title] || s.numeralNear(pos)) && !pronounVerbs[next]
 	}
 	return rulers[title] || !s.en.given[title] && title != "Mr." && (title == "" || isLower(title[0]) || s.en.openers[title] || strings.HasSuffix(title, "."))
+}
+
+// numeralNear says whether the numeral of another monarch stands near pos: "Henry VIII and Elizabeth I reigned".
+func (s *scan) numeralNear(pos int) bool {
+	return holdsAny(s.text[max(0, pos-maxWord):min(len(s.text), pos+maxWord)], []string{" II", " IV", " VI", " IX", " XI", " XV"})
 }
 
 // givenOnly says whether a name that kings bear is the family name of a person: "Robert James III".

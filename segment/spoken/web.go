@@ -280,6 +280,9 @@ func matchHashtag(s *scan, pos int) (int, string) {
 	if n, ok := s.numeralAt(pos + 1); ok && isDigit(s.at(pos+1)) && !n.point && s.rightFree(n.end) && len(n.whole) < 7 {
 		return n.end, "number " + s.said(n)
 	}
+	if numberedThings[strings.ToLower(s.wordBefore(pos))] {
+		return pos + 1, "number " // model #XJ-900
+	}
 	end := pos + 1
 	for _, r := range s.text[end:min(len(s.text), end+80)] {
 		if !isAlnumRune(r) && r != '_' {
@@ -296,6 +299,9 @@ func matchHashtag(s *scan, pos int) (int, string) {
 	}
 	return end, "hashtag " + s.sayTag(tag)
 }
+
+// numberedThings stand before the sign of a number, not of a hashtag.
+var numberedThings = wordSet("model item part serial order case ticket lot batch issue")
 
 // sayTag says the words of a handle or hashtag.
 func (s *scan) sayTag(tag string) string {
