@@ -37,9 +37,10 @@ const maxCredit = 280
 
 // creditHints are the words, in small letters, without one of which there is no credit; one of creditSigns may stand for
 // them.
-var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc by", "cc", "(?: ", ",", ")?", "").Replace(creditAgencies),
+var creditHints = lowerSet(strings.NewReplacer("|", ",", "epa-efe", "epa", "cc by", "cc", "associated press", "press", "usa today sports", "sports", "rex features", "rex",
+	"adobe stock", "stock", "creative commons", "commons", "public domain", "domain").Replace(creditAgencies),
 	`photo,photos,photography,photograph,photographs,photographer,picture,image,images,credit,credits,illustration,graphic,screenshot,screengrab,courtesy,handout,via,
-	foto,fotos,bild,quelle,fotografie,crédit,crédits,video,source,file,stock,pic,copyright,press,commons,agency,sports,cp,ctk,pa`)
+	foto,fotos,bild,quelle,fotografie,crédit,crédits,video,source,file,pic,copyright,agency,cp,ctk,pa`)
 
 var creditSigns = []string{"|", "/", "©", "(c)"}
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -63,6 +64,9 @@ var furnitureTable = sync.OnceValue(func() *furnitureIndex {
 		} else {
 			x.patterns = append(x.patterns, p)
 		}
+	}
+	for _, starts := range x.starts { // the longest says most: "more by this author" before "more by"
+		slices.SortStableFunc(starts, func(a, b furnitureStart) int { return len(b.words) - len(a.words) })
 	}
 	return x
 })

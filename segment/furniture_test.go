@@ -6,15 +6,20 @@ import (
 	"articast/article"
 )
 
-// TestFurnitureLabelsStandInOneRow: of a label in two rows the second would count, whatever the first says.
-func TestFurnitureLabelsStandInOneRow(t *testing.T) {
-	rules := map[string]string{}
+// TestFurnitureLabelsStandOnce: of a label that stands twice one place says nothing.
+func TestFurnitureLabelsStandOnce(t *testing.T) {
+	lines, starts := map[string]string{}, map[string]string{}
 	for _, row := range furnitureRows {
-		for _, words := range splitList(row.exact) {
-			if other, ok := rules[words]; ok && other != row.rule {
-				t.Errorf("%q stands with %s and with %s", words, other, row.rule)
+		for _, list := range []struct {
+			labels string
+			seen   map[string]string
+		}{{row.exact, lines}, {row.starts, starts}} {
+			for _, words := range splitList(list.labels) {
+				if other, ok := list.seen[words]; ok {
+					t.Errorf("%q stands with %s and with %s", words, other, row.rule)
+				}
+				list.seen[words] = row.rule
 			}
-			rules[words] = row.rule
 		}
 	}
 }
