@@ -44,7 +44,6 @@ const (
 	MarkNoteRef  MarkKind = "noteref"  // a footnote mark or a citation: "[1]", a superscript number
 	MarkCode     MarkKind = "code"     // inline code
 	MarkEmphasis MarkKind = "emphasis" // italics: often the title of a work
-	MarkQuote    MarkKind = "quote"    // an HTML q element whose marks the browser draws
 	MarkLang     MarkKind = "lang"     // Value is a BCP 47 tag
 	MarkDrop     MarkKind = "drop"     // furniture inside a paragraph; Value is the rule that drops it
 )

@@ -39,7 +39,7 @@ func FuzzParseHTML(f *testing.F) {
 		"<figure><figcaption>a<span class=credit>b</span></figcaption></figure>", "<blockquote class=twitter-tweet>a — b (@c)</blockquote>",
 		"<noscript><p>a</noscript>", "<svg><title>a</title></svg>b", "\ue0000\ue001", "<title>&nbsp;a", "<plaintext>a</b>", "\xff\xfea\x00", "<h2><a href=/x>a b c</a></h2><p>d.",
 		`<script type="application/ld+json">{"@type":"Article","author":{"@id":"a"},"@graph":[{"@id":"a","name":"b"}]}</script>c`,
-		"<sup><a href=#1>1</a></sup><q>a</q><code>b</code><i lang=fr>c</i>", "<frameset><frame>", "<select><option>a", "<math><mi>a</math>b", "<template><p>a</template>b",
+		"<q><p>a</p>b<q>c<p></q></q>", "<sup><a href=#1>1</a></sup><q>a</q><code>b</code><i lang=fr>c</i>", "<frameset><frame>", "<select><option>a", "<math><mi>a</math>b", "<template><p>a</template>b",
 	} {
 		f.Add([]byte(seed))
 	}

@@ -136,6 +136,10 @@ func (f *flow) inline(n, at *node) {
 		f.apart = true
 		defer func() { f.apart = true }()
 	}
+	if n.tag == "q" {
+		f.quoted(n, at)
+		return
+	}
 	kind, value := f.markOf(n)
 	if kind == "" && n.tag == "sup" {
 		if number := strings.Trim(n.words(), " ,"); noteNumber.MatchString(number) && (f.closesSentence() || !raisedNumber.MatchString(number)) || noteSigns.MatchString(number) {

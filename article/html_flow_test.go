@@ -72,6 +72,22 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+func TestQuotedElementsHaveTheirMarks(t *testing.T) {
+	for _, test := range []struct{ lang, src, want string }{
+		{"en", "he said <q>we sail</q>, and went", "he said “we sail”, and went"},
+		{"en", "<q>We <b>sail</b></q> <q>now </q>he said", "“We sail” “now” he said"},
+		{"de-AT", "er rief <q>Wir fahren</q>", "er rief „Wir fahren“"},
+		{"", "<q>one <q>two</q></q>", "“one ‘two’”"},
+		{"en", "“<q>we sail</q>” and <q>“we sail”</q>", "“we sail” and “we sail”"},
+		{"en", "a <q></q>b <q> <img></q>", "a b"},
+	} {
+		d := parseString(t, "<html lang='"+test.lang+"'><body><p>"+test.src+"</p>")
+		if len(d.Blocks) != 1 || d.Blocks[0].Text != test.want {
+			t.Errorf("%s: %+v, want %q", test.src, d.Blocks, test.want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
 	tests := []struct {
 		name, src string
@@ -81,7 +97,6 @@ func TestMarks(t *testing.T) {
 		{"no link", `<a name=x>the quay</a> <a href="javascript:go()">go</a>`, nil},
 		{"emphasis", `<em>Gull</em> <i>Tern</i> <cite>The Log</cite>`, []string{"emphasis|Gull|", "emphasis|Tern|", "emphasis|The Log|"}},
 		{"code", `<code>row()</code> <kbd>R</kbd>`, []string{"code|row()|", "code|R|"}},
-		{"quotation", `he said <q>we sail</q>`, []string{"quote|we sail|"}},
 		{"nested", `<a href=https://sea.example/><em>Gull</em> at sea</a>`, []string{"link|Gull at sea|https://sea.example/", "emphasis|Gull|"}},
 		{"white space outside", `the<em> Gull </em>sails`, []string{"emphasis|Gull|"}},
 		{"empty", `the <em> </em>Gull`, nil},

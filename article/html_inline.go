@@ -72,8 +72,6 @@ func (f *flow) markOf(n *node) (MarkKind, string) {
 		return MarkEmphasis, ""
 	case altTag:
 		return MarkDrop, "markdown/alt"
-	case "q":
-		return MarkQuote, ""
 	}
 	if lang := cleanLang(n.attr("lang")); lang != "" && !sameLanguage(lang, f.lang) {
 		return MarkLang, lang

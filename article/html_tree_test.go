@@ -96,8 +96,9 @@ func TestNoWordLost(t *testing.T) {
 				got = append(got, strings.Fields(b.Text)...)
 			}
 			want := visibleWords(t, src)
-			// Words that touch in the source may touch here in another order of blocks: compare letters.
-			a, b := []rune(strings.Join(got, "")), []rune(strings.Join(want, ""))
+			// Words that touch in the source may touch here in another order of blocks: compare letters, without the marks around a q.
+			marks := strings.NewReplacer("“", "", "”", "")
+			a, b := []rune(marks.Replace(strings.Join(got, ""))), []rune(marks.Replace(strings.Join(want, "")))
 			slices.Sort(a)
 			slices.Sort(b)
 			if string(a) != string(b) {
