@@ -71,6 +71,7 @@ func addresses(text string) []span {
 }
 
 // dropUnsaid notes what the spoken form leaves unsaid though it has letters or digits, so that no word goes missing unseen.
+// Where it leaves nothing there is nothing to speak.
 func (b *builder) dropUnsaid() {
 	for _, u := range b.units {
 		for a := range u.Align.Pieces() {
@@ -86,6 +87,7 @@ func (b *builder) dropUnsaid() {
 			}
 		}
 	}
+	b.units = slices.DeleteFunc(b.units, func(u unit) bool { return strings.TrimSpace(u.Spoken) == "" })
 }
 
 // markDrops returns the drops that a block's marks ask for.
