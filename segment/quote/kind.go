@@ -159,6 +159,11 @@ func (e *evidence) label() bool {
 	if e.isBefore(clsAs) || e.capitals && e.isBefore(clsDet) {
 		v--
 	}
+	for i := v; e.isBefore(clsAs) && i > v-3 && i >= e.from && e.seq[i].kind == kindWord && (!e.seq[i].upper || i == e.from); i-- {
+		if e.seq[i].is(clsLabel) && e.seq[i].is(clsPast) && !e.seq[i].is(clsSay|clsName) {
+			return i < v // known to all as “...”
+		}
+	}
 	return v >= e.from && e.q.cue != v && e.verb(v) && e.labels(e.q, v)
 }
 

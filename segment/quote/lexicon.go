@@ -66,7 +66,7 @@ const (
 	clsPlea                         // what a defendant pleads: guilty
 	clsAlias                        // a name that somebody goes by or a translation stands after it: pseudonym, alias, meaning
 	clsTalk                         // talk with somebody: interview, questions
-	clsNational                     // says where somebody comes from, after an article: the Spaniard
+	clsTrait                        // says after an article what somebody known is: the Spaniard, the striker, the actress
 	clsClause                       // a preposition that begins a clause as well: after, since, as
 )
 

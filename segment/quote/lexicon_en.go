@@ -60,7 +60,7 @@ var english = table{
 			boyfriend girlfriend child kid baby mom dad mum nephew niece cousin grandson granddaughter grandchild stepfather stepmother stepson stepdaughter godson goddaughter fiancé fiancée widower twin rep parent source insider observer voter protester protestor demonstrator heckler caller viewer reader user customer shopper tourist
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
 			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
-		{clsRole, `champion medallist runner-up lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey caddie
+		{clsRole, `winner loser champion medallist runner-up lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey caddie
 			referee umpire midfielder defender winger forward goalscorer sprinter gymnast barrister solicitor magistrate bailiff clerk landlord landlady tenant gardener builder carpenter electrician
 			mechanic waiter waitress barman barmaid barista cashier paramedic firefighter fireman policeman policewoman ranger warden caretaker volunteer campaigner trustee vicar curate headteacher
 			headmaster headmistress pupil rapper guitarist drummer bassist pianist violinist cellist dancer choreographer illustrator sculptor translator publisher screenwriter presenter
@@ -108,7 +108,9 @@ var english = table{
 			quit rode sought sent shook shone slept slid spent spun stole struck swam swung threw tore understood woke wore became broke dug fought beat bent bled blew clung crept dealt fled leapt
 			overcame overtook rang sank shrank sprang strove withdrew undertook`},
 		{clsPlea, `guilty`},
-		{clsNational, `spaniard briton englishman englishwoman scot scotsman welshman welshwoman irishman irishwoman frenchman frenchwoman dutchman dutchwoman dane swede norwegian finn icelander german austrian swiss
+		{clsTrait, `striker midfielder defender winger goalkeeper quarterback runner sprinter swimmer rower skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey gymnast cyclist climber champion medallist
+			runner-up winner actor actress singer rapper comedian filmmaker novelist poet playwright painter sculptor guitarist drummer pianist violinist dancer entrepreneur billionaire businessman businesswoman pensioner native`},
+		{clsTrait, `spaniard briton englishman englishwoman scot scotsman welshman welshwoman irishman irishwoman frenchman frenchwoman dutchman dutchwoman dane swede norwegian finn icelander german austrian swiss
 			belgian italian greek turk pole czech slovak hungarian romanian bulgarian serb croat slovenian bosnian albanian russian ukrainian belarusian estonian latvian lithuanian georgian armenian american canadian mexican
 			brazilian argentine argentinian chilean colombian peruvian uruguayan venezuelan ecuadorian cuban jamaican australian zealander japanese korean chinese indian pakistani iranian iraqi israeli palestinian syrian
 			lebanese egyptian moroccan algerian tunisian nigerian ghanaian kenyan ethiopian ugandan senegalese cameroonian ivorian congolese zimbabwean londoner parisian berliner texan californian bostonian mancunian liverpudlian`},

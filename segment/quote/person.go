@@ -64,7 +64,7 @@ func (p *people) read(c *clause, sent int) {
 			continue
 		}
 		nm := c.nameOf(ph)
-		if nm.last == "" || nm.words == 1 && c.seq[ph.head].is(clsNational) && c.seq[ph.from].is(clsDet) {
+		if nm.last == "" || nm.words == 1 && c.seq[ph.head].is(clsTrait) && c.seq[ph.from].is(clsDet) {
 			continue
 		}
 		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) && !c.speaks(ph) {

@@ -154,6 +154,39 @@ func (r *resolver) pronoun(p phrase) string {
 			return r.people.list[who].name
 		}
 	}
+	if want != 0 {
+		return r.ahead(here, want)
+	}
+	return ""
+}
+
+// maxAheadSentences is how many sentences after a pronoun that opens a text its bearer is sought in.
+const maxAheadSentences = 6
+
+// ahead returns the first subject after sentence here that a pronoun can mean which nobody is named before: “I had a farm,” he says.
+func (r *resolver) ahead(here int, want class) string {
+	if here >= maxBack {
+		return ""
+	}
+	for s := range here {
+		c := r.clauseAt(s)
+		last := c.to - 1
+		for last > c.from && c.seq[last].kind >= kindLine && c.seq[last].kind != kindQuote {
+			last--
+		}
+		for _, p := range c.phrases {
+			if p.form == formNominal && !c.thing(p) && c.seq[last].isSign(".") {
+				return "" // somebody without a name is spoken of
+			}
+		}
+	}
+	end := min(here+maxAheadSentences, len(r.clauses)-1)
+	for m := int(r.people.bySent[here+1]); m < int(r.people.bySent[end+1]); m++ {
+		n := r.people.mentions[m]
+		if q := &r.people.list[n.who]; n.subject && !q.org && (q.gender == 0 || q.gender&want != 0) {
+			return q.name
+		}
+	}
 	return ""
 }
 
@@ -181,7 +214,7 @@ func agrees(pronoun, head token, dist int) bool {
 	const gender = clsWoman | clsMan
 	switch {
 	case pronoun.is(clsPlural):
-		return head.is(clsPlural)
+		return head.is(clsPlural) || head.is(clsOrg) && dist <= 1
 	case pronoun.is(clsThing):
 		return head.is(clsOrg) && !head.is(clsRole|clsPlural) && dist <= 1
 	case pronoun.class&gender == 0 || head.is(clsPlural):
@@ -308,7 +341,7 @@ func (r *resolver) holder(role string, at int) string {
 // two" or "the Spaniard": who was named last, when that is one person or one of them is the subject.
 func (r *resolver) described(p phrase) string {
 	k := r.seq[p.head]
-	age := k.kind == kindNumber || k.is(clsNational) && p.to == p.from+2 // the Spaniard
+	age := k.kind == kindNumber || k.is(clsTrait) && p.to <= p.from+3 && p.head == p.to-1 && !r.introduced(p)
 	children := p.to+1 < len(r.seq) && r.seq[p.to].is(clsOf) && (r.seq[p.to+1].is(clsDet) || r.seq[p.to+1].kind == kindNumber)
 	if !age && !(k.is(clsRole) && children) || !r.seq[p.from].is(clsDet) {
 		return ""
@@ -321,7 +354,7 @@ func (r *resolver) described(p phrase) string {
 		for m := max(int(r.people.bySent[s]), last-maxMentions); m < last; m++ {
 			n := r.people.mentions[m]
 			q := &r.people.list[n.who]
-			if n.at >= p.head || q.org || want != 0 && q.gender != 0 && q.gender&want == 0 || n.who == found {
+			if n.at >= p.head || q.org || q.words == 1 && !n.subject || want != 0 && q.gender != 0 && q.gender&want == 0 || n.who == found {
 				continue
 			}
 			switch {
@@ -340,6 +373,20 @@ func (r *resolver) described(p phrase) string {
 		}
 	}
 	return ""
+}
+
+// maxIntroduced is how many tokens before a description its bearer may have been introduced in.
+const maxIntroduced = 400
+
+// introduced reports whether the text speaks of "a striker" before it says "the striker".
+func (r *resolver) introduced(p phrase) bool {
+	word := r.seq[p.head].text(r.text)
+	for i := p.head - 1; i > 0 && i > p.head-maxIntroduced; i-- {
+		if k := &r.seq[i]; k.is(clsTrait) && k.text(r.text) == word && (r.seq[max(i-2, 0)].class|r.seq[i-1].class)&clsIndefinite != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // body returns the name of the last body named before that "the company" or "the ministry" can mean: one whose name ends in
