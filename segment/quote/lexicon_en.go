@@ -153,6 +153,7 @@ var english = table{
 			canada mexico brazil argentina chile venezuela cuba colombia peru australia africa europe asia korea vietnam thailand indonesia malaysia philippines taiwan washington moscow london paris berlin
 			beijing tokyo brussels jerusalem cairo baghdad kabul tehran damascus caracas havana york angeles chicago houston philadelphia boston detroit florida texas california ohio iowa virginia
 			alabama alaska arkansas connecticut delaware hawaii idaho kansas kentucky louisiana maine maryland mississippi missouri montana nebraska dakota oklahoma oregon tennessee utah vermont
+			french english spanish arabic dutch swedish danish polish turkish portuguese british irish scottish welsh european african asian
 			street avenue boulevard highway motorway hotel stadium theatre theater cathedral museum library harbor harbour valley island islands square festival
 			wyoming ontario quebec queensland bavaria saxony normandy tuscany catalonia brittany kent essex sussex surrey yorkshire lancashire cornwall devon norfolk scotland ulster
 			pennsylvania michigan wisconsin georgia carolina hampshire nevada arizona colorado illinois indiana missouri minnesota massachusetts u.s. uk u.k. us u.n. un eu`},

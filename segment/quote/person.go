@@ -70,6 +70,9 @@ func (p *people) read(c *clause, sent int) {
 		if nm.words == 1 && c.starts(ph.from) && ph.from == ph.head && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) && !c.speaks(ph) {
 			continue // any word has a capital there
 		}
+		if nm.words == 1 && ph.head > c.from && c.seq[ph.head-1].kind == kindClitic && p.find(nm) < 0 && !c.seq[ph.head].is(clsGiven) {
+			continue // Woman's Weekly
+		}
 		who := p.add(nm)
 		asked := ph.from > c.from && c.seq[ph.from-1].is(clsTell) // I ask Hill
 		p.mentions = append(p.mentions, naming{at: ph.head, sent: sent, who: who, subject: free && !c.afterPrep(ph) || asked})

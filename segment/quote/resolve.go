@@ -146,7 +146,7 @@ func (r *resolver) pronoun(p phrase) string {
 	for s := here; s >= 0 && s > here-maxBack; s-- {
 		who := r.inSentence(s, p.head, want, want == 0)
 		if who < 0 || want != 0 && r.people.list[who].gender == 0 {
-			if name := r.roleSubject(s, p.head, k); name != "" {
+			if name, one := r.roleSubject(s, p.head, k); name != "" && !(one && who >= 0) {
 				return name
 			}
 		}
@@ -191,21 +191,21 @@ func (r *resolver) ahead(here int, want class) string {
 }
 
 // roleSubject returns what the subject of sentence s is called when it is a role that the pronoun k at place at suits:
-// "his mother" for she, "the researchers" for they; when it is a pronoun that suits, who that is.
-func (r *resolver) roleSubject(s, at int, k token) string {
+// "his mother" for she, "the researchers" for they; when it is a pronoun that suits, who that is. one tells that it is no more than "one of them".
+func (r *resolver) roleSubject(s, at int, k token) (name string, one bool) {
 	c := r.clauseAt(s)
 	p := c.mainSubject(c.from, c.to)
 	if p.form == formName || !p.ok() || p.to > at || r.depth == maxDepth {
-		return ""
+		return "", false
 	}
 	r.depth++
 	defer func() { r.depth-- }()
 	head := r.seq[p.head]
 	plural := k.is(clsPlural) && head.class == 0 && r.lx.manyOf(head.text(r.text))
 	if !plural && !agrees(k, head, r.sentenceOf(at)-s) {
-		return ""
+		return "", false
 	}
-	return r.name(p)
+	return r.name(p), head.is(clsDet)
 }
 
 // agrees reports whether a pronoun can mean the role or pronoun head, dist sentences before it: by gender, by number, and

@@ -264,6 +264,9 @@ func (c *clause) climb(p phrase, lo int) phrase {
 		if !ok || q.from < lo {
 			break
 		}
+		if prep.is(clsOf) && c.seq[p.head].is(clsRole) && p.head > p.from && c.proper(p.from) && c.seq[q.head].is(clsOrg) {
+			return phrase{from: q.from, to: p.to, head: p.head, form: formNominal} // the University of Surrey expert
+		}
 		p = q
 	}
 	return p
