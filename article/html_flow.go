@@ -184,63 +184,6 @@ func (f *flow) closeMark(depth int) {
 	f.open = f.open[:depth]
 }
 
-// math adds a formula, a space between its signs, powers raised; one that nobody could follow when it is said sign by sign is
-// left out, as a long one in TeX is. KaTeX writes it a second time in plain elements: those are read.
-func (f *flow) math(n *node) {
-	if n.parent != nil && hasPhrase(n.parent, katexCopy) {
-		return
-	}
-	if signs, inRow := formulaSigns(n); !inRow || signs > maxSigns {
-		depth := len(f.open)
-		f.open = append(f.open, Mark{Kind: MarkDrop, Value: "math/formula", Start: -1})
-		defer f.closeMark(depth)
-	}
-	f.formula(n)
-	f.space, f.inWord = true, false
-}
-
-// formula adds a part of a formula.
-func (f *flow) formula(n *node) {
-	if n.tag == "" {
-		if n.size > 0 {
-			f.space = !f.raised && !f.tight
-			f.tight = false
-			f.add(n)
-		}
-		return
-	}
-	if n.tag == "msqrt" {
-		f.space = true
-		f.sign('√')
-	}
-	elements := 0
-	for _, k := range n.kids {
-		if notText[k.tag] {
-			continue
-		}
-		was := f.raised
-		if k.tag != "" {
-			elements++
-			if elements == 2 && n.tag == "mfrac" {
-				f.space = false
-				f.sign('/')
-			}
-			power := elements == 2 && n.tag == "msup" || elements == 3 && n.tag == "msubsup"
-			f.raised = was || power && raisedNumber.MatchString(strings.ReplaceAll(k.words(), " ", ""))
-		}
-		f.formula(k)
-		f.raised = was
-	}
-}
-
-// sign adds a sign that a formula shows without writing it.
-func (f *flow) sign(r rune) {
-	f.rune(r)
-	f.tight = true
-}
-
-var katexCopy = []string{"katex", "mathml"}
-
 // lineBreak ends the piece at the second of two line breaks; one alone is a space, or a line break in code.
 func (f *flow) lineBreak(n, at *node) {
 	if f.verbatim {

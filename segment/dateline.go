@@ -110,7 +110,7 @@ func opensSentence(text string) bool {
 // ("Thomson Reuters").
 func knownAgency(name string) bool {
 	w := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "/", " ")))
-	return len(w) > 0 && len(w) <= 4 && (datelineAgencies[w[0]] && w[0] != "the" || datelineAgencies[w[len(w)-1]])
+	return len(w) > 0 && len(w) <= 4 && (datelineAgencies[w[0]] || datelineAgencies[w[len(w)-1]])
 }
 
 // namesAgency reports whether a name says itself that it is an agency's or a paper's: "Andean Press Service".
@@ -129,7 +129,7 @@ func plausibleAgency(name string) bool {
 	return unicode.IsUpper(r) && countFields(name) <= 4 && len(name) > n+1 && name[n] != '-' && name[n] != '.'
 }
 
-// isLabel reports whether the words in capitals are a label, not a place: "UPDATE", "Q&A".
+// isLabel reports whether the words in capitals are a label, not a place: "UPDATE", "THE WEEK".
 func isLabel(place string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(place), " ")
 	return datelineLabels[strings.Trim(first, ",.:")] && !knownPlace(place)

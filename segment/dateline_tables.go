@@ -7,7 +7,7 @@ var datelineAgencies = lowerSet(
 	`cp,pa,aap,anp,belga,lusa,mena,irna,isna,wam,spa,petra,sana,bernama,antara,app,unb,bss,cna,jiji,nna,ntb,tt,ritzau,stt,pap,ctk`,
 	`mti,agerpres,bta,hina,tanjug,ukrinform,belta,azertac,anadolu,aa,tap,aps,map,nan,sapa,gna,cns,cnsnews,cnsnews.com,cbs,nbc,abc,npr`,
 	`fox,msnbc,cnbc,kcna,marketwatch,politico,axios,usa,globenewswire,prnewswire,businesswire,newswire,accesswire,ips,irin,rferl,voa`,
-	`rt,dw,france24,ndtv,mcclatchy,tns,wapo,catholic,rns,jta,jns,space.com,live,stacker,thecanadianpress,canadian,associated,the`,
+	`rt,dw,france24,ndtv,mcclatchy,tns,wapo,catholic,rns,jta,jns,space.com,live,stacker,thecanadianpress,canadian,associated`,
 	`thomson,mint,et,toi,ht,sid,kna,epd,ots,adnkronos,europa,notimex,telam,télam,ats,sda`,
 )
 
@@ -21,7 +21,7 @@ var datelineLabels = lowerSet(
 	`q,a,i,the,this,why,how,what,who,when,where,top,best,alert,just,developing,spoiler,warning,sponsored,advertisement,ad,press,release`,
 	`interview,profile,obituary,letters,letter,podcast,recap,preview,results,final,score,dear,related,more,must,trending,wire,brief,briefs`,
 	`report,reports,study,survey,fact,myth,tip,tips,step,part,chapter,section,day,week,round,game,match,pros,cons,verdict,summary,abstract`,
-	`background,conclusion,introduction,contact,about,source,sources,tldr,tl;dr,faq,pro,con,yes,no,but,and,or,not,it,we,you,he,she,they`,
+	`background,conclusion,introduction,contact,about,source,sources,tldr,faq,pro,con,yes,no,but,and,or,not,it,we,you,he,she,they`,
 	`republican,republicans,democrat,democrats,winner,winners,loser,losers,quote,insight,weather,sports,business,politics,world,nation`,
 	`health,science,culture,travel,food,style,money,markets,morning,evening,monday,tuesday,wednesday,thursday,friday,saturday,sunday`,
 )
