@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"articast/segment/sentence"
 )
 
 // Check returns an error when the Plan does not answer for every word of the Document's text: each is in exactly one
@@ -98,12 +100,17 @@ func (c *checker) gap(from, to int, d *int) error {
 	return nil
 }
 
-// wordOver returns the word that goes on over at, "" where there is none or a run of letters that is too long to be one.
+// wordOver returns the word that goes on over at, "" where there is none, a run of letters that is too long to be one, or a
+// script that shows no words.
 func wordOver(text string, at int) string {
 	const reach = utf8.UTFMax * (longWord + 1)
 	before, after := text[max(0, at-reach):at], text[at:min(len(text), at+reach)]
 	head, tail := before[len(strings.TrimRightFunc(before, inWord)):], after[:len(after)-len(strings.TrimLeftFunc(after, inWord))]
 	if head == "" || tail == "" || utf8.RuneCountInString(head+tail) > longWord {
+		return ""
+	}
+	last, _ := utf8.DecodeLastRuneInString(head)
+	if sentence.Unspaced(last) && sentence.Unspaced(firstRune(tail)) {
 		return ""
 	}
 	return head + tail

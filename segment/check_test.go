@@ -76,3 +76,12 @@ func TestReadPlanSaysWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+// A long sentence without a comma, in a script that shows no words, is cut between any two signs.
+func TestLongChineseSentenceIsCut(t *testing.T) {
+	part := strings.Repeat("昨天夜里大雨一直下到天亮", 3)
+	p := planOf(t, "大雨\n\n"+part+"《"+part+"》"+part+"。", Options{Lang: "zh", MaxRunes: 80})
+	if len(p.Segments) < 3 {
+		t.Errorf("%d segments, want the sentence cut", len(p.Segments))
+	}
+}

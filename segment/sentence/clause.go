@@ -142,12 +142,12 @@ func (p *clauses) placeAt(at int, r rune, long bool, depth int) (cost int, ok bo
 			cost = costConjunction
 		}
 		return cost, true
-	case scriptWithoutSpaces(r):
+	case Unspaced(r) && !unicode.IsMark(r):
 		before, _ := utf8.DecodeLastRuneInString(p.text[:at])
 		switch {
 		case strings.ContainsRune("，、；：。！？", before):
 			return costBareComma, true
-		case scriptWithoutSpaces(before):
+		case Unspaced(before):
 			return costSpace, true
 		}
 		return costInside, long
@@ -155,8 +155,9 @@ func (p *clauses) placeAt(at int, r rune, long bool, depth int) (cost int, ok bo
 	return costInside, long
 }
 
-// scriptWithoutSpaces reports whether words in r's script are not divided by spaces.
-func scriptWithoutSpaces(r rune) bool {
+// Unspaced reports whether r is of a script that writes no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+// Clauses may cut between two of them.
+func Unspaced(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 

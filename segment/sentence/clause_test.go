@@ -29,6 +29,7 @@ func TestClauses(t *testing.T) {
 		{"word longer than the limit", "en", 10, "abcdefgh|ijklmnopq|rstuvwxyz"},
 		{"words in a row without spaces", "en", 10, "abcde|-fghij|/klmno"},
 		{"Chinese", "zh", 8, "我们今天去北京，|明天回上海。"},
+		{"Thai vowels stay with their letters", "th", 5, "ที่|นี่|ที่|นี่|ที่"},
 		{"no limit", "en", 0, "The council met."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
