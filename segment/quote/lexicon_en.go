@@ -61,7 +61,7 @@ var english = table{
 			bystander passerby narrator announcer moderator interviewer questioner lawmaker someone somebody anyone everyone nobody one another others other many some most few both
 			crowd audience attendee passenger immigrant migrant refugee mayor-elect president-elect incumbent successor predecessor counterpart challenger heir author-activist author`},
 		{clsRole, `winner loser champion medallist runner-up lifeguard climber fisherman baker shopkeeper pensioner retiree commuter motorist cyclist runner swimmer rower sailor skier surfer golfer boxer wrestler footballer cricketer batsman bowler jockey caddie
-			referee umpire midfielder defender winger forward goalscorer sprinter gymnast barrister solicitor magistrate bailiff clerk landlord landlady tenant gardener builder carpenter electrician
+			referee umpire midfielder defender winger forward goalscorer sprinter gymnast barrister solicitor magistrate bailiff clerk groundsman postman postwoman milkman handyman stationmaster steward stewardess receptionist ferryman boatman lorry-driver busker organist verger choirmaster scoutmaster landlord landlady tenant gardener builder carpenter electrician
 			mechanic waiter waitress barman barmaid barista cashier paramedic firefighter fireman policeman policewoman ranger warden caretaker volunteer campaigner trustee vicar curate headteacher
 			headmaster headmistress pupil rapper guitarist drummer bassist pianist violinist cellist dancer choreographer illustrator sculptor translator publisher screenwriter presenter
 			broadcaster ecologist geologist geographer physicist chemist astronomer neuroscientist epidemiologist virologist climatologist oceanographer psychologist psychiatrist sociologist

@@ -61,7 +61,7 @@ var french = table{
 			nuancer nuance nuancé nuançant; déplorer déplore déploré déplorant; argumenter argumente argumenté argumentant; justifier justifie justifié justifiant; confirmer confirme confirmé confirmant; réclamer réclame réclamé réclamant;
 			exiger exige exigé exigeant; prévenir prévient prévenu prévenant; alerter alerte alerté alertant; inquiéter inquiète inquiété inquiétant; interroger interroge interrogé interrogeant; féliciter félicite félicité félicitant;
 			soutenir soutient soutenu soutenant; reprendre reprend repris reprenant; répéter répète répété répétant; réagir réagit réagi réagissant; continuer continue continué continuant; demanda; répondit; murmura; cria; ajouta`},
-		{clsName, `appeler appelle appelé appelant; qualifier qualifie qualifié qualifiant; décrire décrit décrivait décrivant; dénoncer dénonce dénoncé dénonçant; parler parle parlé parlant; évoquer évoque évoqué évoquant`},
+		{clsName, `appeler appelle appelé appelant; saluer salue salué saluant; critiquer critique critiqué critiquant; fustiger fustige fustigé fustigeant; qualifier qualifie qualifié qualifiant; décrire décrit décrivait décrivant; dénoncer dénonce dénoncé dénonçant; parler parle parlé parlant; évoquer évoque évoqué évoquant`},
 	},
 	rows: []wordRow{
 		{clsPronoun | clsMan, `il`}, {clsPronoun | clsWoman, `elle`}, {clsPronoun | clsPlural, `ils elles`}, {clsPronoun | clsFirst, `je nous`}, {clsPronoun, `on vous`},

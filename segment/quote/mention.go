@@ -296,18 +296,6 @@ func (c *clause) inPhrase(p phrase, j int) bool {
 	return p.form == formNone
 }
 
-// perCent reports whether the preposition at j stands inside a share written in two words: 40 per cent, 40 por ciento.
-func (c *clause) perCent(j int) bool {
-	if c.seq[j-1].kind != kindNumber || j+1 >= c.to {
-		return false
-	}
-	switch c.seq[j+1].text(c.text) {
-	case "cent", "cento", "ciento":
-		return true
-	}
-	return false
-}
-
 // bridges reports whether the particle at j, with those beside it, stands between two capitals: Ursula von der Leyen.
 func (c *clause) bridges(j int) bool {
 	from, to := j-1, j+1

@@ -5,7 +5,7 @@
 // inches and joined into pairs (mark.go, pair.go), the narrator's words around the quotations become sentences (frame.go),
 // noun phrases and verbs are found in them (mention.go, verb.go), people are named (person.go), the cue and the speaker are
 // found (attribute.go, cue_after.go, cue_before.go, subject.go), the kind is decided (kind.go, clues.go) and the mention
-// resolved to a full name (resolve.go). What the steps know of a language is in tables (lexicon_*.go).
+// resolved to a full name (resolve.go, describe.go). What the steps know of a language is in tables (lexicon_*.go).
 package quote
 
 import (

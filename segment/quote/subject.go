@@ -71,6 +71,18 @@ func (c *clause) share(k, lo int) phrase {
 	return phrase{from: from, to: k + 1, head: k, form: formNominal}
 }
 
+// perCent reports whether the preposition at j stands inside a share written in two words: 40 per cent, 40 por ciento.
+func (c *clause) perCent(j int) bool {
+	if c.seq[j-1].kind != kindNumber || j+1 >= c.to {
+		return false
+	}
+	switch c.seq[j+1].text(c.text) {
+	case "cent", "cento", "ciento":
+		return true
+	}
+	return false
+}
+
 // wisher returns the subject of the verb that the infinitive at v belongs to: "as she liked to say", "he went on to say".
 func (c *clause) wisher(v, lo int) phrase {
 	for k := v - 2; k > lo && k > v-5 && c.seq[k].kind == kindWord; k-- {
