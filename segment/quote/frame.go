@@ -51,7 +51,7 @@ func newFrame(text string, toks []token, spans []span, lx *lexicon) *frame {
 	next := 0
 	for i := 0; i < len(toks); i++ {
 		if next < len(spans) && i == spans[next].first() {
-			i = f.addQuote(toks, spans[next]) - 1
+			i = f.addSpan(toks, spans[next]) - 1
 			next++
 			continue
 		}
@@ -78,6 +78,65 @@ func (s span) first() int {
 		return s.open
 	}
 	return s.from
+}
+
+// addSpan puts stand-ins for s into the frame and returns the index of the token after it. The narrator may speak inside the marks:
+// « Le pont, explique-t-il, tiendra. » is two quotations and his words between them.
+func (f *frame) addSpan(toks []token, s span) int {
+	from, to := 0, 0
+	if f.lx.inverts {
+		from, to = f.incise(toks, s)
+	}
+	if to == 0 {
+		return f.addQuote(toks, s)
+	}
+	f.addQuote(toks, span{open: s.open, close: -1, from: s.from, to: from, fam: s.fam, continues: s.continues})
+	f.found[len(f.found)-1].closed = true
+	for _, k := range toks[from:to] {
+		f.seq = append(f.seq, f.narrated(k))
+	}
+	return f.addQuote(toks, span{open: -1, close: s.close, from: to, to: s.to, fam: s.fam})
+}
+
+// maxIncise is how many tokens an attribution inside the marks has at the most.
+const maxIncise = 14
+
+// incise returns where the narrator's words inside the marks of s begin and end, their commas or dashes included; zeros when there are none.
+func (f *frame) incise(toks []token, s span) (from, to int) {
+	for i := s.from + 1; i+3 < s.to; i++ {
+		signs := ","
+		if toks[i].isSign("—–") {
+			signs = "—–"
+		}
+		if !toks[i].isSign(signs) || !f.tells(toks[i+1:s.to]) {
+			continue
+		}
+		for j := i + 3; j < s.to-1 && j < i+maxIncise && (toks[j].kind == kindWord || toks[j].kind == kindPunct); j++ {
+			if toks[j].isSign(signs) {
+				return i, j + 1
+			}
+		}
+	}
+	return 0, 0
+}
+
+// tells reports whether toks begin with a verb of speech and its subject: dit-il, a-t-elle ajouté, explique le maire, sagte Lang.
+func (f *frame) tells(toks []token) bool {
+	if toks[0].is(clsAux) && !toks[0].upper {
+		if third(toks[1]) {
+			return len(toks) > 2 && toks[2].is(clsSay)
+		}
+		toks = toks[1:]
+	}
+	if len(toks) < 3 || !toks[0].is(clsSay) || toks[0].upper || toks[0].is(clsIng) {
+		return false
+	}
+	return third(toks[1]) || toks[1].upper && toks[1].kind == kindWord || toks[1].is(clsTitle) || toks[1].is(clsDet) && toks[2].is(clsRole|clsOrg)
+}
+
+// third reports whether k is he, she or they.
+func third(k token) bool {
+	return k.is(clsPronoun) && k.is(clsMan|clsWoman|clsPlural) && !k.is(clsFirst)
 }
 
 // addQuote puts a stand-in for s into the frame and returns the index of the token after it.
