@@ -24,7 +24,7 @@ type chessMove struct {
 
 // moveAt reads a move of chess at pos: "Nf3", "exd5", "Qxd5+", "e8=Q#", "O-O".
 func (s *scan) moveAt(pos int) (m chessMove, ok bool) {
-	if c := s.at(pos); strings.IndexByte("KQRBNOabcdefgh", c) < 0 || c == 0 || !s.leftFree(pos) {
+	if c := s.at(pos); strings.IndexByte("KQRBNOabcdefgh", c) < 0 || c == 0 || strings.IndexByte("abcdefgh12345678x-", s.at(pos+1)) < 0 || !s.leftFree(pos) {
 		return m, false
 	}
 	f := moveForm.FindStringSubmatch(s.text[pos:min(len(s.text), pos+maxMove)])

@@ -60,7 +60,7 @@ func matchPower(s *scan, pos int) (int, string) {
 		from--
 	}
 	if w := s.wordAt(end); from == pos && number != "" && s.leftFree(pos) && len(w) > 0 && len(w) < 3 && isUpper(w[0]) && (len(w) == 1 || isLower(w[1])) && s.rightFree(end+len(w)) {
-		return end + len(w), w + " " + cardinal(number, false) // an isotope: ¹⁴C
+		return end + len(w), w + " " + pairs(number, false) // an isotope: ¹⁴C
 	}
 	letter := from == pos && isASCIILetter(s.at(pos-1)) && (s.leftFree(pos-1) || s.leftFree(pos-2))
 	if number == "" || !s.rightFree(end) || !letter && (from == pos || pos-from > 3 || !s.leftFree(from)) {

@@ -1,5 +1,7 @@
 package spoken
 
+import "unicode/utf8"
+
 // quantity is a number of a recipe or a measure: 2, 2½, 1 1/2, 3/4.
 type quantity struct {
 	whole       string // digits, "" for none
@@ -58,8 +60,21 @@ func (q quantity) say(and bool) string {
 	return cardinal(q.whole, and) + " and " + sayFraction(q.top, q.bottom, and, true)
 }
 
+// wholeAlone says whether neither a fraction nor a dash follows the number that ends at pos, as with most.
+func (s *scan) wholeAlone(pos int) bool {
+	c := s.at(pos)
+	if c == ' ' {
+		c = s.at(pos + 1)
+		return !isDigit(c) && c != '-' && c < utf8.RuneSelf
+	}
+	return c != '-' && c != '/' && c < utf8.RuneSelf
+}
+
 // matchFractionRange says a range with a fraction in it: "1 1/2-2 cups", "2–2½ hours", "1/2-3/4 tsp".
 func matchFractionRange(s *scan, pos int) (int, string) {
+	if i := s.digits(pos); i > pos && s.wholeAlone(i) {
+		return 0, ""
+	}
 	a := s.quantityAt(pos)
 	at := s.rangeDash(a.end)
 	if a.end == 0 || at == a.end || !s.freeNumber(pos) {

@@ -109,6 +109,9 @@ func matchMeasure(s *scan, pos int) (int, string) {
 	if stop == 0 || u.form == "s" && !n.point {
 		return 0, ""
 	}
+	if u.form == "bp" && half {
+		return stop, sign + said + " base pairs" // 3.2bn bp
+	}
 	w, _ := s.wordAfter(stop)
 	one := n.one() && !half || race || u.spoken == "minute" && minuteNouns[w] || u.form != "%" && (s.singular(pos, stop) || s.joined(end, stop) || s.skip(end) == end && start == pos && s.counts(stop) && !functionWords[w])
 	if s.at(end) == '-' && s.at(stop) == '-' && isASCIILetter(s.at(stop+1)) && !half {
@@ -190,6 +193,9 @@ func matchHeight(s *scan, pos int) (int, string) {
 	if end == 0 {
 		return 0, ""
 	}
+	if w, _ := s.wordAfter(end); (n.whole == "5" || n.whole == "3") && !n.point && (strandWords[w] || s.at(end) == '-' && isUpper(s.at(end+1))) {
+		return end, s.said(n) + " prime" // the 5′ end of a strand
+	}
 	at := s.skip(end)
 	if s.at(at) == ',' {
 		at = s.skip(at + 1)
@@ -216,6 +222,9 @@ func matchHeight(s *scan, pos int) (int, string) {
 	}
 	return end, s.said(n) + " " + plural(n, "foot", "feet")
 }
+
+// strandWords follow the end of a strand of DNA.
+var strandWords = wordSet("UTR UTRs end ends cap splice")
 
 // sizeWords stand behind feet in one sign: "6' tall".
 var sizeWords = wordSet("tall wide long high deep by x")

@@ -47,7 +47,7 @@ func matchMoney(s *scan, pos int) (int, string) {
 
 // coded reads the code of a dollar behind a sum in dollars at pos: "$50 CAD" and "$5USD"; end is 0 where there is none.
 func (s *scan) coded(pos int, p price) (cur entry, end int) {
-	if p.cur.form != "$" {
+	if p.cur.form != "$" || !isUpper(s.at(s.skip(pos))) {
 		return entry{}, 0
 	}
 	cur, end = s.en.currencies.longest(s, s.skip(pos))
@@ -296,7 +296,7 @@ func (p price) unit(one bool) string {
 var perUnits = map[string]string{"d": "day", "day": "day", "wk": "week", "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year",
 	"hr": "hour", "h": "hour", "hour": "hour", "min": "minute", "s": "second", "lb": "pound", "kg": "kilogram", "t": "ton", "ton": "ton", "tonne": "tonne", "bbl": "barrel",
 	"barrel": "barrel", "oz": "ounce", "gal": "gallon", "gallon": "gallon", "kWh": "kilowatt hour", "MWh": "megawatt hour", "share": "share", "dozen": "dozen", "head": "head", "ounce": "ounce", "pound": "pound", "acre": "acre", "hectare": "hectare", "minute": "minute", "second": "second", "night": "night",
-	"person": "person", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "l": "liter", "g": "gram", "mth": "month", "pm": "month", "user": "user"}
+	"person": "person", "MMBtu": "million British thermal units", "bu": "bushel", "bushel": "bushel", "unit": "unit", "mile": "mile", "km": "kilometer", "m²": "square meter", "sq": "square", "l": "liter", "g": "gram", "mth": "month", "pm": "month", "user": "user"}
 
 // per adds "per week" for "/wk" at pos.
 func (s *scan) per(pos int, said string) (int, string) {

@@ -8,6 +8,11 @@ func matchPhone(s *scan, pos int) (int, string) {
 	if !s.leftFree(pos) || s.at(pos-1) == '-' || s.at(pos-1) == '.' || s.at(pos-1) == '/' {
 		return 0, ""
 	}
+	if i := s.digits(pos); i > pos {
+		if next, _ := s.groupSep(i, false); next == 0 {
+			return 0, "" // most numbers
+		}
+	}
 	groups, seps, end := s.groups(pos)
 	code := s.wordBefore(pos) == "ISSN" && len(groups) == 2
 	if !phoneShape(groups, seps) && !code && !(s.text[pos] == '+' && international(groups)) || !s.rightFree(end) {

@@ -44,7 +44,7 @@ func (s *scan) pointTime(pos int) (int, string) {
 	next, _ := s.wordAfter(at + len(w))
 	switch {
 	case before == "the":
-		if timedNouns[w] || (w == "from" || w == "to") && next != "" && isUpper(next[0]) {
+		if timedNouns[w] || (w == "from" || w == "to" || w == "at") && next != "" && isUpper(next[0]) {
 			return end, said // the 8.15 from Leeds
 		}
 		return 0, ""

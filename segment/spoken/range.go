@@ -93,6 +93,12 @@ func (s *scan) sayRange(pos int, a, b numeral, at int) (int, string) {
 	if formationWords[w] && !a.point && !b.point {
 		return end, left + "-" + right
 	}
+	if (shotWords[w] || s.has(end, " 3PT") || w == "shooting" && before == "on") && !a.point && !b.point {
+		return end, left + " of " + right // 10-18 shooting
+	}
+	if oddsNouns[w] && w != "shots" && w != "chance" && !a.point && !b.point {
+		return end, left + " to " + right // the 7-2 favourite
+	}
 	if s.text[pos:end] == "9-5" && (workWords[w] || workWords[before]) {
 		return end, left + " to " + right
 	}
@@ -152,6 +158,9 @@ func nilFor(number string) string {
 	}
 	return number
 }
+
+// shotWords follow the shots that a player made, of how many.
+var shotWords = wordSet("FG FGs FT")
 
 // workWords stand beside the hours of an office, 9-5.
 var workWords = wordSet("job jobs work works worked working grind schedule office hours routine daily weekdays")
@@ -297,6 +306,9 @@ func matchRatio(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	w, _ := s.wordAfter(b.end)
+	if len(a.whole) == 2 && len(b.whole) == 2 && atoi(a.whole)+atoi(b.whole) == 100 && !a.point && !b.point && !ratioWords[w] {
+		return b.end, s.said(a) + " " + s.said(b) // a 60:40 fund
+	}
 	if len(b.whole) != 1 && len(b.whole) != 3 && !ratioWords[w] {
 		return 0, ""
 	}

@@ -45,7 +45,7 @@ func (s *scan) rated(pos, end int) bool {
 }
 
 // oddsNouns follow the odds of a bet.
-var oddsNouns = wordSet("favourite favourites favorite favorites outsider outsiders shot shots joint odds chance underdog underdogs")
+var oddsNouns = wordSet("favourite favourites favorite favorites outsider outsiders fav shot shots joint odds chance underdog underdogs")
 
 // oddsBefore stand between "odds" and their numbers.
 var oddsBefore = wordSet("of at are is were was from to")
@@ -85,9 +85,9 @@ func matchWickets(s *scan, pos int) (int, string) {
 		return 0, ""
 	}
 	rest := s.text[min(end, len(s.text)):min(end+24, len(s.text))]
-	for _, sign := range [...]string{" at lunch", " at tea", " at stumps", " at the close", " declared", " dec", " off ", " from ", " in reply"} {
+	for _, sign := range [...]string{" (", " at lunch", " at tea", " at stumps", " at the close", " declared", " dec", " off ", " from ", " in reply"} {
 		after, ok := strings.CutPrefix(rest, sign)
-		if !ok || strings.HasSuffix(sign, " ") && !oversAhead(after) {
+		if !ok || (strings.HasSuffix(sign, " ") || sign == " (") && !oversAhead(after) {
 			continue
 		}
 		return end, cardinal(s.text[pos:i], s.and()) + " for " + cardinal(s.text[i+1:end], false)
@@ -117,5 +117,5 @@ func (s *scan) bowling(pos, i int) (end int, said string) {
 // oversAhead says whether a number of overs opens the text: "20 overs".
 func oversAhead(text string) bool {
 	number, rest, _ := strings.Cut(text, " ")
-	return number != "" && strings.Trim(number, "0123456789.") == "" && strings.HasPrefix(rest, "over")
+	return number != "" && strings.Trim(number, "0123456789.") == "" && strings.HasPrefix(rest, "ov")
 }

@@ -72,7 +72,7 @@ func (s *scan) recordMeant(pos, end int, three bool) bool {
 	after, at := s.wordAfter(end)
 	next, _ := s.wordAfter(at + len(after))
 	before := s.wordBefore(pos)
-	if recordNouns[after] || three && spellNouns[after] || leagueWords[after] && recordNouns[next] || after == "overall" {
+	if recordNouns[after] || three && spellNouns[after] || leagueWords[after] && recordNouns[next] || after == "overall" || three && s.has(end, " (") && strings.Contains(s.text[end:min(len(s.text), end+len(" (22 KOs"))], "KO") {
 		return true
 	}
 	first := s.wordBefore(pos - 1 - len(before))
@@ -132,6 +132,6 @@ func (s *scan) inLeague(pos, end int) bool {
 		return false
 	}
 	inner := s.text[max(0, pos-maxWord)+open+1 : end+stop]
-	numbers := strings.TrimLeft(inner, "0123456789-–, ")
-	return numbers != "" && isUpper(numbers[0]) && isLetterBefore(inner, len(inner)) && strings.Count(inner, "-")+strings.Count(inner, "–") == 2
+	league := strings.TrimLeft(inner, "0123456789-–, ")
+	return league != "" && isUpper(league[0]) && !strings.ContainsAny(league, "0123456789") && isLetterBefore(inner, len(inner)) && strings.Count(inner, "-")+strings.Count(inner, "–") == 2
 }
