@@ -83,7 +83,7 @@ func (c *composer) middle() int {
 
 // emit writes the pairs of a block that starts at i0 and j0.
 func (c *composer) emit(i0, j0 int) {
-	late := c.latest(j0)
+	late := c.second.lastRule(c.b[j0:c.j], &c.fj)
 	if late == "" {
 		c.keep(i0)
 		return
@@ -97,7 +97,7 @@ func (c *composer) emit(i0, j0 int) {
 	if c.i > i0 {
 		pair[1] = c.a[c.i-1][1]
 	}
-	if early := c.skipFirings(i0); early != "" && c.i == i0+1 {
+	if early := c.first.lastRule(c.a[i0:c.i], &c.fi); early != "" && c.i == i0+1 {
 		late = early // one firing whose words were said again
 	}
 	c.push(pair, late)
@@ -105,15 +105,10 @@ func (c *composer) emit(i0, j0 int) {
 
 // keep writes the pairs of the first alignment from i0 on, whose words nobody changed.
 func (c *composer) keep(i0 int) {
-	for _, p := range c.a[i0:c.i] {
+	for i, p := range c.a[i0:c.i] {
 		from := c.outStart()
 		pair := [4]int{p[0], p[1], from, from + p[3] - p[2]}
-		rule := ""
-		if c.first.firedPair(p) {
-			rule = c.first.fired[c.fi].Rule
-			c.fi++
-		}
-		c.push(pair, rule)
+		c.push(pair, c.first.lastRule(c.a[i0+i:i0+i+1], &c.fi))
 	}
 }
 
@@ -129,25 +124,14 @@ func (c *composer) push(pair [4]int, rule string) {
 	}
 }
 
-// latest returns the rule of the last firing of the second alignment since j0, and steps over them.
-func (c *composer) latest(j0 int) string {
+// lastRule returns the rule of the last firing of some pairs, "" for none, and steps over their firings, of which the one at next is the
+// first.
+func (s *scan) lastRule(pairs [][4]int, next *int) string {
 	rule := ""
-	for _, p := range c.b[j0:c.j] {
-		if c.second.firedPair(p) {
-			rule = c.second.fired[c.fj].Rule
-			c.fj++
-		}
-	}
-	return rule
-}
-
-// skipFirings steps over the firings of the first alignment since i0 and returns the rule of the last.
-func (c *composer) skipFirings(i0 int) string {
-	rule := ""
-	for _, p := range c.a[i0:c.i] {
-		if c.first.firedPair(p) {
-			rule = c.first.fired[c.fi].Rule
-			c.fi++
+	for _, p := range pairs {
+		if s.firedPair(p) {
+			rule = s.fired[*next].Rule
+			*next++
 		}
 	}
 	return rule

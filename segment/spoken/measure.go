@@ -64,16 +64,9 @@ func (s *scan) numberStart(pos int) int {
 
 // matchMeasure says a number with its unit: "10km/h", "72°F", "12KG", "a 5-km run", "-4 °C", "100 million kg".
 func matchMeasure(s *scan, pos int) (int, string) {
-	start, sign := pos, ""
-	if _, behind := signAt(s.text, pos); behind > pos {
-		if !s.signFree(pos) {
-			return 0, ""
-		}
-		sign = s.signWord(pos) + " "
-		start = behind
-	}
+	start, sign, free := s.leadingSign(pos)
 	n, ok := s.numeralAt(start)
-	if !ok || start == pos && !s.freeNumber(pos) {
+	if !free || !ok || start == pos && !s.freeNumber(pos) {
 		return 0, ""
 	}
 	half, said, end := s.mixedAt(n)

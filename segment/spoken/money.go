@@ -13,16 +13,9 @@ type price struct {
 
 // matchMoney says a sum whose currency stands before it: "$11 billion", "£5m", "US$3", "-$40", "$5-$10 million".
 func matchMoney(s *scan, pos int) (int, string) {
-	start, sign := pos, ""
-	if _, behind := signAt(s.text, pos); behind > pos {
-		if !s.signFree(pos) {
-			return 0, ""
-		}
-		sign = s.signWord(pos) + " "
-		start = behind
-	}
+	start, sign, free := s.leadingSign(pos)
 	p, ok := s.priceAt(start)
-	if !ok || s.at(pos-1) == '/' && isASCIILetter(s.text[pos]) || start == pos && !s.leftFree(pos) && isASCIILetter(s.text[pos]) {
+	if !free || !ok || s.at(pos-1) == '/' && isASCIILetter(s.text[pos]) || start == pos && !s.leftFree(pos) && isASCIILetter(s.text[pos]) {
 		return 0, ""
 	}
 	said, end := s.priceRange(start, p)

@@ -134,15 +134,12 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // matchNegative says the sign of a number: "-5" is "minus five", "+3" "plus three".
 func matchNegative(s *scan, pos int) (int, string) {
-	if !s.signFree(pos) {
+	start, sign, free := s.leadingSign(pos)
+	n, ok := s.numeralAt(start)
+	if !free || !ok || s.at(n.end) == '-' || s.at(n.end) == '/' {
 		return 0, ""
 	}
-	_, end := signAt(s.text, pos)
-	n, ok := s.numeralAt(end)
-	if !ok || s.at(n.end) == '-' || s.at(n.end) == '/' {
-		return 0, ""
-	}
-	return n.end, s.signWord(pos) + " " + s.said(n)
+	return n.end, sign + s.said(n)
 }
 
 // signFree says whether a sign at pos can belong to the number behind it: white space, a bracket or nothing before it.
@@ -170,10 +167,15 @@ func signAt(text string, pos int) (byte, int) {
 	return 0, pos
 }
 
-// signWord says the sign at pos.
-func (s *scan) signWord(pos int) string {
-	if c, _ := signAt(s.text, pos); c == '+' {
-		return "plus"
+// leadingSign reads the sign of the number at pos, if it has one: where the number starts, and what is said before it. free is
+// false where the sign belongs to something else.
+func (s *scan) leadingSign(pos int) (start int, said string, free bool) {
+	c, start := signAt(s.text, pos)
+	switch {
+	case start == pos:
+		return start, "", true
+	case c == '+':
+		return start, "plus ", s.signFree(pos)
 	}
-	return "minus"
+	return start, "minus ", s.signFree(pos)
 }

@@ -10,24 +10,20 @@ var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "coo
 
 // matchTemperature says "23C" and "-5F" where the words around speak of heat.
 func matchTemperature(s *scan, pos int) (int, string) {
-	_, start := signAt(s.text, pos)
+	start, sign, free := s.leadingSign(pos)
 	n, ok := s.numeralAt(start)
-	if !ok || n.grouped || len(n.whole) > 4 || n.whole == "" || start > pos && !s.signFree(pos) || start == pos && !s.freeNumber(pos) {
+	if !free || !ok || n.grouped || len(n.whole) > 4 || n.whole == "" || start == pos && !s.freeNumber(pos) {
 		return 0, ""
 	}
 	if at := s.skip(n.end); start > pos {
 		n.end = at // -60 C
 	}
-	for _, sign := range [...]string{"º", "˚"} { // signs that are taken for that of a degree
+	for _, degree := range [...]string{"º", "˚"} { // signs that are taken for that of a degree
 		if s.at(n.end) < utf8.RuneSelf {
 			break
 		}
-		if at := s.skip(n.end + len(sign)); s.has(n.end, sign) && (s.at(at) == 'C' || s.at(at) == 'F') && s.rightFree(at+1) {
-			said := s.said(n) + " degrees " + scaleOf(s.at(at))
-			if start > pos {
-				said = s.signWord(pos) + " " + said
-			}
-			return at + 1, said
+		if at := s.skip(n.end + len(degree)); s.has(n.end, degree) && (s.at(at) == 'C' || s.at(at) == 'F') && s.rightFree(at+1) {
+			return at + 1, sign + s.said(n) + " degrees " + scaleOf(s.at(at))
 		}
 	}
 	if end, said := s.heatRange(pos, n); end > 0 {
@@ -37,11 +33,7 @@ func matchTemperature(s *scan, pos int) (int, string) {
 	if scale == "" || !s.rightFree(n.end+1) || !s.heatNear(pos, n.end) && start == pos && !s.heatPair(pos, n.end) {
 		return 0, ""
 	}
-	said := s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
-	if start > pos {
-		said = s.signWord(pos) + " " + said
-	}
-	return n.end + 1, said
+	return n.end + 1, sign + s.said(n) + " " + plural(n, "degree", "degrees") + " " + scale
 }
 
 // heatRange says "20-25C" where the words around speak of heat; end is 0 where they do not.
