@@ -204,7 +204,7 @@ func (c *clause) nameThenCue(q *found, i int) bool {
 	if !ok || first.form != formName && !c.subjectLike(i) {
 		return false
 	}
-	for v := i; v < c.to && v < i+maxClause; v++ {
+	for v := first.to; v < c.to && v < i+maxClause; v++ {
 		k := c.seq[v]
 		if k.kind == kindQuote && !(first.form == formName && c.seq[first.to].isSign(",")) || k.isSign(";:.?!") {
 			return false

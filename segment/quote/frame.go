@@ -95,26 +95,40 @@ func (f *frame) addSpan(toks []token, s span) int {
 	for _, k := range toks[from:to] {
 		f.seq = append(f.seq, f.narrated(k))
 	}
+	if to == s.to {
+		return max(to, s.close+1)
+	}
 	return f.addQuote(toks, span{open: -1, close: s.close, from: to, to: s.to, fam: s.fam})
 }
 
 // maxIncise is how many tokens an attribution inside the marks has at the most.
 const maxIncise = 14
 
-// incise returns where the narrator's words inside the marks of s begin and end, their commas or dashes included; zeros when there are none.
+// incise returns where the narrator's words inside the marks of s begin and end, their commas or dashes included; zeros when there are
+// none. After a question they need no comma, and they may be the last: « Vous partez ? demanda Lucie. »
 func (f *frame) incise(toks []token, s span) (from, to int) {
-	for i := s.from + 1; i+3 < s.to; i++ {
-		signs := ","
-		if toks[i].isSign("—–") {
-			signs = "—–"
-		}
-		if !toks[i].isSign(signs) || !f.tells(toks[i+1:s.to]) {
+	for i := s.from + 1; i+2 < s.to; i++ {
+		from, ends := i, ",."
+		switch {
+		case toks[i].isSign("—–"):
+			ends = "—–"
+		case toks[i].isSign("?!"):
+			from, ends = i+1, "."
+		case !toks[i].isSign(","):
 			continue
 		}
-		for j := i + 3; j < s.to-1 && j < i+maxIncise && (toks[j].kind == kindWord || toks[j].kind == kindPunct); j++ {
-			if toks[j].isSign(signs) {
-				return i, j + 1
-			}
+		if !f.tells(toks[i+1 : s.to]) {
+			continue
+		}
+		j := i + 3
+		for j < s.to && j < i+maxIncise && !toks[j].isSign(ends) && (toks[j].kind == kindWord || toks[j].kind == kindPunct) {
+			j++
+		}
+		switch {
+		case j < s.to && toks[j].isSign(ends):
+			return from, j + 1
+		case j == s.to && ends != "—–":
+			return from, j
 		}
 	}
 	return 0, 0
@@ -128,10 +142,10 @@ func (f *frame) tells(toks []token) bool {
 		}
 		toks = toks[1:]
 	}
-	if len(toks) < 3 || !toks[0].is(clsSay) || toks[0].upper || toks[0].is(clsIng) {
+	if len(toks) < 2 || !toks[0].is(clsSay) || toks[0].upper || toks[0].is(clsIng) {
 		return false
 	}
-	return third(toks[1]) || toks[1].upper && toks[1].kind == kindWord || toks[1].is(clsTitle) || toks[1].is(clsDet) && toks[2].is(clsRole|clsOrg)
+	return third(toks[1]) || toks[1].upper && toks[1].kind == kindWord || toks[1].is(clsTitle) || len(toks) > 2 && toks[1].is(clsDet) && toks[2].is(clsRole|clsOrg)
 }
 
 // third reports whether k is he, she or they.

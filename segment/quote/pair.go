@@ -234,7 +234,8 @@ func (p *pairer) single(ms []mark, i int, continues bool, to int) int {
 		}
 	}
 	if best < 0 {
-		if p.toks[m.tok].sign == '‘' && m.first {
+		again := to+1 < len(p.toks) && p.toks[to+1].sign == '‘' // the next paragraph repeats the mark
+		if p.toks[m.tok].sign == '‘' && (m.first || again) {
 			p.unclosed(m, to, continues)
 			return len(ms)
 		}
