@@ -116,7 +116,7 @@ func FuzzQuotes(f *testing.F) {
 	for _, s := range []string{
 		`“We open in May,” Ada Hill said. “Come.”`, `"A," said X. 'b' it's '90s 6'2"`, "« Un.\n\n» Deux », a-t-elle dit.",
 		"„Ja“, sagte sie. »Nein«", "「はい」と述べた。『本』", "''a'' ``b''", "X: “a\n\n“b” — Y", `X's claim “a” (“b”), “c” and “d,” who said`,
-		"According to X, \"a.\"\n- Y", "\xff\"\"\xe2\x80", "Mr. X (R-Ky.), who, said, “a”", `“We go,” Dwayne “The Rock” Johnson`, "« Oui ? dit Lucie. »",
+		"According to X, \"a.\"\n- Y", "\xff\"\"\xe2\x80", "Mr. X (R-Ky.), who, said, “a”", `“We go,” Dwayne “The Rock” Johnson`, "« Oui ? dit Lucie. »", `fishing to Hill pleaded “a b c d”`,
 	} {
 		f.Add(s, "en", false)
 		f.Add(s, "fr", true)

@@ -269,6 +269,9 @@ func (c *clause) climb(p phrase, lo int) phrase {
 		if c.participle(i) || c.postmodifier(i) {
 			i--
 		}
+		if i < lo {
+			break
+		}
 		q, ok := c.ending(i)
 		if !ok && (c.seq[i].kind == kindNumber || c.seq[i].is(clsDet)) && i > lo && c.seq[i-1].is(clsOf) { // a mother of two from Hull
 			q, ok = phrase{from: i, to: i + 1}, true
