@@ -119,6 +119,9 @@ func (c *candidate) numbered() bool {
 	if at := c.core + len(c.nextWord); c.nextWord == "I" && c.core == c.next && at < len(c.text) && strings.IndexByte(",;)", c.text[at]) >= 0 {
 		return c.word == "Art" || c.word == "Sec" || c.word == "Pt" || c.word == "Vol" || c.word == "Ch" // Art. I, § 8
 	}
+	if c.nextWord == "No" && c.core == c.next && strings.HasPrefix(c.text[c.core:], "No. ") {
+		return c.word == "Pat" || c.word == "Pub" // a patent
+	}
 	return unicode.IsDigit(c.nextRune) || c.upper() && c.core == c.next && strings.ContainsAny(c.nextWord, "0123456789") || c.core == c.next && c.nextWord != "" && c.nextWord != "I" && c.nextWord != "A" && strings.Trim(c.nextWord, "IVXLC") == "" ||
 		len(c.nextWord) == 1 && c.nextWord != "I" && c.nextWord != "A" && c.upper()
 }

@@ -17,7 +17,7 @@ var english = &language{
 		row{classMonth, `Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`},
 		row{classReference, `e.g i.e eg ie a.k.a aka d.b.a vs v cf ca approx viz ed eds trans i.a q.v s.v resp incl excl nos est estd`},
 		row{classNumber, `no p pp vol vols fig figs eq eqs ch chap sec sect art para paras pt pts op ser app pop div fl seq apt
-			ps cl s ss reg lat elev rm rs Cat Prop Sched Cir Ep Eps Res`},
+			ps cl s ss reg lat elev rm rs Cat Prop Sched Cir Ep Eps Res Pat Pub`},
 		row{classVerse, `exod lev num deut josh judg sam chron ex prov isa jer ezek hos matt mk lk jn cor gal eph phil thess tim heb jas pet rom`},
 		row{classClosing, `etc Esq al ibid Ph.D M.D D.D.S B.A M.A B.Sc M.Sc LL.B LL.D D.Phil M.Phil R.N D.V.M
 			btw asap dba B.S M.S Ed.D Ret ret rel`},

@@ -34,6 +34,7 @@ var splitCases = []struct {
 	{"article in Roman one", "en", "See Art. I, § 8, and Art. II.| It is short."},
 	{"street by its side", "en", "He lives at 12 W. 34th St. and she at 16 Penn Ave. NW, Washington."},
 	{"secretary and doctors", "en", "Sec. Bell met Drs. Ray and Kim for 30 sec.| Then they left."},
+	{"patent", "en", "It holds U.S. Pat. No. 5,747,282 and more.| Ask Pat.| No one did."},
 	{"county", "en", "They met in Co. Down.| He left Brandt & Co.| She stayed."},
 	{"case with letters", "en", "The case is No. BA097211.| It is old."},
 	{"code of a share", "en", "Shares of Acme (ACME.N) and Beta (BETA.L) fell.| Gamma rose."},

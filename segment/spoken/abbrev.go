@@ -177,8 +177,10 @@ func (s *scan) abbrevFits(e entry, pos, end int) bool {
 		return s.rightFree(end) && s.wordBefore(pos) == "per"
 	case "year":
 		n := s.digits(at) - at
-		if m, ok := s.numeralAt(at); ok && n > 0 && e.form == "c." && at > end && (m.grouped || s.at(m.end) == '%') {
-			return true // c. 4% of the staff
+		if m, ok := s.numeralAt(at); ok && n > 0 && e.form == "c." && at > end {
+			if _, stop := s.unitAt(m.end); m.grouped || stop > 0 {
+				return true // c. 4% of the staff
+			}
 		}
 		if month, _ := s.monthAt(s.skip(at + n)); month > 0 && n > 0 && n < 3 && (e.form == "b." || e.form == "d.") {
 			return true // b. 12 May 1950

@@ -55,7 +55,7 @@ var (
 	leagueWords = wordSet("overall home road away conference league division regular-season")
 
 	// recordVerbs stand before a record, recordMoves with "to", recordSpans are what a team has started or finished.
-	recordVerbs = wordSet("are were went go going started start starts began begin begins opened finished finish sit sits stand stands stood")
+	recordVerbs = wordSet("are were went go going started start starts began begin begins opened finished finish reach reaches reached sit sits stand stands stood")
 	recordMoves = wordSet("improved improve improves improving fell fall falls fallen dropped drop drops moved move moves slipped slip slips")
 	recordSpans = wordSet("season seasons year years campaign")
 
@@ -85,7 +85,7 @@ func (s *scan) recordMeant(pos, end int, three bool) bool {
 	if s.region == "GB" {
 		return false
 	}
-	if s.inLeague(pos, end) || s.at(pos-1) == '(' && s.at(end) == ')' && s.teamBefore(pos-1, three) {
+	if s.inLeague(pos, end) || s.at(pos-1) == '(' && s.at(end) == ')' && s.teamBefore(pos-1, end, three) {
 		return true
 	}
 	if !s.endsClause(end) && !recordBehind[after] && !s.has(end, " all-time") || next == "serve" || next == "aggregate" || next == "front" || next == "penalties" || after == "to" || after == "by" {
@@ -93,7 +93,9 @@ func (s *scan) recordMeant(pos, end int, three bool) bool {
 	}
 	switch {
 	case before == "and":
-		return first == "overall"
+		return first == "overall" || (first == "home" || first == "road") && holdsAny(s.text[max(0, pos-sentenceSide/2):pos], []string{"mproved to ", "ell to ", "ropped to ", " are ", "record"})
+	case strings.HasSuffix(before, "'re"), strings.HasSuffix(before, "’re"):
+		return true // we're 6-5
 	case before == "to":
 		return recordMoves[first]
 	case before == "at":
@@ -106,15 +108,25 @@ func (s *scan) recordMeant(pos, end int, three bool) bool {
 	return recordVerbs[before] && first != "" && !scoreSubjects[strings.ToLower(first)]
 }
 
-// teamBefore says whether the name of a team ends before the bracket at pos: "the Jets (3-2)". Two numbers behind the words
+// teamBefore says whether the name of a team ends before the bracket at pos, whose numbers end at end: "the Jets (3-2)". Two numbers behind the words
 // for a win or a loss are its score.
-func (s *scan) teamBefore(pos int, three bool) bool {
+func (s *scan) teamBefore(pos, end int, three bool) bool {
 	name := s.wordBefore(pos)
-	if name == "" || !isUpper(name[0]) || s.at(pos-1) != ' ' {
+	if name == "" || s.at(pos-1) != ' ' {
 		return false
 	}
 	if three {
-		return true
+		sum := 0
+		for n := range strings.SplitSeq(strings.ReplaceAll(s.text[pos+1:end], "–", "-"), "-") {
+			sum += atoi(n)
+		}
+		return sum != 10 // a formation of players
+	}
+	if !isUpper(name[0]) {
+		return false
+	}
+	if s.pairAhead(end + 1) {
+		return true // beat the Bears (3-8) 27-24
 	}
 	article := s.wordBefore(pos - 1 - len(name))
 	if article != "the" && article != "The" {
