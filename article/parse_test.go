@@ -85,7 +85,8 @@ func TestCharsets(t *testing.T) {
 		{"utf-16 big endian without a mark", encode(be.NewEncoder().String("<p>" + text)), "", text},
 		{"shift-jis", encode(japanese.ShiftJIS.NewEncoder().String("<meta charset=shift_jis><p>船が出る。")), "", "船が出る。"},
 		{"koi8-r", encode(charmap.KOI8R.NewEncoder().String("<meta charset=koi8-r><p>Лодка")), "", "Лодка"},
-		{"broken utf-8", "<meta charset=utf-8><p>A b\xffoat.", "", "A b\ufffdoat."},
+		{"broken utf-8", "<meta charset=utf-8><p>A “b\xffoat”.", "", "A “b\ufffdoat”."},
+		{"windows-1252 that is called utf-8", "<meta charset=utf-8><p>A caf\xe9.", "", "A café."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

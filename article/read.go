@@ -10,9 +10,9 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // maxSource is the size of the largest source that is read, in bytes.
@@ -39,24 +39,23 @@ func decodeHTML(raw []byte, contentType string) ([]byte, error) {
 		return decode(raw, enc)
 	}
 	enc, name, certain := charset.DetermineEncoding(raw[:min(len(raw), 4096)], contentType)
-	if name == "utf-8" || (!certain || name == "windows-1252") && utf8.Valid(raw) {
-		return decode(raw, nil)
-	}
-	if name == "gbk" {
+	switch {
+	case utf8.Valid(raw) && (!certain || name == "windows-1252"):
+		enc = nil
+	case name == "utf-8", name == "windows-1252" && !certain: // what is said of neither is always true, and nothing is Windows-1252 too
+		enc = narrowEncoding(raw)
+	case name == "gbk":
 		enc = simplifiedchinese.GB18030 // its decoder is that of both (WHATWG Encoding Standard)
 	}
 	return decode(raw, enc)
 }
 
-// decodeText returns a text as valid UTF-8: by its byte order mark, as UTF-8 when it is that, and else as Windows-1252.
+// decodeText returns a text as valid UTF-8: by its byte order mark, as UTF-8 when it is that, and else by a guess.
 func decodeText(raw []byte) ([]byte, error) {
 	if enc := wideEncoding(raw); enc != nil {
 		return decode(raw, enc)
 	}
-	if bad, wide := countUTF8(raw); bad > wide {
-		return decode(raw, charmap.Windows1252)
-	}
-	return decode(raw, nil)
+	return decode(raw, narrowEncoding(raw))
 }
 
 // decode converts raw, which is UTF-8 when enc is nil, and refuses what is no text.
@@ -78,9 +77,11 @@ func decode(raw []byte, enc encoding.Encoding) ([]byte, error) {
 	return bytes.ToValidUTF8(raw, []byte("\uFFFD")), nil
 }
 
-// wideEncoding recognises UTF-16 by its byte order mark, or by every other byte of its beginning being zero.
+// wideEncoding recognises UTF-32 and UTF-16 by their byte order marks, and UTF-16 by every other byte of its beginning being zero.
 func wideEncoding(raw []byte) encoding.Encoding {
 	switch {
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(raw, []byte{0, 0, 0xfe, 0xff}):
+		return utf32.UTF32(utf32.BigEndian, utf32.UseBOM)
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
@@ -112,19 +113,4 @@ func isBinary(raw []byte) bool {
 		}
 	}
 	return controls*50 > len(head)
-}
-
-// countUTF8 counts the bytes that are not UTF-8, and the characters of several bytes that are.
-func countUTF8(raw []byte) (bad, wide int) {
-	for len(raw) > 0 {
-		r, size := utf8.DecodeRune(raw)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			bad++
-		case size > 1:
-			wide++
-		}
-		raw = raw[size:]
-	}
-	return bad, wide
 }
