@@ -16,7 +16,18 @@ var commonWords = map[string]map[string]bool{
 	"nl": lowerSet(`het,een,van,dat,niet,zijn,op,aan,met,voor,ook,naar,bij,maar,door,heeft,wordt,nog,uit,om,dit,hij,zij,werd,meer,als,deze`),
 	"sv": lowerSet(`och,att,det,som,en,på,är,av,för,med,till,den,har,inte,om,ett,men,var,jag,från,han,sig,så,kan,vid,också,efter`),
 	"pl": lowerSet(`nie,się,na,jest,że,do,jak,przez,od,po,który,ale,są,dla,był,tym,było,oraz,tego,ma,może,za,także`),
+	"cs": lowerSet(`je,že,se,na,jsou,které,který,která,jako,však,bude,ve,při,také,už,podle,jeho,aby,mezi,ještě,před,více,byl,bylo`),
+	"da": lowerSet(`og,det,er,på,ikke,af,til,som,har,med,hun,blev,efter,mere,også,jeg,hvor,nogle,ud,siger,været,deres,bliver`),
+	"fi": lowerSet(`ja,että,ei,oli,se,hän,mutta,ovat,myös,kun,joka,tai,mukaan,jälkeen,niin,kuin,vuonna,voi,mitä`),
+	"hu": lowerSet(`az,és,hogy,nem,egy,volt,azt,már,ez,csak,mint,meg,vagy,még,szerint,lesz,után,kell,magyar,több,amely,között`),
+	"id": lowerSet(`yang,dan,di,dengan,untuk,dari,ini,itu,tidak,akan,pada,dalam,oleh,juga,adalah,tersebut,karena,sudah,bisa,mereka,kata,ada,saat`),
+	"ro": lowerSet(`și,este,nu,pentru,din,că,sunt,fost,la,mai,cu,după,acest,această,într,dacă,prin,între,unui,unei,cele,anul`),
+	"tr": lowerSet(`ve,bir,bu,için,olarak,olan,çok,daha,sonra,ile,gibi,kadar,ancak,göre,değil,var,oldu,ama,dedi,şekilde,olduğunu`),
+	"vi": lowerSet(`và,của,là,có,không,được,cho,với,người,các,một,đã,trong,những,này,năm,từ,khi,về,đến,ở,cũng,tại,để`),
 }
+
+// guessed are the languages of commonWords, in the order in which they are asked; where two have as many words, the first is meant.
+var guessed = []string{"de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs", "ro", "hu", "fi", "tr", "id", "vi"}
 
 // commonWordLangs are the languages that have a word among their most frequent ones.
 var commonWordLangs = func() map[string][]string {
@@ -48,6 +59,31 @@ var scriptLangs = []struct {
 	{unicode.Devanagari, "hi", 0.5},
 	{unicode.Thai, "th", 0.5},
 	{unicode.Cyrillic, "ru", 0.5},
+	{unicode.Armenian, "hy", 0.5},
+	{unicode.Georgian, "ka", 0.5},
+	{unicode.Bengali, "bn", 0.5},
+	{unicode.Gujarati, "gu", 0.5},
+	{unicode.Gurmukhi, "pa", 0.5},
+	{unicode.Kannada, "kn", 0.5},
+	{unicode.Malayalam, "ml", 0.5},
+	{unicode.Sinhala, "si", 0.5},
+	{unicode.Tamil, "ta", 0.5},
+	{unicode.Telugu, "te", 0.5},
+	{unicode.Ethiopic, "am", 0.5},
+	{unicode.Khmer, "km", 0.5},
+	{unicode.Lao, "lo", 0.5},
+	{unicode.Myanmar, "my", 0.5},
+	{unicode.Tibetan, "bo", 0.5},
+}
+
+// lettersTell are letters that only another language of the same script has.
+var lettersTell = []struct{ script, letters, lang string }{
+	{"ru", "ўЎ", "be"},
+	{"ru", "қңұҚҢҰ", "kk"},
+	{"ru", "іїєґІЇЄҐ", "uk"},
+	{"ru", "јљњћђЈЉЊЋЂ", "sr"},
+	{"ar", "ٹڈڑں", "ur"},
+	{"ar", "پچژگ", "fa"},
 }
 
 // langOfScript returns the language that the letters of text tell; "" for Latin ones.
@@ -70,8 +106,10 @@ func langOfScript(text string) string {
 	}
 	for i, s := range scriptLangs {
 		if counts[i] > 0 && float64(counts[i]) >= s.share*float64(total) {
-			if s.lang == "ru" && strings.ContainsAny(text, "іїєґІЇЄҐ") {
-				return "uk"
+			for _, other := range lettersTell {
+				if other.script == s.lang && strings.ContainsAny(text, other.letters) {
+					return other.lang
+				}
 			}
 			return s.lang
 		}
@@ -95,7 +133,7 @@ func guessLang(text string) string {
 		}
 	}
 	best := "en"
-	for _, lang := range []string{"de", "fr", "es", "it", "pt", "nl", "sv", "pl"} {
+	for _, lang := range guessed {
 		if counts[lang] > counts[best]*3/2 && counts[lang] >= 3 && counts[lang]*12 > total {
 			best = lang
 		}
