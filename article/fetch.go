@@ -55,6 +55,9 @@ func (e *FetchError) Unwrap() error { return e.Err }
 // ErrPrivateAddress says that an address leads into a private network.
 var ErrPrivateAddress = errors.New("the address leads into a private network")
 
+// ErrNoAddress says that what should be an address is none that can be asked.
+var ErrNoAddress = errors.New("not an http or https address")
+
 // errRedirects says that a chain of redirects is too long.
 var errRedirects = errors.New("too many redirects")
 
@@ -91,7 +94,7 @@ func (f *Fetched) Document(format Format) (*Document, error) {
 	}
 	if d.Format == FormatHTML && isPaywalled(f.Body, d) {
 		return nil, &FetchError{URL: f.URL, Status: http.StatusOK, Reason: "the page shows only the beginning of an article for subscribers",
-			Hint: "open it in your browser, save the page and pass the file"}
+			Hint: useBrowser}
 	}
 	return d, nil
 }
@@ -108,13 +111,13 @@ func fetchFrom(ctx context.Context, address string, o FetchOptions, allow func(n
 	u, err := url.Parse(strings.TrimSpace(address))
 	address = PublicAddress(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return nil, &FetchError{URL: address, Reason: "not an http or https address", Hint: "pass an address like https://example.org/article, or a file"}
+		return nil, &FetchError{URL: address, Reason: ErrNoAddress.Error(), Hint: "pass an address like https://example.org/article, or a file", Err: ErrNoAddress}
 	}
 	timeout := o.Timeout
 	if timeout <= 0 {
 		timeout = 30 * time.Second
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, timeout, fmt.Errorf("no answer within %s", timeout))
+	ctx, cancel := context.WithTimeoutCause(ctx, timeout, fmt.Errorf("no whole answer within %s", timeout))
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
@@ -201,7 +204,7 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the address gives %s, not a page", contentType), Hint: hint}
 	}
 	if enc := resp.Header.Get("Content-Encoding"); enc != "" && enc != "identity" {
-		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the server sent %s compression that nobody asked for", enc)}
+		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the server sent %s compression that nobody asked for", enc), Hint: useBrowser}
 	}
 	limit := o.MaxBytes
 	if limit <= 0 {
@@ -212,8 +215,8 @@ func readResponse(ctx context.Context, address string, resp *http.Response, o Fe
 		return nil, transportError(ctx, address, err)
 	}
 	if int64(len(body)) > limit {
-		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the %s is larger than %d bytes", o.what(), limit),
-			Err: &LimitError{What: "bytes", Limit: limit}}
+		return nil, &FetchError{URL: address, Status: resp.StatusCode, Reason: fmt.Sprintf("the %s is larger than %s", o.what(), sizeOf(limit)),
+			Hint: "pass only its article, or a smaller page", Err: &LimitError{What: "bytes", Limit: limit}}
 	}
 	return &Fetched{URL: PublicAddress(resp.Request.URL.String()), ContentType: contentType, Body: body}, nil
 }

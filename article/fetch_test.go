@@ -214,7 +214,7 @@ func TestFetchStops(t *testing.T) {
 	defer srv.Close()
 	defer close(release)
 	_, err := Fetch(t.Context(), srv.URL, FetchOptions{AllowPrivate: true, Timeout: time.Millisecond})
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "no answer within 1ms") {
+	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "no whole answer within 1ms") {
 		t.Errorf("timeout: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())

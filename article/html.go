@@ -25,7 +25,7 @@ func ParseHTML(r io.Reader, source string) (*Document, error) {
 func parseHTML(raw []byte, contentType, source string) (*Document, error) {
 	src, err := decodeHTML(raw, contentType)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read article %s: %w", source, err)
 	}
 	d, err := readPage(src, source, true)
 	if err != nil {

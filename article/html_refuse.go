@@ -20,7 +20,7 @@ var (
 	// needsScripts is what a page says to a browser without scripts.
 	needsScripts = regexp.MustCompile(`(?i)\b(enable|activate|turn on|requires?|needs?|aktivier\w*|activer|habilita\w*|activa\w*)\b.{0,40}\b(java)?scripts?\b|\b(java)?scripts?\b.{0,40}\b(enabled?|disabled|required|deaktiviert|aktivier\w*|désactivé)\b`)
 	// refreshTarget is where a page sends its reader on by itself.
-	refreshTarget = regexp.MustCompile(`(?i)^\s*\d+\s*[;,]\s*url\s*=\s*['"]?([^'"]+)`)
+	refreshTarget = regexp.MustCompile(`(?i)^\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*['"]?([^'"]+)`)
 	missingTitle  = regexp.MustCompile(`(?i)^\W*(?:(?:error )?404\b|(?:page|article|story|seite|página|pagina) (?:was |is |does )?(?:not (?:found|exist)|nicht gefunden|no encontrada|non trovata)|page introuvable|not found\W*$)`)
 	consentTitle  = regexp.MustCompile(`(?i)^\W*(?:before you continue|(?:we (?:value|care about|respect) )?your privacy\b|privacy (?:settings|choices|preferences)|cookie (?:consent|settings|preferences)|(?:wir schätzen )?(?:ihre|deine) privatsphäre|nous respectons votre vie privée|valoramos (?:su|tu) privacidad)`)
 	consentText   = regexp.MustCompile(`(?i)\bcookies?\b`)
@@ -50,8 +50,8 @@ func refusal(d *Document, m *metadata) error {
 	}
 	words := len(strings.Fields(text.String()))
 	switch to := refreshTarget.FindStringSubmatch(m.one("refresh")); {
-	case words == 0 && to != nil && m.address(to[1]) != "":
-		return fmt.Errorf("the page only sends its reader on: pass %s", m.address(to[1]))
+	case to != nil && (words == 0 || words < minProse && len(to[1]) == 1) && m.address(to[2]) != "": // within ten seconds
+		return fmt.Errorf("the page only sends its reader on: pass %s", m.address(to[2]))
 	case words == 0 && leads >= minLeads:
 		return errOnlyLinks
 	case words == 0, words < minProse && needsScripts.MatchString(text.String()):

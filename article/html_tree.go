@@ -26,7 +26,19 @@ type LimitError struct {
 
 // Error tells the limit and the way out.
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("more than %d %s: pass a smaller page or only its article", e.Limit, e.What)
+	what := fmt.Sprintf("%d %s", e.Limit, e.What)
+	if e.What == "bytes" {
+		what = sizeOf(e.Limit)
+	}
+	return fmt.Sprintf("more than %s: pass a smaller page or only its article", what)
+}
+
+// sizeOf shows a number of bytes, in MB where they are some.
+func sizeOf(bytes int64) string {
+	if bytes >= 1<<20 {
+		return fmt.Sprintf("%d MB", bytes>>20)
+	}
+	return fmt.Sprintf("%d bytes", bytes)
 }
 
 // node is an element or a text of a page. Unlike html.Node it knows where its text stands in the source.

@@ -168,7 +168,7 @@ func TestSizeLimit(t *testing.T) {
 	if !errors.As(err, &limit) || limit.Limit != maxSource {
 		t.Errorf("error %v", err)
 	}
-	if want := "read article: more than 67108864 bytes: pass a smaller page or only its article"; err.Error() != want {
+	if want := "read article: more than 64 MB: pass a smaller page or only its article"; err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)
 	}
 }

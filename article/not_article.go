@@ -46,6 +46,9 @@ var packedText = []struct{ begin, holds, what string }{
 // jsonStart is an object of JSON, which no article begins like.
 var jsonStart = regexp.MustCompile(`^\{\s*"[^"\n]*"\s*:`)
 
+// xmlStart is how XML begins that is no page: a page has tags that Detect knows.
+var xmlStart = regexp.MustCompile(`^<\?xml\s`)
+
 // checkArticle returns a *KindError for what is no article, by its first bytes.
 func checkArticle(raw []byte, source string) error {
 	place := source

@@ -29,7 +29,9 @@ func parseBytes(raw []byte, contentType, source string, format Format) (*Documen
 		format = mediaTypes[mediaType(contentType)]
 	}
 	if format == "" {
-		format = Detect(raw, source)
+		if format = Detect(raw, source); format == FormatText && xmlStart.Match(startOf(raw)) {
+			return nil, &KindError{Source: source, What: "XML", Hint: "pass a page or a text; --from html reads its words, --from text reads it as it is"}
+		}
 	}
 	switch format {
 	case FormatHTML:

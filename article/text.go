@@ -29,7 +29,7 @@ func parseText(raw []byte, source string) (*Document, error) {
 		for end < len(lines) && joins(lines[end-1], lines[end], width) {
 			end++
 		}
-		if text := joinLines(lines[i:end]); text != "" {
+		if text := joinLines(lines[i:end]); strings.ContainsFunc(text, isShown) {
 			d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: text, Start: lines[i].start, End: lines[end-1].end})
 		}
 		i = end
@@ -39,6 +39,9 @@ func parseText(raw []byte, source string) (*Document, error) {
 	}
 	return d, nil
 }
+
+// isShown tells signs that can be seen from white space and marks without a width.
+func isShown(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 // textLine is one line without the white space around it.
 type textLine struct {
