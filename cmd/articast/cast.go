@@ -50,11 +50,11 @@ func checkCast(_ *cli.Context, pairs []string) error {
 	for _, pair := range pairs {
 		name, voice, ok := cutPair(pair)
 		if !ok {
-			return &usageError{msg: fmt.Sprintf("--cast %q names no person and voice", pair), hint: `--cast takes NAME=VOICE, as in --cast "Maria Lopez=alan"`}
+			return &usageError{msg: fmt.Sprintf("--cast %q names no person and voice", pair), hint: `--cast takes NAME=VOICE, as in --cast "Maria Lopez=alan"`, value: pair}
 		}
 		key := strings.ToLower(name)
 		if other, again := seen[key]; again && other != voice {
-			return &usageError{msg: fmt.Sprintf("--cast gives %s two voices, %s and %s", name, other, voice), hint: "give each person one voice"}
+			return &usageError{msg: fmt.Sprintf("--cast gives %s two voices, %s and %s", name, other, voice), hint: "give each person one voice", value: pair}
 		}
 		seen[key] = voice
 	}

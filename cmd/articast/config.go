@@ -66,6 +66,11 @@ type shownSetting struct {
 }
 
 func showConfig(c *cli.Context) error {
+	for _, source := range c.Args().Slice() {
+		if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) && source != "-" && !isURL(source) {
+			return noSuchSource(source)
+		}
+	}
 	s := settingsOf(c)
 	shown := append(s.shownFlags(c), s.shownEngines()...)
 	if c.Bool("json") {

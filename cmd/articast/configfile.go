@@ -168,7 +168,21 @@ func (r configReader) flag(key string, value any) (setting, error) {
 			return setting{}, err
 		}
 	}
-	return setting{values: values, origin: origin}, nil
+	return setting{values: values, origin: origin, entries: r.entries(origin, key, value)}, nil
+}
+
+// entries returns where each entry of a table stands, in the order of scalars; none for what is no table.
+func (r configReader) entries(origin, section string, value any) []string {
+	table, _ := value.(map[string]any)
+	var list []string
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		at := r.origin(section, key)
+		if at == r.path { // it stands in the line of the table
+			at = origin
+		}
+		list = append(list, at)
+	}
+	return list
 }
 
 // place makes a path relative to the file that names it, and keeps a file beside an article to its own folder.
@@ -320,7 +334,7 @@ func scalar(value any) (string, error) {
 // origin names the line in which a key of a section stands, or the section's own line for an empty key. The parser does not
 // tell, so the lines are searched; where that fails, the file alone is named.
 func (r configReader) origin(section, key string) string {
-	at := ""
+	at, key := "", strings.Map(bareKey, key)
 	for i, line := range r.lines {
 		line = strings.TrimSpace(line)
 		if name, ok := strings.CutPrefix(line, "["); ok {

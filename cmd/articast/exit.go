@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"unicode"
@@ -34,6 +36,8 @@ type usageError struct {
 	msg  string
 	hint string // what to type instead, may be empty
 	flag string // long name of the flag whose value is wrong, may be empty
+
+	value string // the one of several values of the flag that is wrong, may be empty
 }
 
 func (e *usageError) Error() string { return e.msg }
@@ -92,7 +96,7 @@ func exitCode(err error) int {
 		return exitIncomplete
 	case errors.As(err, &interrupted):
 		return exitInterrupted
-	case errors.As(err, &usage), errors.As(err, &kind):
+	case errors.As(err, &usage), errors.As(err, &kind), errors.Is(err, article.ErrNoAddress):
 		return exitUsage
 	case errors.Is(err, tts.ErrNoVoice), errors.Is(err, tts.ErrUnavailable):
 		return exitUnavailable
@@ -194,19 +198,31 @@ func fileHint(err error) string {
 // oneLine keeps a message on one line, whatever an engine or a file name put into it, and keeps from the terminal what would
 // be a command to it.
 func oneLine(s string) string {
-	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	return harmless(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " "))
+}
+
+// harmless shows the control characters in a text that would command the terminal.
+func harmless(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' {
 			return unicode.ReplacementChar
 		}
 		return r
 	}, s)
 }
 
+// wrongValue is what package flag says of a value that is none of the flag's kind.
+var wrongValue = regexp.MustCompile(`(?s)^invalid (?:boolean )?value (".*") for (?:flag )?-(\S+): `)
+
 // onUsageError turns what cli v2 says of a bad flag into one line with a suggestion.
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	const unknown = "flag provided but not defined: -"
 	name, isUnknown := strings.CutPrefix(err.Error(), unknown)
+	if wrong := wrongValue.FindStringSubmatch(err.Error()); wrong != nil {
+		if f := flagNamed(slices.Concat(c.App.Flags, c.Command.Flags), wrong[2]); f != nil {
+			return &usageError{msg: fmt.Sprintf("%s does not take %s", dashed(wrong[2]), wrong[1]), hint: flagHint(f)}
+		}
+	}
 	if !isUnknown {
 		return &usageError{msg: err.Error(), hint: helpHint(c)}
 	}

@@ -102,7 +102,7 @@ func runPlan(ctx context.Context, o planOptions, in io.Reader, out io.Writer) er
 		return plan.Write(out)
 	}
 	v := planView{plan: plan, explain: o.explain}
-	_, err = io.WriteString(out, v.String())
+	_, err = io.WriteString(out, harmless(v.String()))
 	return err
 }
 

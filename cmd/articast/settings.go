@@ -19,8 +19,17 @@ import (
 
 // A setting is the value of a flag, or of an engine, that does not come from the command line.
 type setting struct {
-	values []string // one, but for a flag that may be given several times
-	origin string   // "articast.toml:12", or the name of a variable
+	values  []string // one, but for a flag that may be given several times
+	origin  string   // "articast.toml:12", or the name of a variable
+	entries []string // the origin of each value of a table
+}
+
+// at returns where one of several values stands.
+func (set setting) at(value string) string {
+	if i := slices.Index(set.values, value); i >= 0 && i < len(set.entries) {
+		return set.entries[i]
+	}
+	return set.origin
 }
 
 // layer holds the settings of one source: a file or the environment.
@@ -61,26 +70,28 @@ func settingsOf(c *cli.Context) *settings {
 }
 
 // place returns where the value of a flag stands, "articast.toml:12" or a variable; "" where it was typed, or is the default.
-func (s *settings) place(flag string) string {
-	if from := s.from[flag]; from != fromTyped && from != fromEnvironment {
-		return from
+// Of a flag with several values it is the place of the one named.
+func (s *settings) place(flag, value string) string {
+	switch s.from[flag] {
+	case "", fromTyped, fromEnvironment:
+		return ""
 	}
-	return ""
+	return s.flags[flag].at(value)
 }
 
 // withPlace makes an action tell of a slip in the value of a flag where that stands, if it was not typed.
 func withPlace(action cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		err := action(c)
-		flag := ""
+		flag, value := "", ""
 		var slip *usageError
 		switch {
 		case errors.As(err, &slip):
-			flag = slip.flag
+			flag, value = slip.flag, slip.value
 		case errors.Is(err, tts.ErrNoVoice):
 			flag = voiceFlag(c, err)
 		}
-		if place := settingsOf(c).place(flag); place != "" {
+		if place := settingsOf(c).place(flag, value); place != "" {
 			return fmt.Errorf("%s: %w", place, err)
 		}
 		return err
@@ -313,7 +324,12 @@ func (set setting) apply(c *cli.Context, f cli.Flag) error {
 		return nil
 	}
 	if err := checked.RunAction(c); err != nil {
-		return &usageError{msg: fmt.Sprintf("%s: %v", set.origin, err), hint: hintOf(err)}
+		value := ""
+		var slip *usageError
+		if errors.As(err, &slip) {
+			value = slip.value
+		}
+		return &usageError{msg: fmt.Sprintf("%s: %v", set.at(value), err), hint: hintOf(err)}
 	}
 	return nil
 }
@@ -324,5 +340,16 @@ func flagHint(f cli.Flag) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("--%s: %s", f.Names()[0], strings.ReplaceAll(doc.GetUsage(), "`", ""))
+	takes := ""
+	switch f.(type) {
+	case *cli.Float64Flag:
+		takes = " takes a number"
+	case *cli.IntFlag:
+		takes = " takes a whole number"
+	case *cli.DurationFlag:
+		takes = " takes a length with its unit"
+	case *cli.BoolFlag:
+		takes = " takes true or false, or nothing"
+	}
+	return fmt.Sprintf("--%s%s: %s", f.Names()[0], takes, strings.ReplaceAll(doc.GetUsage(), "`", ""))
 }

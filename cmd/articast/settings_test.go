@@ -33,19 +33,19 @@ price = 15
 		t.Fatal(err)
 	}
 	for name, want := range map[string]setting{
-		"speed":    {[]string{"1.25"}, "f.toml:2"},
-		"jobs":     {[]string{"3"}, "f.toml:3"},
-		"lively":   {[]string{"true"}, "f.toml:4"},
-		"voice":    {[]string{"alan"}, "f.toml:5"},
-		"skip":     {[]string{"dates", "bylines"}, "f.toml:6"},
-		"from":     {[]string{"html=yes"}, "f.toml:7"},
-		"chapters": {[]string{"a=1.5", "b=2"}, "f.toml:8"},
+		"speed":    {values: []string{"1.25"}, origin: "f.toml:2"},
+		"jobs":     {values: []string{"3"}, origin: "f.toml:3"},
+		"lively":   {values: []string{"true"}, origin: "f.toml:4"},
+		"voice":    {values: []string{"alan"}, origin: "f.toml:5"},
+		"skip":     {values: []string{"dates", "bylines"}, origin: "f.toml:6"},
+		"from":     {values: []string{"html=yes"}, origin: "f.toml:7", entries: []string{"f.toml:7"}},
+		"chapters": {values: []string{"a=1.5", "b=2"}, origin: "f.toml:8", entries: []string{"f.toml:8", "f.toml:8"}},
 	} {
 		if got := l.flags[name]; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}
-	want := map[string]setting{"model": {[]string{"x"}, "f.toml:10"}, "price": {[]string{"15"}, "f.toml:11"}}
+	want := map[string]setting{"model": {values: []string{"x"}, origin: "f.toml:10"}, "price": {values: []string{"15"}, origin: "f.toml:11"}}
 	if got := l.engines["tone"]; !reflect.DeepEqual(got, want) {
 		t.Errorf("engine: %v", got)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,14 +56,13 @@ func pausesOf(values []string) (map[string]time.Duration, error) {
 	for _, v := range words(values) {
 		name, length, ok := strings.Cut(v, "=")
 		d, err := time.ParseDuration(length)
-		if !ok || err != nil {
-			return nil, &usageError{msg: fmt.Sprintf("--pause %s is no NAME=LENGTH", v), hint: "write it like heading=900ms or paragraph=1.2s", flag: "pause"}
-		}
-		if err := oneOf("pause", segment.PauseNames())(nil, name); err != nil {
-			return nil, err
-		}
-		if d < 0 || d > segment.MaxPause {
-			return nil, &usageError{msg: fmt.Sprintf("--pause %s is out of range", v), hint: fmt.Sprintf("a pause takes 0s to %v", segment.MaxPause), flag: "pause"}
+		switch {
+		case !ok || err != nil:
+			return nil, &usageError{msg: fmt.Sprintf("--pause %s is no NAME=LENGTH", v), hint: "write it like heading=900ms or paragraph=1.2s", flag: "pause", value: v}
+		case !slices.Contains(segment.PauseNames(), name):
+			return nil, &usageError{msg: fmt.Sprintf("--pause does not know %q", name), hint: "--pause takes " + strings.Join(segment.PauseNames(), ", "), flag: "pause", value: v}
+		case d < 0 || d > segment.MaxPause:
+			return nil, &usageError{msg: fmt.Sprintf("--pause %s is out of range", v), hint: fmt.Sprintf("a pause takes 0s to %v", segment.MaxPause), flag: "pause", value: v}
 		}
 		pauses[name] = d
 	}

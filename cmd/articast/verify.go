@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"net/http"
 	"os"
@@ -117,6 +118,9 @@ type silence struct {
 func verifyFile(ctx context.Context, path string, longest time.Duration) (verification, error) {
 	v := verification{File: path, Problems: []string{}}
 	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return v, &usageError{msg: "no such file: " + path, hint: "verify takes the names of MP3 files"}
+	}
 	if err != nil {
 		return v, err
 	}

@@ -81,6 +81,13 @@ func (a *voiceAdder) mayAdd(name string) error {
 
 // add has the voice in a file say a word, where there is an engine, and copies it.
 func (a *voiceAdder) add(c *cli.Context, file string) error {
+	info, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &usageError{msg: "no such file: " + file, hint: "voices add takes a file NAME.onnx with its NAME.onnx.json beside it"}
+	}
+	if err == nil && info.IsDir() {
+		return &usageError{msg: file + " is a folder", hint: "voices add takes a file NAME.onnx of it"}
+	}
 	if err := a.mayAdd(strings.TrimSuffix(filepath.Base(file), ".onnx")); err != nil {
 		return err
 	}
