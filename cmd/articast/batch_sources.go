@@ -74,6 +74,9 @@ func (x *expander) add(source, from string) error {
 	if err == nil && info.IsDir() {
 		return x.folder(source)
 	}
+	if err == nil && !info.Mode().IsRegular() {
+		return &usageError{msg: source + " is a pipe or a device", hint: "batch reads its sources more than once: write it to a file first"}
+	}
 	if err == nil {
 		x.take(source)
 		return nil
@@ -136,7 +139,7 @@ func unreadList(path string, err error) error {
 	return &usageError{msg: fmt.Sprintf("read the list %s: %v", path, err), hint: "@LIST.txt is a file with a source on each line"}
 }
 
-// folder takes the articles in a folder and those below it, but for hidden ones and the podcast itself.
+// folder takes the articles in a folder and those below it, but for hidden ones, pipes and devices, and the podcast itself.
 func (x *expander) folder(root string) error {
 	if sameFile(root, x.dir) {
 		return &usageError{msg: fmt.Sprintf("%s is the folder of the podcast: it cannot be a source", root), hint: "-o DIR names another folder"}
@@ -150,6 +153,9 @@ func (x *expander) folder(root string) error {
 		case d.IsDir() && (hidden || sameFile(path, x.dir)):
 			return fs.SkipDir
 		case !d.IsDir() && !hidden && slices.Contains(articleEndings, strings.ToLower(filepath.Ext(path))):
+			if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+				return nil
+			}
 			x.take(path)
 		}
 		return nil
