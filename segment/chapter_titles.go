@@ -67,6 +67,8 @@ func (t *titler) title(at, end int) string {
 	switch {
 	case at == 0 && t.o.title != "" && !t.blocks[0].heading:
 		return t.o.title
+	case at == 0 && t.o.title == "" && !t.blocks[0].heading: // they are all the title that the article has
+		return openingWords(t.blocks[0].text)
 	case t.blocks[at].heading:
 		return t.headingTitle(at, end)
 	}

@@ -77,6 +77,9 @@ func TestDerivedName(t *testing.T) {
 		{"-", "", "article.mp3"},
 		{"https://example.org/news/big-story.html?x=1", "T", "big-story.mp3"},
 		{"https://example.org/", "A Title", "a-title.mp3"},
+		{"https://example.org/stra%C3%9Fe%2Fplatz%zz", "T", "stra-c3-9fe-2fplatz-zz.mp3"},
+		{"https://example.org/alte%20Stra%C3%9Fe", "T", "alte-straße.mp3"},
+		{"https://example.org/..%2F..%2Fetc", "T", "etc.mp3"},
 		{".txt", "A Title", "a-title.mp3"},
 	} {
 		if got := derivedName(c.source, c.title); got != c.want {

@@ -155,9 +155,12 @@ func hasEspeak() bool {
 	return err == nil
 }
 
-// tellChoice says what auto has chosen where that is not what the program brings along, and how to get a better voice.
+// tellChoice says what auto has chosen where that is not what the program brings along, and where Piper is to speak a language of which
+// it has no voice, and how to get a better one.
 func (o voiceOptions) tellChoice(chosen voiceOptions, errw io.Writer) {
 	switch {
+	case chosen.backend == "piper" && chosen.voice == "" && !chosen.english():
+		fmt.Fprintf(errw, "voice: %s, an English one for an article in %s; articast voices get --lang %[2]s lists better ones\n", chosen.narrator(), chosen.lang)
 	case o.backend != backendAuto:
 	case chosen.backend == "espeak" || chosen.backend == "command":
 		which := "espeak-ng " + chosen.narrator()

@@ -126,9 +126,15 @@ func TestAutoSaysWhichEngineOfTheMachineItTook(t *testing.T) {
 		{machine{own: true, english: true, added: voices("thorsten")}, "de", ""},
 		{machine{piper: "/usr/bin/piper", added: voices("lessac")}, "en", "voice: lessac, by /usr/bin/piper; articast voices get"},
 		{machine{say: true}, "en", "voice: say, the machine's own, since this articast embeds no neural voice"},
+		{machine{own: true, english: true, espeak: true}, "ar piper", "voice: jenny, an English one for an article in ar; articast voices get --lang ar lists better ones"},
+		{machine{own: true, english: true, added: voices("thorsten")}, "de piper", ""},
+		{machine{own: true, english: true}, "en piper", ""},
 	} {
 		var said strings.Builder
 		o := voiceOptions{backend: backendAuto, lang: c.lang}
+		if lang, ok := strings.CutSuffix(c.lang, " piper"); ok {
+			o = voiceOptions{backend: "piper", lang: lang}
+		}
 		o.tellChoice(o.choose(c.m), &said)
 		if got := said.String(); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%+v: %q, want %q", c.m, got, c.want)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -265,7 +266,11 @@ func urlName(address string) string {
 	if len(parts) < 2 {
 		return ""
 	}
-	return strings.Trim(slug(parts[len(parts)-1]), "-")
+	last := parts[len(parts)-1]
+	if name, err := url.PathUnescape(last); err == nil {
+		last = name
+	}
+	return strings.Trim(slug(last), "-")
 }
 
 // maxSlugRunes keeps a file name made from a title short enough for every file system.

@@ -49,6 +49,9 @@ EXIT STATUS:
 			if c.String("addr") == "" {
 				return &usageError{msg: "--addr is empty", hint: "--addr HOST:PORT says where to listen, like " + defaultAddr + "; 0.0.0.0:8080 is open to others"}
 			}
+			if _, _, err := net.SplitHostPort(c.String("addr")); err != nil {
+				return &usageError{msg: fmt.Sprintf("--addr %s is no HOST:PORT", c.String("addr")), hint: "write it like " + defaultAddr + "; 0.0.0.0:8080 is open to others"}
+			}
 			return runServe(c.Context, dir, c.String("addr"), poll, c.App.ErrWriter)
 		},
 	}
