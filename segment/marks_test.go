@@ -12,15 +12,7 @@ import (
 // planText makes the plan of a text in a format.
 func planText(t *testing.T, text string, format article.Format, o Options) *Plan {
 	t.Helper()
-	doc, err := article.Parse(strings.NewReader(text), "marks", format)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := New(doc, o)
-	if err != nil {
-		t.Fatalf("%v of %q", err, text)
-	}
-	return p
+	return planFrom(t, text, "marks", format, o)
 }
 
 func TestMarkPause(t *testing.T) {

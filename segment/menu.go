@@ -18,7 +18,8 @@ var menuDividers = []string{" / ", "|", "•", "·"}
 func (b *builder) findMenus(lines []lineRole) {
 	first, last := len(lines), -1
 	for i, l := range lines {
-		if l.rule == "" && l.role == RoleBody && countWords(b.doc.Blocks[i].Text) >= minSection && !isMenu(b.doc.Blocks[i].Text) {
+		text := l.role == RoleBody || l.role == RoleList || l.role == RoleBlockquote
+		if l.rule == "" && text && countWords(b.doc.Blocks[i].Text) >= minSection && !isMenu(b.doc.Blocks[i].Text) {
 			first, last = min(first, i), i
 		}
 	}

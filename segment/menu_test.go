@@ -37,6 +37,7 @@ func TestMenusAroundTheArticle(t *testing.T) {
 		"below a text":     {article.FormatText, "The Dam Holds\n\n" + prose1 + "\n\n" + prose2 + "\n\n" + menu, true},
 		"below a page":     {article.FormatHTML, "<h1>The Dam Holds</h1><p>" + prose1 + "</p><p>" + prose2 + "</p><h3>" + menu + "</h3>", true},
 		"above a Markdown": {article.FormatMarkdown, "# The Dam Holds\n\n" + menu + "\n\n" + prose1 + "\n\n" + prose2, true},
+		"among items":      {article.FormatHTML, "<h1>The Dam Holds</h1><p>" + prose1 + "</p><ul><li>" + prose2 + "</li><li>" + menu + "</li><li>" + prose2 + " Soon.</li></ul>", false},
 		"inside a text":    {article.FormatText, "The Dam Holds\n\n" + prose1 + "\n\n" + menu + "\n\n" + prose2, false},
 		"nothing else":     {article.FormatMarkdown, "# The Dam Holds\n\n" + menu, false},
 	} {

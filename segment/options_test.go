@@ -27,15 +27,7 @@ const rainArticle = `<html><head><title>The Dam Holds</title></head><body><artic
 // htmlPlan makes the plan of a page.
 func htmlPlan(t *testing.T, page string, o Options) *Plan {
 	t.Helper()
-	doc, err := article.ParseHTML(strings.NewReader(page), "https://echo.example/dam")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := New(doc, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return planFrom(t, page, "https://echo.example/dam", article.FormatHTML, o)
 }
 
 // said returns the spoken forms of the segments that have the role, or of all.

@@ -10,13 +10,19 @@ import (
 // planOf makes the plan of a plain text.
 func planOf(t *testing.T, text string, o Options) *Plan {
 	t.Helper()
-	doc, err := article.ParseText(strings.NewReader(text), "test.txt")
+	return planFrom(t, text, "test.txt", article.FormatText, o)
+}
+
+// planFrom makes the plan of a source in a format.
+func planFrom(t *testing.T, text, source string, format article.Format, o Options) *Plan {
+	t.Helper()
+	doc, err := article.Parse(strings.NewReader(text), source, format)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p, err := New(doc, o)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v of %q", err, text)
 	}
 	return p
 }
