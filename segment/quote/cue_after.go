@@ -19,10 +19,25 @@ func (c *clause) right(q *found) bool {
 		q.how, q.cue = howNoun, i // “...,” came the reply
 		return true
 	}
+	if last != 0 && c.lastWords(q, i) {
+		return true
+	}
 	if last == 0 && !comma && !(c.subjectLike(i) && c.attributionAt(i)) || c.immediateLeft(q) && !(last == ',' && c.attributionAt(i)) {
 		return false
 	}
 	return c.inverted(q, i) || c.nameThenCue(q, i) || c.signature(q, i) || c.unlisted(q, i)
+}
+
+// lastWords matches whose words the quotation is: “...” were his last words, “...,” was her reply.
+func (c *clause) lastWords(q *found, i int) bool {
+	if i+2 >= c.to || !c.seq[i].is(clsBe) || !c.seq[i+1].is(clsPossess) {
+		return false
+	}
+	v := i + 2
+	for v+1 < c.to && v < i+4 && c.seq[v].kind == kindWord && !c.seq[v].is(clsNoun) {
+		v++
+	}
+	return c.seq[v].is(clsNoun) && c.set(q, howNoun, v, phrase{from: i + 1, to: i + 2, head: i + 1, form: formPronoun})
 }
 
 // unlisted matches an attribution whose verb no table has, after a quotation that opens its sentence: “...,” Hill barked;
@@ -113,9 +128,6 @@ func (c *clause) closing(q *found, i int) bool {
 // source matches "according to X" and "in the words of X"; German "so X".
 func (c *clause) source(q *found, i int) bool {
 	n := c.sourceWords(i)
-	if n > 0 && i+n < c.to && c.seq[i+n].is(clsOf) { // Angaben von Lang zufolge
-		n++
-	}
 	return n > 0 && c.set(q, howSource, i, c.after(i+n))
 }
 
@@ -124,7 +136,7 @@ func (c *clause) sourceWords(i int) int {
 	switch {
 	case i+2 >= c.to:
 		return 0
-	case c.seq[i].is(clsSource) && c.seq[i+1].is(clsTo):
+	case c.seq[i].is(clsSource) && c.seq[i+1].is(clsPrep): // according to, Angaben von, acuerdo con
 		return 2
 	case c.seq[i].is(clsSource):
 		return 1

@@ -115,6 +115,9 @@ func (e *evidence) unsaid() bool {
 	if e.last == '?' || e.last == '!' {
 		return false
 	}
+	if e.lx.capitals && e.q.how == howContinue && e.words <= 2 && e.isBefore(clsDet) && !e.isBefore(clsIndefinite) {
+		return true // zuvor hatte der „Kurier“ berichtet
+	}
 	told := e.isBefore(clsTell) && e.verb(e.q.item-1) && e.words > 1 && e.capitals
 	return told || e.words <= 3 && (e.q.how == howSubject || e.q.how == howNone) && !e.sentences()
 }
