@@ -6,7 +6,7 @@ import (
 )
 
 // heatWords show that C and F behind a number are temperatures.
-var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "cool", "oven", "freez", "°", " high", " low"}
+var heatWords = [...]string{"emperature", "egrees", "heat", "cold", "warm", "cool", "oven", "freez", "frost", "eather", "orecast", "unny", "snow", "ake at", "oast at", "°", " high", " low"}
 
 // matchTemperature says "23C" and "-5F" where the words around speak of heat.
 func matchTemperature(s *scan, pos int) (int, string) {
