@@ -76,7 +76,8 @@ var scriptLangs = []struct {
 	{unicode.Tibetan, "bo", 0.5},
 }
 
-// lettersTell are letters that only another language of the same script has.
+// lettersTell are letters that only another language of the same script has, in more than one of a hundred letters: fewer are in
+// names.
 var lettersTell = []struct{ script, letters, lang string }{
 	{"ru", "ўЎ", "be"},
 	{"ru", "қңұҚҢҰ", "kk"},
@@ -107,7 +108,7 @@ func langOfScript(text string) string {
 	for i, s := range scriptLangs {
 		if counts[i] > 0 && float64(counts[i]) >= s.share*float64(total) {
 			for _, other := range lettersTell {
-				if other.script == s.lang && strings.ContainsAny(text, other.letters) {
+				if other.script == s.lang && 100*countAny(text, other.letters) > total {
 					return other.lang
 				}
 			}
@@ -115,6 +116,17 @@ func langOfScript(text string) string {
 		}
 	}
 	return ""
+}
+
+// countAny returns how many of the code points of text are among the letters.
+func countAny(text, letters string) int {
+	n := 0
+	for _, r := range text {
+		if strings.ContainsRune(letters, r) {
+			n++
+		}
+	}
+	return n
 }
 
 // guessLang returns the language that the script of text tells, else the one with most of its common words in it; English

@@ -30,6 +30,7 @@ func TestGuessLang(t *testing.T) {
 		"Podul vechi este închis și nu va fi deschis mai devreme, pentru că are fisuri după iarnă.":     "ro",
 		"Eski köprü kapatıldı ve bahara kadar açılmayacak, çünkü bu köprü için daha çok para gerek.":    "tr",
 		"Cây cầu cũ đã bị đóng và không được mở cho đến tháng năm, vì có những vết nứt.":                "vi",
+		"Мэр города Ровно, который по-украински пишется Рівне, сообщил, что старый мост через реку закрыт до весны, потому что в нём нашли трещины.": "ru",
 		"": "en",
 	} {
 		if got := guessLang(text); got != want {
