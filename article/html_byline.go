@@ -42,6 +42,9 @@ func pickAuthors(m *metadata, p *page, pieces []*piece, title *piece) []string {
 	if names := textAuthors(pieces, title); !weak(names, false) {
 		return names
 	}
+	if names := toldAuthor(pieces, title); names != nil {
+		return names
+	}
 	return fallback
 }
 
@@ -256,6 +259,24 @@ func textAuthors(pieces []*piece, title *piece) []string {
 			if names := append(bylineNames(lines[i+1].Text), nickname(lines[i+1].Text)...); len(names) > 0 {
 				return names[:1]
 			}
+		}
+	}
+	return nil
+}
+
+// toldAuthor returns the name that stands alone below the title and of whose bearer a line further down tells.
+func toldAuthor(pieces []*piece, title *piece) []string {
+	at := slices.Index(pieces, title) + 1
+	if at == 0 {
+		return nil
+	}
+	for i, x := range pieces[at:min(at+8, len(pieces))] {
+		names := bylineNames(x.Text)
+		if len(names) != 1 || !sameWords(names[0], x.Text) {
+			continue
+		}
+		if slices.ContainsFunc(pieces[at+i+1:], func(y *piece) bool { return y.words > 3 && y.words <= maxBio && isBio(y, names[0]) }) {
+			return names
 		}
 	}
 	return nil

@@ -79,6 +79,19 @@ func (c *chooser) markOutside(core []*node) {
 			x.Drop = "page/outside"
 		}
 	}
+	if c.title != nil && c.title.node.tag == "h1" {
+		c.markAbove()
+	}
+}
+
+// markAbove drops what stands above the headline and is no running text: the head of a page that has no element of its own
+// for the article.
+func (c *chooser) markAbove() {
+	for _, x := range c.pieces[:slices.Index(c.pieces, c.title)] {
+		if x.Drop == "" && prose(x) == 0 && !isApart(x) && x.Kind != KindNote && x.Kind != KindPullquote {
+			x.Drop = "page/outside"
+		}
+	}
 }
 
 // isStandfirst reports whether a piece stands in an element that is called a standfirst, where it need not be a sentence.

@@ -152,6 +152,8 @@ func (c *chooser) markSources() {
 		case list == nil:
 		case x.Kind == KindList || x.Kind == KindNote || x.Kind == KindTable || x.words <= 8 && x.Kind == KindParagraph:
 			list = append(list, x)
+		case list[len(list)-1].Kind == KindList:
+			drop() // what the publisher says stands below the list
 		default:
 			list = nil
 		}

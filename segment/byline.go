@@ -22,9 +22,19 @@ type dateSpan struct {
 	updated bool
 }
 
+// glued is where two parts of a byline stand together that were apart on the page: "Ann Lee14:02", "2023Updated".
+var glued = regexp.MustCompile(`[a-z](?:\d{1,2}:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|(?:Published|Updated|Posted)\b)|\d(?:Published|Updated|Posted|Last)\b`)
+
 // readByline finds the parts of a line that names an author or a day.
 func readByline(text string) byline {
 	b := byline{text: text}
+	if at := glued.FindStringIndex(text); at != nil {
+		cut := at[0] + 1
+		b = readByline(text[:cut])
+		b.add(readByline(text[cut:]), cut)
+		b.text = text
+		return b
+	}
 	if !strings.ContainsAny(text, "0123456789") {
 		b.findWho(text)
 		return b
@@ -41,10 +51,25 @@ func readByline(text string) byline {
 		days[i] = d.day
 	}
 	for _, m := range wholeWords(timePattern, blank(text, days)) {
-		b.times = append(b.times, span{m[0], m[1]}.trim(text))
+		if !strings.HasPrefix(text[m[1]:], "%") {
+			b.times = append(b.times, span{m[0], m[1]}.trim(text))
+		}
 	}
 	b.findWho(blank(text, append(days, b.times...)))
 	return b
+}
+
+// add adds the parts of a line that begins at the offset.
+func (b *byline) add(rest byline, at int) {
+	for _, d := range rest.dates {
+		b.dates = append(b.dates, dateSpan{d.span.moved(at), d.day.moved(at), d.updated})
+	}
+	for _, t := range rest.times {
+		b.times = append(b.times, t.moved(at))
+	}
+	for _, w := range rest.who {
+		b.who = append(b.who, w.moved(at))
+	}
 }
 
 // findWho takes what is left, text with days and times blanked: labels go to the day that follows, the rest is who wrote.
@@ -104,7 +129,7 @@ func (b byline) names() []string {
 	var names []string
 	for _, w := range b.who {
 		text := w.of(b.text)
-		rest := byWord.ReplaceAllString(text, "")
+		rest := mailBehind.ReplaceAllString(byWord.ReplaceAllString(text, ""), "")
 		if rest == text && len(b.who) > 1 && names != nil {
 			continue // the outlet, behind the author
 		}
@@ -137,6 +162,9 @@ var nameParticles = lowerSet(`de,del,della,der,den,van,von,zu,la,le,el,al,bin,ib
 
 // countBehind is how many read, share or answer an article, behind the author's name.
 var countBehind = regexp.MustCompile(`(?i)\s+\W*\d[\d.,]*k?\s+(?:comments?|replies|responses?|views?|shares?|likes?)\W*$`)
+
+// mailBehind is an author's address behind the name.
+var mailBehind = regexp.MustCompile(`[\s|/·•–—,(]+[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\s*$`)
 
 // handleBehind is an author's name in a network, behind the name.
 var handleBehind = regexp.MustCompile(`(?:\pL[\pL.’']+)([\s|/·•–—,]*\(?@\w{2,30}\)?)`)
@@ -184,6 +212,11 @@ func (b *builder) addWho(p piece, w span) {
 		w.end = count.start
 		b.addPart(p, count.trim(line), RoleByline, "widget/comments")
 	}
+	if m := mailBehind.FindStringIndex(w.of(line)); m != nil && hasWord(byWord.ReplaceAllString(w.of(line)[:m[0]], "")) {
+		mail := span{w.start + m[0], w.end}
+		w.end = mail.start
+		b.addPart(p, mail.trim(line), RoleByline, "boilerplate/contact")
+	}
 	text := w.of(line)
 	for _, m := range handleBehind.FindAllStringSubmatchIndex(text, -1) {
 		if hasWord(byWord.ReplaceAllString(text[:m[2]], "")) { // else nothing but the handle names him
@@ -211,6 +244,9 @@ func (b *builder) dayRule(line byline, d dateSpan) string {
 
 // partRule returns the rule that drops a part of a byline that names nobody, or "".
 func partRule(text string) string {
+	if f := findFurniture(text); f != nil && (f.rule == "boilerplate/affiliate" || f.rule == "boilerplate/sponsored") {
+		return f.rule
+	}
 	switch {
 	case strings.IndexFunc(text, unicode.IsLetter) < 0:
 		return "widget/comments" // "Ann Lee May 3 · 14"

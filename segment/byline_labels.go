@@ -37,5 +37,5 @@ var (
 	sinceThen = regexp.MustCompile(`(?i)^\W*(?:` + dayLabel + `\W+)?(?:(?:an?|\d+)\s*(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago|just now|` + daysFromNow + `)\W*$`)
 	hourWord  = regexp.MustCompile(`(?i)^\P{L}*(?:` + dayLabel + `\P{L}+)?(?:` + beforeTimes + `)\P{L}*$`)
 	// byWord is what a byline begins with.
-	byWord = regexp.MustCompile(`(?i)^\W*(?:(?:(?:written|reported|posted|text|story|words|article|analysis|opinion|guest post|published|submitted|contributed|compiled|interview|as told to)\s+)?(?:` + beforeNames + `)\b:?|(?:author|authors|autor|auteur|text|writer)\s*:|text:)\s*`)
+	byWord = regexp.MustCompile(`(?i)^\W*(?:(?:(?:written|reported|posted|text|story|words|article|analysis|opinion|guest post|published|submitted|contributed|compiled|interview|as told to|translated(?: from (?:the )?\pL+)?)\s+)?(?:` + beforeNames + `)\b:?|(?:author|authors|autor|auteur|text|writer)\s*:|text:)\s*`)
 )

@@ -92,6 +92,18 @@ func isCredit(text string) bool {
 	return ok && !hasWord(text[:s.start]) && !hasWord(text[s.end:]) && countWords(text) <= maxCreditWords
 }
 
+// maxCaptionText is the number of words of the longest paragraph that is taken for a caption because of the credit at its end.
+const maxCaptionText = 40
+
+// isCaptionText reports whether a paragraph is the caption of a picture by the credit at its end: "... Photo: Ann Bell".
+func isCaptionText(text string) bool {
+	if len(text) > maxFurniture {
+		return false
+	}
+	s, ok := findCredit(text)
+	return ok && hasWord(text[:s.start]) && countWords(text) <= maxCaptionText && (creditWord.MatchString(s.of(text)) || strings.HasPrefix(s.of(text), "©"))
+}
+
 // captionLead is a lead-in that the caption has itself.
 var captionLead = regexp.MustCompile(`(?i)^\s*(?:photos?|pictured?|image|video|watch|figure|fig\.|file photo|illustration|graphic|map|chart|above|below|screenshot|cover image|left|right)\b[^\n]{0,20}?[:.,]\s|^\s*(?:figure|fig\.|abbildung|abb\.)\s*\d`)
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -78,10 +79,10 @@ const maxPlain = 14
 // furnitureWords are the words of which a longer line that answers to one of the expressions has one, furnitureOpeners
 // those that it begins with.
 var (
-	furnitureWords = lowerSet(`spam,unsubscribe,follow,newsletter,newsletters,subscribe,inbox,digest,reserved,published,reproduced,reprinted,privacy,terms,affiliate,commission,percentage,
+	furnitureWords = lowerSet(`cookies,spam,unsubscribe,follow,newsletter,newsletters,subscribe,inbox,digest,reserved,published,reproduced,reprinted,privacy,terms,affiliate,commission,percentage,
 		contributed,reached,contacted,emailed,reporter,correspondent,columnist,journalist,blogger,contributor,freelance,freelancer,newsroom`)
 	furnitureOpeners = lowerSet(`additional,with,reporting,writing,editing,compiled,edited,translation,translated,produced,graphics,email,e,contact,reach,follow,tweet,write,call,
-		related,read,see,more,must,recommended,watch,don,opinion,photos,video,show,view,ad,advertisement,sponsored,first,originally,published,rating,home,news,swipe,scroll,tap,click,copyright`)
+		related,read,see,more,must,recommended,watch,don,opinion,photos,video,show,view,ad,advertisement,sponsored,first,originally,published,rating,home,news,swipe,scroll,tap,click,copyright,a`)
 )
 
 // mayMatch reports whether the line is worth comparing with the expressions; kinds are those of its words.
@@ -99,8 +100,11 @@ const maxLabel = 7
 
 // surely reports whether a text that answers to the row is furniture wherever it stands.
 func (f *furniture) surely(text string) bool {
-	return f.sure && (!labelRules[f.rule] || countWords(text) <= maxLabel)
+	return f.sure && (f.certain || !labelRules[f.rule] || countWords(text) <= maxLabel || labelledLink.MatchString(text) && !endsSentence(text))
 }
+
+// labelledLink is a link to another article that says so.
+var labelledLink = regexp.MustCompile(`(?i)^\W*(?:related|read (?:also|more|next)|also read|see also|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também|läs också|czytaj też)\s?[:»>]`)
 
 // findFurniture returns the row of the table that a line answers to, or nil.
 func findFurniture(text string) *furniture {
@@ -117,7 +121,8 @@ func furnitureOf(text, words string, kinds wordKinds) *furniture {
 	if row := x.exact[words]; row != nil {
 		return row
 	}
-	may := utf8.RuneCountInString(runeHead(text, utf8.UTFMax)) >= 2 && (mayMatch(words, kinds) || strings.HasPrefix(text, "©"))
+	_, size := utf8.DecodeRuneInString(text)
+	may := len(text) > size && (mayMatch(words, kinds) || strings.HasPrefix(text, "©"))
 	for i := range x.certain {
 		if may && x.certain[i].matches(text, words) {
 			return x.certain[i].row

@@ -13,6 +13,9 @@ import (
 // citation is the mark of a footnote or of a source as plain text has it: "[1]", "[12, 13]", "[citation needed]".
 var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|edit|update|notes? \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?))\]`)
 
+// timeMark is the time in a recording before what is said then: "[00:04:10] ANN: ..."
+var timeMark = regexp.MustCompile(`^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*\pL|\[\d{1,2}:\d{2}(?::\d{2})?\]`)
+
 // webAddress is an address in the text; the groups are what is not spoken of it: all but the name of the site.
 var webAddress = regexp.MustCompile(`(?i)\b(https?://(?:www\.)?)[\pL\pN-]+(?:\.[\pL\pN-]+)+(?::\d+)?((?:[/?#][^\s()<>"“”]*[\pL\pN/])?)`)
 
@@ -30,6 +33,10 @@ func (b *builder) dropInside() {
 		text := p.of(b.text)
 		for _, m := range citation.FindAllStringIndex(text, -1) {
 			found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
+		}
+		for _, m := range timeMark.FindAllStringIndex(text, -1) {
+			end := m[0] + strings.IndexAny(text[m[0]:m[1]], "])") + 1
+			found = append(found, Drop{Rule: "widget/listen", Start: p.start + m[0], End: p.start + end})
 		}
 		for _, m := range addresses(text) {
 			found = append(found, Drop{Rule: "address/path", Start: p.start + m.start, End: p.start + m.end})

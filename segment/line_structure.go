@@ -9,6 +9,12 @@ import (
 // settleStructure corrects what the weights cannot know of single lines: what the lines next to them say that they are.
 // clean says that the text is an article without a page around it, whose form can be trusted.
 func settleStructure(views []lineView, roles []lineRole, clean bool) {
+	numbered, sections := numberedHeads(views, roles), 0
+	for _, r := range roles {
+		if r.role == RoleHeading && r.rule == "" {
+			sections++
+		}
+	}
 	for i := range views {
 		if r := &roles[i]; r.rule == "" {
 			switch {
@@ -18,9 +24,11 @@ func settleStructure(views []lineView, roles []lineRole, clean bool) {
 				r.role = RoleList
 			case editorsNote.MatchString(views[i].text) && r.role == RoleBody:
 				r.role = RoleNote
+			case r.role == RoleCaption && (isCapsLabelled(views, i-1) || isCapsLabelled(views, i+1)) && isCapsLabelled(views, i):
+				r.role = RoleBody
 			case clean && isCaptionOfCredit(views, i):
 				r.role = RoleCaption
-			case clean && r.role == RoleBody && isSubhead(views, roles, i):
+			case numbered[i], (clean || sections > 2 && views[i].plainHead()) && r.role == RoleBody && isSubhead(views, roles, i):
 				r.role = RoleHeading
 			}
 		}
@@ -71,6 +79,14 @@ func isItem(views []lineView, roles []lineRole, i int) bool {
 	return false
 }
 
+// capsLabel is a day or a speaker before what is told: "TONIGHT: Clear."
+var capsLabel = regexp.MustCompile(`^\p{Lu}{3,}(?: \p{Lu}+)?: \p{Lu}`)
+
+// isCapsLabelled reports whether line i begins with a word in capitals that is no part of a picture's caption, and a colon.
+func isCapsLabelled(views []lineView, i int) bool {
+	return i >= 0 && i < len(views) && views[i].credit.end == 0 && views[i].pictures == 0 && capsLabel.MatchString(views[i].text)
+}
+
 // maxCaptioned is the length in words of the longest caption that a line with its credit follows.
 const maxCaptioned = 60
 
@@ -81,6 +97,27 @@ func isCaptionOfCredit(views []lineView, i int) bool {
 	}
 	c := &views[i+1]
 	return c.credit.end > 0 && c.n <= 14 && !hasWord(c.text[:c.credit.start]) && strings.ContainsAny(c.text[:1], "([|") && !strings.ContainsAny(views[i].text, `"“„«`)
+}
+
+// numberedHeads returns the lines that are headings which count up, with text below each.
+func numberedHeads(views []lineView, roles []lineRole) map[int]bool {
+	heads := map[int]bool{}
+	last, lastNumber := 0, 0
+	for i := range views[:max(0, len(views)-1)] {
+		v, below := &views[i], &views[i+1]
+		n, _ := itemNumber(v.text)
+		if n == 0 || v.n > maxSubhead+2 || v.ending != "open" && v.ending != "question" || roles[i].rule != "" || roles[i].role == RoleTitle {
+			continue
+		}
+		if m, _ := itemNumber(below.text); m > 0 || roles[i+1].rule != "" || below.n < 5 || below.ending != "stop" {
+			continue
+		}
+		if lastNumber > 0 && n == lastNumber+1 {
+			heads[last], heads[i] = true, true
+		}
+		last, lastNumber = i, n
+	}
+	return heads
 }
 
 // maxSubhead is the length in words of the longest line that its place alone shows to be a heading.
@@ -102,6 +139,11 @@ func isSubhead(views []lineView, roles []lineRole, i int) bool {
 	}
 	_, item := itemNumber(above.text)
 	return below.sentence && (above.sentence || item || roles[i-1].role == RoleCaption)
+}
+
+// plainHead reports whether the line may be a heading even where links to other articles stand between paragraphs.
+func (v *lineView) plainHead() bool {
+	return v.n <= 8 && v.shouting == 0 && v.furniture == nil && !strings.Contains(v.text, "(") && v.capitals*2 <= v.n && !strings.ContainsAny(v.text, `"“`) && !strings.ContainsRune("'‘", firstRune(v.text))
 }
 
 // maxStopped is the length in words of the longest headline that ends with a full stop as a sentence does.

@@ -122,13 +122,16 @@ func (v *lineView) isFurniture() bool {
 // mayTitle reports whether the line has the form of a headline.
 func (v *lineView) mayTitle() bool {
 	open := v.ending == "open" || v.ending == "question" || v.ending == "exclamation"
-	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && v.furniture == nil && !strings.ContainsAny(v.text, "|>@")
+	return v.n >= 2 && v.n <= 25 && open && len(v.byline.dates) == 0 && v.credit.end == 0 && v.furniture == nil && !strings.ContainsAny(v.text, "|>@°") && len(v.byline.times) == 0
 }
 
 // signs reports whether the line names an author or a day as those below headlines do.
 func (v *lineView) signs() bool {
 	return v.n > 0 && v.n <= 20 && v.ending == "open" && !v.claim && (byWord.MatchString(v.text) || len(v.byline.dates) > 0)
 }
+
+// byAlone is a byline whose names stand on the line below.
+var byAlone = regexp.MustCompile(`(?i)^\W*(?:(?:written|posted|provided|news provided|story|text|words)\s+)?by\W*$`)
 
 // isByline reports whether the line names authors after "By" and does little else.
 func (v *lineView) isByline() bool {

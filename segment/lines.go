@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"strings"
 	"unicode"
 
 	"articast/article"
@@ -53,7 +54,7 @@ func classifyLines(blocks []article.Block, lang string) []lineRole {
 		keepAll(scores)
 		labels = bestLabels(scores)
 	}
-	if page && keepProse(views, scores, labels) {
+	if page && keepProse(views, scores, labels, baseLang(lang) == "en") {
 		labels = bestLabels(scores)
 	}
 	out := make([]lineRole, len(blocks))
@@ -65,6 +66,14 @@ func classifyLines(blocks []article.Block, lang string) []lineRole {
 			out[i].rule = "mark/wordless"
 		case out[i].rule != "" && v.furniture != nil:
 			out[i].rule = v.furniture.rule
+		}
+	}
+	if page {
+		keepInside(views, out)
+		keepSections(views, out)
+		keepWord(views, out)
+		if baseLang(lang) != "en" {
+			keepLast(views, out)
 		}
 	}
 	settleLines(views, out)
@@ -121,6 +130,12 @@ func signNothing(views []lineView, scores [][nLabels]float64) {
 // when its words are those of the article below.
 const signedTitle, ownTitle = 3, 20
 
+// begins reports whether a text begins with the words, both as wordsOnly returns them: "quarrel island is an island".
+func begins(text, words string) bool {
+	rest, ok := strings.CutPrefix(text, words)
+	return ok && words != "" && strings.HasPrefix(rest, " ")
+}
+
 // oneTitle sees to it that the best sequence of labels has at most one headline, its repetitions aside, and that of a page
 // exactly one: of the lines with the form of a headline the one that costs the sequence least.
 func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
@@ -128,17 +143,27 @@ func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
 	if page {
 		sums = sumsThrough(scores, labelTitle)
 	}
-	first, _ := core(views, false)
+	first, last := core(views, false)
+	intro, end := core(views, true)
+	for intro < end && !views[intro].sentence && !views[intro].noted {
+		intro++
+	}
 	title, most := -1, math.Inf(-1)
 	for i, label := range bestLabels(scores) {
 		v := &views[i]
-		if label != labelTitle && !(page && v.mayTitle()) || page && v.signs() {
+		if label != labelTitle && !(page && v.mayTitle()) || page && (v.signs() || i > 0 && byAlone.MatchString(views[i-1].text)) {
 			continue
 		}
 		sum := scores[i][labelTitle]
 		if page {
 			sum = sums[i]
-			if i+1 < len(views) && views[i+1].isByline() {
+			switch {
+			case last >= first && i > last:
+				sum -= ownTitle
+			case i < intro && begins(views[intro].key, v.key):
+				sum += ownTitle
+			}
+			if signedBelow(views, i) {
 				sum += signedTitle
 				if i < first && v.shared >= 2 {
 					sum += ownTitle
@@ -164,6 +189,23 @@ func oneTitle(views []lineView, scores [][nLabels]float64, page bool) {
 	}
 }
 
+// signedBelow reports whether an author is named right below the line, or below the one that follows it.
+func signedBelow(views []lineView, i int) bool {
+	for j := i + 1; j <= i+2 && j < len(views); j++ {
+		next := j+1 < len(views) && len(views[j+1].byline.dates) > 0 && len(views[j+1].byline.who) == 0
+		if views[j].isByline() || byAlone.MatchString(views[j].text) || next && isName(views[j].text) && views[j].n <= 4 {
+			return true
+		}
+		if views[j].n < minSubtitle || views[j].furniture != nil || views[j].shared > views[i].shared {
+			break
+		}
+	}
+	return false
+}
+
+// minSubtitle is the number of words from which on a line may be the one below a headline.
+const minSubtitle = 4
+
 // nothingKept reports whether every line is furniture.
 func nothingKept(labels []lineLabel) bool {
 	for _, l := range labels {
@@ -175,8 +217,8 @@ func nothingKept(labels []lineLabel) bool {
 }
 
 // keepProse makes it unlikely that the sentences of the longest stretch of prose are furniture, where the labels leave out
-// more than a quarter of it, and reports whether they do.
-func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel) bool {
+// more than a quarter of it, or any where the weights, which are those of English words, know less; it reports whether they do.
+func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel, english bool) bool {
 	first, last := core(views, true)
 	prose := func(v *lineView) bool { return (v.sentence || v.noted) && !v.isFurniture() }
 	all, kept := 0, 0
@@ -188,7 +230,7 @@ func keepProse(views []lineView, scores [][nLabels]float64, labels []lineLabel) 
 			}
 		}
 	}
-	if kept*4 >= all*3 {
+	if kept*4 >= all*3 && (english || kept == all) {
 		return false
 	}
 	for i := first; i <= last; i++ {

@@ -19,7 +19,7 @@ func TestKeepProseWithNotes(t *testing.T) {
 	labels := slices.Repeat([]lineLabel{labelAfter}, len(views))
 	labels[0] = labelBody
 	scores := make([][nLabels]float64, len(views))
-	if !keepProse(views, scores, labels) || scores[14][labelAfter] == 0 || scores[15][labelAfter] != 0 {
+	if !keepProse(views, scores, labels, true) || scores[14][labelAfter] == 0 || scores[15][labelAfter] != 0 {
 		t.Error("sentences with notes may be left out")
 	}
 }
@@ -40,7 +40,7 @@ func TestKeepProse(t *testing.T) {
 		{[]lineLabel{labelBefore, labelBody, labelBody, labelBody, labelAfter, labelAfter}, false},
 	} {
 		scores := make([][nLabels]float64, len(views))
-		if got := keepProse(views, scores, c.labels); got != c.want {
+		if got := keepProse(views, scores, c.labels, true); got != c.want {
 			t.Errorf("keepProse with labels %v is %v, want %v", c.labels, got, c.want)
 		}
 		if unlikely := scores[2][labelAfter] < 0; unlikely != c.want {

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"articast/article"
 )
@@ -16,11 +17,16 @@ func (b *builder) findRoles() {
 	} else {
 		lines = b.markupRoles()
 		b.findStandfirst(lines)
+		if b.doc.Format == article.FormatHTML {
+			b.settleHead(lines)
+			b.dropFoot(lines)
+		}
 	}
 	b.findTitle(lines)
 	b.findCharts(lines)
 	b.findMenus(lines)
 	b.findDuplicates(lines)
+	b.dropBios(lines)
 	b.dropEmptyHeadings(lines)
 	b.pieces = make([]piece, 0, len(lines)+len(lines)/8)
 	for i, l := range lines {
@@ -76,13 +82,15 @@ func (b *builder) markupRoles() []lineRole {
 			out[i].rule = "caption/credit"
 		case role == RoleBody && isCredit(block.Text):
 			out[i] = lineRole{RoleCredit, "caption/credit"}
+		case role == RoleBody && isCaptionText(block.Text):
+			out[i].role = RoleCaption
 		case role == RoleBody && editorsNote.MatchString(block.Text):
 			out[i].role = RoleNote
 		case role == RoleBody || role == RoleHeading || role == RoleList || role == RoleNote || role == RoleEmbed && !postSignature.MatchString(block.Text):
 			if block.Number > 0 && strings.HasSuffix(block.Text, ".") {
 				break // a step: "Log in to the host."
 			}
-			if f := findFurniture(block.Text); f != nil && f.surely(block.Text) && !(role == RoleHeading && b.headsText(i)) {
+			if f := furnitureOfBlock(block.Text); f != nil && !(role == RoleHeading && b.headsText(i)) {
 				out[i].rule = f.rule
 			}
 		case role == RoleCaption:
@@ -92,6 +100,30 @@ func (b *builder) markupRoles() []lineRole {
 		}
 	}
 	return out
+}
+
+// furnitureOfBlock returns the row of the table that a block's text surely answers to. Where line breaks part short lines that are no
+// sentences, the first of them answers for all, or one that is an address: "Ann Lee", "555 0100", "ann@echo.example".
+func furnitureOfBlock(text string) *furniture {
+	if f := findFurniture(text); f != nil && f.surely(text) {
+		return f
+	}
+	lines := strings.Split(text, "\n")
+	if len(lines) < 2 || len(text) > maxFurniture || slices.ContainsFunc(lines, func(l string) bool { return countWords(l) > 8 || endsSentence(l) }) {
+		return nil
+	}
+	for i, l := range lines {
+		if f := findFurniture(l); f != nil && f.surely(l) && (i == 0 && countWords(l) > 1 || f.rule == "boilerplate/contact" && strings.Contains(l, "@")) {
+			return f
+		}
+	}
+	return nil
+}
+
+// endsSentence reports whether the text closes like a sentence.
+func endsSentence(text string) bool {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closingMarks))
+	return strings.ContainsRune(".!?…。", end)
 }
 
 // The standfirst of a page whose markup does not name it is a heading of so many words, at most so many blocks below the headline.

@@ -14,6 +14,9 @@ type span struct{ start, end int }
 // of returns the piece of text.
 func (s span) of(text string) string { return text[s.start:s.end] }
 
+// moved returns the span so many bytes further on.
+func (s span) moved(by int) span { return span{s.start + by, s.end + by} }
+
 // trim returns the span without the white space at its edges; text is what it is a span of.
 func (s span) trim(text string) span {
 	in := s.of(text)
