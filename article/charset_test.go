@@ -42,7 +42,7 @@ func TestDecodeTextGuessesTheCharset(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if got, err := decodeText(raw); err != nil || string(got) != c.text {
+		if got, err := decodeText(raw, ""); err != nil || string(got) != c.text {
 			t.Errorf("%s: %q, %v; want %q", name, got, err, c.text)
 		}
 		if strings.Contains(name, "wide") {
@@ -64,8 +64,29 @@ func TestDecodeTextStaysWithUTF8(t *testing.T) {
 		"plain \xe9 letter":           "plain é letter",
 		"two rows \xff\xfe\xfd of it": "two rows ÿþý of it",
 	} {
-		if got, err := decodeText([]byte(text)); err != nil || string(got) != want {
+		if got, err := decodeText([]byte(text), ""); err != nil || string(got) != want {
 			t.Errorf("%q: %q, %v; want %q", text, got, err, want)
 		}
+	}
+}
+
+func TestTextsHaveTheCharsetThatTheirServerNames(t *testing.T) {
+	const text = "Stary most zamknięto w poniedziałek, bo inżynierowie znaleźli pęknięcia."
+	raw, err := charmap.ISO8859_2.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for contentType, want := range map[string]string{
+		"text/plain; charset=iso-8859-2":    text,
+		"text/markdown; charset=ISO-8859-2": text,
+		"text/plain; charset=iso-8859-1":    strings.NewReplacer("ę", "ê", "ł", "³", "ż", "¿", "ź", "¼").Replace(text),
+	} {
+		d, err := parseBytes(raw, contentType, "https://example.org/most", "")
+		if err != nil || d.Text() != want {
+			t.Errorf("%s: %v, %v, want %q", contentType, d, err, want)
+		}
+	}
+	if d, err := parseBytes([]byte(text), "text/plain; charset=iso-8859-2", "https://example.org/most", ""); err != nil || d.Text() != text {
+		t.Errorf("UTF-8 that is called something else: %v, %v", d, err)
 	}
 }

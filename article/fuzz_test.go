@@ -69,7 +69,7 @@ func FuzzParseMarkdown(f *testing.F) {
 		if err != nil {
 			return
 		}
-		text, err := decodeText(src)
+		text, err := decodeText(src, "")
 		if err != nil {
 			t.Fatal(err)
 		}

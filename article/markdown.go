@@ -25,12 +25,12 @@ func ParseMarkdown(r io.Reader, source string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseMarkdown(raw, source)
+	return parseMarkdown(raw, "", source)
 }
 
-// parseMarkdown is ParseMarkdown for bytes.
-func parseMarkdown(raw []byte, source string) (*Document, error) {
-	src, err := decodeText(raw)
+// parseMarkdown is ParseMarkdown for bytes and the Content-Type that they came with, which may be empty.
+func parseMarkdown(raw []byte, contentType, source string) (*Document, error) {
+	src, err := decodeText(raw, contentType)
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w", source, err)
 	}

@@ -37,9 +37,9 @@ func parseBytes(raw []byte, contentType, source string, format Format) (*Documen
 	case FormatHTML:
 		return parseHTML(raw, contentType, source)
 	case FormatMarkdown:
-		return parseMarkdown(raw, source)
+		return parseMarkdown(raw, contentType, source)
 	case FormatText:
-		return parseText(raw, source)
+		return parseText(raw, contentType, source)
 	}
 	return nil, fmt.Errorf("read article %s: unknown format %q: use html, markdown or text", source, format)
 }
@@ -81,7 +81,7 @@ var (
 func Detect(raw []byte, source string) Format {
 	head := bytes.TrimPrefix(raw[:min(len(raw), 64<<10)], []byte("\xef\xbb\xbf"))
 	byName := extensions[strings.ToLower(path.Ext(pathOf(source)))]
-	if decoded, err := decodeText(head); err == nil {
+	if decoded, err := decodeText(head, ""); err == nil {
 		head = decoded
 	}
 	if byName == FormatMarkdown {

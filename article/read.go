@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"strings"
 	"unicode/utf8"
 
@@ -50,9 +51,15 @@ func decodeHTML(raw []byte, contentType string) ([]byte, error) {
 	return decode(raw, enc)
 }
 
-// decodeText returns a text as valid UTF-8: by its byte order mark, as UTF-8 when it is that, and else by a guess.
-func decodeText(raw []byte) ([]byte, error) {
+// decodeText returns a text as valid UTF-8: by its byte order mark, as UTF-8 when it is that, by its Content-Type, which may be empty,
+// and else by a guess.
+func decodeText(raw []byte, contentType string) ([]byte, error) {
 	if enc := wideEncoding(raw); enc != nil {
+		return decode(raw, enc)
+	}
+	_, params, _ := mime.ParseMediaType(contentType)
+	// that of a server which names Windows-1252, or Latin-1, for all it has says nothing
+	if enc, name := charset.Lookup(params["charset"]); enc != nil && name != "utf-8" && name != "windows-1252" && !utf8.Valid(raw) {
 		return decode(raw, enc)
 	}
 	return decode(raw, narrowEncoding(raw))

@@ -15,9 +15,9 @@ import (
 // width are joined again. All blocks are KindParagraph. A text without a word, or a source that is no text, is an error.
 func ParseText(r io.Reader, source string) (*Document, error) { return Parse(r, source, FormatText) }
 
-// parseText is ParseText for the source's bytes.
-func parseText(raw []byte, source string) (*Document, error) {
-	src, err := decodeText(raw)
+// parseText is ParseText for bytes and the Content-Type that they came with, which may be empty.
+func parseText(raw []byte, contentType, source string) (*Document, error) {
+	src, err := decodeText(raw, contentType)
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w", source, err)
 	}

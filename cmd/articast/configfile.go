@@ -81,7 +81,11 @@ func (f configFile) read() (layer, error) {
 		err = fmt.Errorf("%s is larger than %d MB", f.path, maxSettings>>20)
 	}
 	if err != nil {
-		return layer{}, &usageError{msg: fmt.Sprintf("read the settings: %v", err), hint: "articast config init writes a file to begin with"}
+		hint := "articast config init writes a file to begin with"
+		if errors.Is(err, fs.ErrPermission) {
+			hint = fileHint(err)
+		}
+		return layer{}, &usageError{msg: fmt.Sprintf("read the settings: %v", err), hint: hint}
 	}
 	reader := configReader{configFile: f, lines: strings.Split(string(data), "\n"), known: settableFlags()}
 	return reader.parse(string(data))
