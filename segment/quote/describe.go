@@ -37,6 +37,9 @@ func (r *resolver) described(p phrase) string {
 			break
 		}
 	}
+	if k.is(clsTrait) && r.people.bySent[here+1] == 0 { // nobody is named yet
+		return r.ahead(here, want)
+	}
 	return ""
 }
 
@@ -98,7 +101,7 @@ func (r *resolver) ahead(here int, want class) string {
 	end := min(here+maxAheadSentences, len(r.clauses)-1)
 	for m := int(r.people.bySent[here+1]); m < int(r.people.bySent[end+1]); m++ {
 		n := r.people.mentions[m]
-		if q := &r.people.list[n.who]; n.subject && !q.org && (q.gender == 0 || q.gender&want != 0) {
+		if q := &r.people.list[n.who]; n.subject && !q.org && (q.gender == 0 || want == 0 || q.gender&want != 0) {
 			return q.name
 		}
 	}
