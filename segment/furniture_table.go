@@ -7,7 +7,7 @@ var furnitureRows = []furniture{
 	{rule: "credit/reporting", sure: true, certain: true, match: `^(?:reporter|text|words|story|pictures|producer|editor|redaktion|texte?)\s*:\s*(?-i:\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]+){1,3})$|^mit material (?:von|der|des)\b.{0,30}$`},
 	{rule: "boilerplate/copyright", sure: true, certain: true, match: `\b(?:verwenden|nutzen|utilisons|utilizamos|usamos|utilizziamo|gebruiken)\b.{0,60}\bcookies\b|\b(?:we|site|website)\b.{0,20}\buses?\b(?: \pL+)? cookies\b`, words: `cookies`},
 	{rule: "widget/comments", sure: true, certain: true, match: `^(?:comments?|kommentare?|commentaires?|réagir|comentarios|commenti|reacties)\s*\(?\d+\)?$`},
-	{rule: "widget/menu", sure: true, certain: true, match: `^(?:jump to (?:navigation|search|content)\b.{0,20}$|from \pL+, the (?:free|open) encyclopedia$)`},
+	{rule: "widget/menu", sure: true, certain: true, match: `^(?:an official website of the\b.{0,80}$|official websites use\b.{0,40}$|here['’]s how you know$|jump to (?:navigation|search|content)\b.{0,20}$|from \pL+, the (?:free|open) encyclopedia$)`},
 	{rule: "page/related", sure: true, certain: true, match: `^(?:today['’]s )?best .{2,60} deals$`},
 	{rule: "boilerplate/sponsored", sure: true, certain: true, match: `^(?:ad|advertisement|sponsored)\s*[:·|-]`},
 	{rule: "widget/listen", sure: true, certain: true, match: `^(?:\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$|listen\s*[-·|(]?\s*\d+\s*min|listen to (?:this|the) (?:article|story|post)\b[^.!?]{0,40}$)`},

@@ -39,7 +39,7 @@ func settleStructure(views []lineView, roles []lineRole, clean bool) {
 }
 
 // editorsNote is what a note by the editor begins with.
-var editorsNote = regexp.MustCompile(`(?i)^\W{0,3}(?:(?:editor|author|publisher|translator)s?['’]?s? (?:note|correction)s?|corrections?|clarifications?|anmerkung der redaktion|korrektur|note de la rédaction|nota del editor)(?: ?\([^()]{0,40}\))?\s*[:.–—-]`)
+var editorsNote = regexp.MustCompile(`(?i)^\W{0,3}(?:(?:editor|author|publisher|translator)s?['’]?s? (?:note|correction)s?|corrections?|clarifications?|a correction was (?:made|issued|appended) on [^:]{4,30}|anmerkung der redaktion|korrektur|note de la rédaction|nota del editor)(?: ?\([^()]{0,40}\))?\s*[:.–—-]`)
 
 // isDatelineAlone reports whether the line is nothing but the dateline of the paragraph below it: "LONDON –".
 func isDatelineAlone(views []lineView, roles []lineRole, i int) bool {
