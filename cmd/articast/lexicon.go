@@ -61,14 +61,21 @@ func readEach(paths []string, must bool) ([]*spoken.Lexicon, error) {
 func readLexicon(path string, named bool) (*spoken.Lexicon, error) {
 	f, err := openFound(path, named)
 	if err != nil && named {
-		return nil, &usageError{msg: fmt.Sprintf("read the lexicon: %v", err), hint: `--lexicon takes a file of lines like "word = how it is said", or one in W3C PLS`, flag: "lexicon"}
+		return nil, &usageError{msg: fmt.Sprintf("read the lexicon: %v", err), hint: lexiconHint, flag: "lexicon"}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the lexicon: %w", err)
 	}
 	defer f.Close()
-	return spoken.ReadLexicon(f, path)
+	l, err := spoken.ReadLexicon(f, path)
+	if err != nil {
+		return nil, &usageError{msg: err.Error(), hint: lexiconHint}
+	}
+	return l, nil
 }
+
+// lexiconHint says what a lexicon is.
+const lexiconHint = `a lexicon is a file of lines like "word = how it is said", or one in W3C PLS`
 
 // forSource returns the lexicon of one source, nil where there is none: the user's own, those beside the article where it
 // is a file, those named. The later ones count more.
