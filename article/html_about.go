@@ -172,6 +172,10 @@ func cutSite(title string, m *metadata) string {
 	cuts := titleTail.FindAllStringIndex(title, -1)
 	site := letters(firstOf(m.one("og:site_name"), ldString(m.ld, "publisher")))
 	for i := len(cuts) - 1; i >= 0; i-- {
+		if cuts[i][1] > len(title) { // nothing stands behind it: "Headline | | The Paper"
+			title = strings.TrimSpace(title[:cuts[i][0]])
+			continue
+		}
 		head, tail := strings.TrimSpace(title[:cuts[i][0]]), strings.TrimSpace(title[cuts[i][1]:])
 		if site != "" && (letters(tail) == site || strings.Contains(letters(tail), site)) {
 			return head

@@ -9,6 +9,7 @@ func TestTitle(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"heading", "<h1>Crane falls</h1>", "Crane falls"},
 		{"site name in title element", "<title>Crane falls into harbour | The Lindvik Post</title>", "Crane falls into harbour"},
+		{"no section before the site name", "<title>Crane falls into harbour | | The Lindvik Post</title>", "Crane falls into harbour"},
 		{"site name first", "<title>The Lindvik Post: Crane falls</title><meta property=og:site_name content='The Lindvik Post'>", "Crane falls"},
 		{"dash in the headline", "<title>Crane falls - and nobody sees it happen - The Lindvik Post</title><meta property=og:site_name content='The Lindvik Post'>", "Crane falls - and nobody sees it happen"},
 		{"short title keeps its dash", "<title>Cranes - a history</title>", "Cranes - a history"},
