@@ -27,7 +27,7 @@ func (b *builder) dropFoot(lines []lineRole) {
 	words, last, comments := 0, -1, false
 	for i := range lines {
 		l, block := &lines[i], &b.doc.Blocks[i]
-		comments = comments || words >= minArticle && len(block.Text) < maxFurniture && (block.Kind == article.KindHeading || l.rule == "widget/comments") && commentsHead.MatchString(block.Text)
+		comments = comments || words >= minArticle && (block.Kind == article.KindHeading || l.rule == "widget/comments") && b.headsComments(i)
 		switch {
 		case comments && l.rule == "":
 			l.rule = "page/comments"
@@ -45,6 +45,16 @@ func (b *builder) dropFoot(lines []lineRole) {
 			lines[i].rule = "page/after"
 		}
 	}
+}
+
+// headsComments reports whether a block heads the comments of readers. The word alone can head a section of an article: text follows
+// it there, and the name of a reader here.
+func (b *builder) headsComments(i int) bool {
+	text := b.doc.Blocks[i].Text
+	if len(text) >= maxFurniture || !commentsHead.MatchString(text) {
+		return false
+	}
+	return countWords(text) > 1 || i+1 == len(b.doc.Blocks) || !runsOn(&b.doc.Blocks[i+1])
 }
 
 // settleHead finds days that the reader of the markup did not know, and numbers of comments and shares, between the headline and the
