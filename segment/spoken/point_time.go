@@ -13,7 +13,7 @@ var (
 	timedNouns = wordSet("train bus coach flight ferry boat service express kick-off start news mass showing performance screening departure appointment race bulletin")
 
 	// clockWords speak of the day and what runs by the clock, and overrule sums of money nearby.
-	clockWords = [...]string{" open", "door", " clos", " start", "begin", " began", "kick", " leave", " left ", " depart", " arriv", " train", " bus ", "flight", "breakfast",
+	clockWords = [...]string{" open", "door", " clos", " starts", " started", " begins", " began", "kick", " leave", " left ", " depart", " arriv", " train", " bus ", "flight", "breakfast",
 		"lunch", "dinner", "supper", "morning", "afternoon", "evening", " night", " noon", "midnight", " meeting", " woke", "alarm", " bed", "concert", "curtain"}
 
 	// sumWords speak of sums, valueWords of other numbers with a point.
@@ -22,6 +22,9 @@ var (
 		"decreas", " drop", " climb", " gain", " lost", "averag", " ratio", " point", "magnitude", " version", " odds", " scor", "inflation", "dollar", " pound", " euro", " yen",
 		"sterling", " value", "section", "chapter", "paragraph", "clause", " figure", " table", " second", "metre", "meter", " sped ", " speed", " level", " cut ", " hike", " rang", " gpa"}
 )
+
+// stateVerbs stand before "at" and a number that is no time, unless the sentence speaks of the clock.
+var stateVerbs = wordSet("stood stands was is were are hovered hovers remained remains sat sits held settled")
 
 // sentenceSide bounds how far the sentence around a number is looked at, in bytes.
 const sentenceSide = 120
@@ -110,6 +113,9 @@ func (s *scan) clockSentence(before string, pos, end, second int) bool {
 	right, _, _ = strings.Cut(right, "\n")
 	sentence := strings.ToLower(" " + left + "#" + right)
 	clock := holdsAny(sentence, clockWords[:])
+	if !clock && before == "at" && stateVerbs[strings.ToLower(s.wordBefore(pos-len(" at")))] {
+		return false // unemployment stood at 4.10
+	}
 	round := 5
 	if !clock && before != "at" {
 		round = 15

@@ -1,5 +1,7 @@
 package spoken
 
+import "strings"
+
 // matchScaled says "3.2 million" and "5bn": a number and a word that multiplies it.
 func matchScaled(s *scan, pos int) (int, string) {
 	n, ok := s.numeralAt(pos)
@@ -43,8 +45,11 @@ func (s *scan) countedByLetter(e entry, end int) bool {
 	if currencyWords[w] || w == "light" && s.has(end, " light-years") {
 		return true // 1.5m yen
 	}
-	if next, _ := s.wordAfter(s.skip(end) + len(w)); peopleVerbs[w] || w == "of" && (next == "them" || next == "us" || next == "those" || next == "whom") {
-		return true // 7.6m were waiting
+	switch next, _ := s.wordAfter(s.skip(end) + len(w)); {
+	case peopleVerbs[w], w == "of" && (next == "them" || next == "us" || next == "those" || next == "whom"):
+		return true // 2m fled, 4m of them
+	case auxiliaries[w] && (peopleVerbs[next] || s.countOfPeople(end-len(e.form))):
+		return true // 2m have fled, 7.6m were waiting
 	}
 	if u, _ := s.en.units.longest(s, s.skip(end)); len(u.form) > 1 && isLower(u.form[0]) && w == u.form && !functionWords[w] && e.form != "k" {
 		return true // 1.5m km
@@ -76,8 +81,24 @@ func (s *scan) manyBefore(pos int) bool {
 // currencyWords are names of currencies that have no s as a plural.
 var currencyWords = wordSet("yen yuan won baht dong naira rand renminbi bitcoin")
 
-// peopleVerbs say behind a number what people are or do, and no length.
-var peopleVerbs = wordSet("were are have had who live lived voted displaced fled homeless unemployed jobless infected vaccinated registered starving")
+// countOfPeople says whether the number that ends at pos has a decimal, as millions of people have, and no word before it that a
+// length has: "Waves of up to 1.5m were".
+func (s *scan) countOfPeople(pos int) bool {
+	i := pos
+	for isDigit(s.at(i-1)) || s.at(i-1) == '.' && isDigit(s.at(i-2)) {
+		i--
+	}
+	return strings.Contains(s.text[i:pos], ".") && !lengthBefore[strings.ToLower(s.wordBefore(i))]
+}
+
+// lengthBefore stand before a length.
+var lengthBefore = wordSet("of to at by above below over under least most than within between and or is was are were")
+
+// peopleVerbs say behind a number what people are or do, and no length; auxiliaries come before such a verb.
+var (
+	peopleVerbs = wordSet("who live lived voted displaced fled homeless unemployed jobless infected vaccinated registered starving")
+	auxiliaries = wordSet("were are have had")
+)
 
 // moreWords stand between a number and what it counts.
 var moreWords = wordSet("new more extra additional active daily monthly weekly other fewer young older local")
