@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,14 +36,18 @@ var legacyCharsets = []struct {
 // maxCharsetSample is the length in bytes of the text by which its charset is guessed.
 const maxCharsetSample = 64 << 10
 
+// minGuessed is the number of bytes beyond ASCII from which on frequent letters tell a charset.
+const minGuessed = 8
+
 // narrowEncoding guesses the charset of a text that has no byte order mark; nil is UTF-8, which it is where most of what is not
-// ASCII is UTF-8. Single letters between those of ASCII are Windows-1252; where they stand in rows, the frequent ones tell.
+// ASCII is UTF-8, or a typographic mark of it is cut off. Single letters between those of ASCII are Windows-1252; where they stand
+// in rows, the frequent ones tell.
 func narrowEncoding(raw []byte) encoding.Encoding {
 	bad, wide, rows, first := countUTF8(raw)
 	switch {
-	case bad <= wide:
+	case bad <= wide, bad < minGuessed && bytes.Contains(raw, []byte("\xe2\x80")):
 		return nil
-	case rows*2 < bad:
+	case bad < minGuessed, rows*2 <= bad:
 		return charmap.Windows1252
 	}
 	sample := raw[first:min(len(raw), first+maxCharsetSample)]
