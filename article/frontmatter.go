@@ -79,7 +79,7 @@ func plainTitle(s string) string {
 			s = strings.ReplaceAll(s, mark, "")
 		}
 	}
-	return s
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // parseTOML reads the strings and lists of strings of a TOML front matter.

@@ -25,6 +25,9 @@ type dateSpan struct {
 // glued is where two parts of a byline stand together that were apart on the page: "Ann Lee14:02", "2023Updated".
 var glued = regexp.MustCompile(`[a-z](?:\d{1,2}:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|(?:Published|Updated|Posted)\b)|\d(?:Published|Updated|Posted|Last)\b`)
 
+// maxGlued is the length in bytes in which glued tells where the second part begins.
+const maxGlued = 24
+
 // readByline finds the parts of a line that names an author or a day.
 func readByline(text string) byline {
 	b := byline{text: text}

@@ -166,3 +166,13 @@ func TestSmallCounts(t *testing.T) {
 		t.Errorf("dropped (-want +got):\n%s", diff)
 	}
 }
+
+// Parts of a byline that stand together are told apart; the plan's check takes no word for cut there.
+func TestGluedBylines(t *testing.T) {
+	for _, line := range []string{"By Ann LeeMay 1, 2020", "By Ann LeePublished May 1, 2020", "By Ann Lee14:02", "By Ann Lee May 1, 2020Updated May 3, 2020", "By Ann LeeMay 1, 2020Last updated May 3, 2020"} {
+		p := planOf(t, "The dam holds\n\n"+line+"\n\nThe dam in the valley held on Monday, the council said, after a week of rain that nobody had foreseen.", Options{})
+		if p.Byline != "Ann Lee" {
+			t.Errorf("byline of %q is %q", line, p.Byline)
+		}
+	}
+}

@@ -100,8 +100,8 @@ func (c *checker) gap(from, to int, d *int) error {
 	return nil
 }
 
-// wordOver returns the word that goes on over at, "" where there is none, a run of letters that is too long to be one, or a
-// script that shows no words.
+// wordOver returns the word that goes on over at, "" where there is none, a run of letters that is too long to be one, a script
+// that shows no words, or where two parts of a byline stand together.
 func wordOver(text string, at int) string {
 	const reach = utf8.UTFMax * (longWord + 1)
 	before, after := text[max(0, at-reach):at], text[at:min(len(text), at+reach)]
@@ -111,6 +111,9 @@ func wordOver(text string, at int) string {
 	}
 	last, _ := utf8.DecodeLastRuneInString(head)
 	if sentence.Unspaced(last) && sentence.Unspaced(firstRune(tail)) {
+		return ""
+	}
+	if m := glued.FindStringIndex(text[at-1 : min(len(text), at+maxGlued)]); m != nil && m[0] == 0 {
 		return ""
 	}
 	return head + tail

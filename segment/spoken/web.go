@@ -339,8 +339,9 @@ func camelWords(word string) []string {
 
 // camelBreak says whether a word of a camel-case name starts at i.
 func camelBreak(r []rune, i int) bool {
+	digit := func(r rune) bool { return '0' <= r && r <= '9' }
 	switch {
-	case unicode.IsDigit(r[i]) != unicode.IsDigit(r[i-1]):
+	case digit(r[i]) != digit(r[i-1]):
 		return true
 	case unicode.IsUpper(r[i]):
 		return !unicode.IsUpper(r[i-1]) || i+1 < len(r) && unicode.IsLower(r[i+1])
