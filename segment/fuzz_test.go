@@ -54,11 +54,11 @@ func FuzzSegments(f *testing.F) {
 	})
 }
 
-// runesWithoutRows counts code points, a row of the same sign once: signs stay with the word beside them, however many.
+// runesWithoutRows counts code points, a row of the same sign or accent once: they stay with the word beside them, however many.
 func runesWithoutRows(text string) int {
 	n, before := 0, rune(0)
 	for _, r := range text {
-		if inWord(r) || r != before {
+		if inWord(r) && !unicode.IsMark(r) || r != before {
 			n++
 		}
 		before = r
