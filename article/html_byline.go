@@ -264,7 +264,8 @@ func textAuthors(pieces []*piece, title *piece) []string {
 	return nil
 }
 
-// toldAuthor returns the name that stands alone below the title and of whose bearer a line further down tells.
+// toldAuthor returns the name that stands alone below the title and of whose bearer a line further down says that he writes. A topic stands
+// there too: a heading is none, and what it covers is no work.
 func toldAuthor(pieces []*piece, title *piece) []string {
 	at := slices.Index(pieces, title) + 1
 	if at == 0 {
@@ -272,10 +273,13 @@ func toldAuthor(pieces []*piece, title *piece) []string {
 	}
 	for i, x := range pieces[at:min(at+8, len(pieces))] {
 		names := bylineNames(x.Text)
-		if len(names) != 1 || !sameWords(names[0], x.Text) {
+		if x.Kind == KindHeading || len(names) != 1 || !sameWords(names[0], x.Text) || !strings.Contains(names[0], " ") {
 			continue
 		}
-		if slices.ContainsFunc(pieces[at+i+1:], func(y *piece) bool { return y.words > 3 && y.words <= maxBio && isBio(y, names[0]) }) {
+		if slices.ContainsFunc(pieces[at+i+1:], func(y *piece) bool {
+			behind, ok := strings.CutPrefix(y.Text, names[0])
+			return ok && y.words > 3 && y.words <= maxBio && TellsTrade(behind) && !strings.HasPrefix(behind, " covers")
+		}) {
 			return names
 		}
 	}

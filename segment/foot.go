@@ -9,8 +9,11 @@ import (
 	"articast/article"
 )
 
-// commentsHead is what heads the readers' comments and nothing else.
+// commentsHead is what heads the readers' comments.
 var commentsHead = regexp.MustCompile(`(?i)^\W*(?:leave a (?:comment|reply)|(?:post|write) a comment|\d+ (?:comments|thoughts on\b.*)|comments ?\(\d+\)|comments|reader (?:comments|interactions)|discussion about this post)\W*$`)
+
+// sectionHead is what of that can head a section of an article too; its group is there where what is thought about has no marks.
+var sectionHead = regexp.MustCompile(`(?i)^\W*(?:(?:\d+ )?comments|\d+ (thoughts on [^"“”„«‘']*))\W*$`)
 
 // footRules are the rules that drop the first line of a page's foot: below it stands nothing of the article.
 var footRules = map[string]bool{
@@ -27,7 +30,7 @@ func (b *builder) dropFoot(lines []lineRole) {
 	words, last, comments := 0, -1, false
 	for i := range lines {
 		l, block := &lines[i], &b.doc.Blocks[i]
-		comments = comments || words >= minArticle && (block.Kind == article.KindHeading || l.rule == "widget/comments") && b.headsComments(i)
+		comments = comments || words >= minArticle && (block.Kind == article.KindHeading || l.rule == "widget/comments") && b.headsComments(lines, i)
 		switch {
 		case comments && l.rule == "":
 			l.rule = "page/comments"
@@ -47,14 +50,24 @@ func (b *builder) dropFoot(lines []lineRole) {
 	}
 }
 
-// headsComments reports whether a block heads the comments of readers. The word alone can head a section of an article: text follows
-// it there, and the name of a reader here.
-func (b *builder) headsComments(i int) bool {
+// headsComments reports whether a block heads the comments of readers. "Comments", "12 comments" and "5 thoughts on the vote" can head a
+// section of an article: text follows them there, or headings of its parts, and the name of a reader or a day here. WordPress has the
+// title in marks: 5 thoughts on “The vote”.
+func (b *builder) headsComments(lines []lineRole, i int) bool {
 	text := b.doc.Blocks[i].Text
 	if len(text) >= maxFurniture || !commentsHead.MatchString(text) {
 		return false
 	}
-	return countWords(text) > 1 || i+1 == len(b.doc.Blocks) || !runsOn(&b.doc.Blocks[i+1])
+	m := sectionHead.FindStringSubmatch(text)
+	if m == nil {
+		return true
+	}
+	for i++; i < len(lines); i++ {
+		if next := &b.doc.Blocks[i]; lines[i].rule == "" {
+			return !runsOn(next) && (m[1] == "" || next.Kind != article.KindHeading)
+		}
+	}
+	return true
 }
 
 // settleHead finds days that the reader of the markup did not know, and numbers of comments and shares, between the headline and the
@@ -136,7 +149,9 @@ func (b *builder) dropBios(lines []lineRole) {
 		}
 		lead := leadName(text)
 		about := strings.TrimSuffix(strings.TrimPrefix(text, "About "), ":")
-		bio := bioLine.MatchString(text[len(lead):]) && countWords(text) <= maxBio && (marked && names[lead] || told && (names[lead] || isFirstName(lead, names)))
+		behind := text[len(lead):]
+		bio := countWords(text) <= maxBio && (marked && names[lead] && strings.Contains(lead, " ") && article.TellsTrade(behind) ||
+			told && (names[lead] || isFirstName(lead, names)) && bioLine.MatchString(behind))
 		if told = bio || about != text && names[about]; told {
 			l.rule = "page/author"
 		}
