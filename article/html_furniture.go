@@ -167,6 +167,7 @@ func (c *chooser) markFurniture() {
 			x.Drop = "page/title"
 		case c.ofClaim(i):
 			x.Kind = KindParagraph
+		case x.Kind == KindList && ClaimSource(x.Text): // an item, and no date
 		case x.Kind == KindCaption && widgetText.MatchString(x.Text) && !strings.ContainsAny(x.Text[:1], "0123456789"): // a picture's number is part of its caption
 			x.Drop = "page/widget"
 		case x.Kind == KindCaption && x.words <= maxButton && x.linkWords == x.words && enlargeText.MatchString(x.Text):
@@ -219,10 +220,14 @@ func (c *chooser) markFurniture() {
 // maxClaimer is the length in words of the longest name of one who claims something.
 const maxClaimer = 6
 
-// ofClaim reports whether the piece at i says where a claim comes from, or names who made it on the line before.
+// ofClaim reports whether the piece at i says where a claim comes from, or names who made it on the line before. A caption, a heading
+// or an item is what it is.
 func (c *chooser) ofClaim(i int) bool {
+	source := func(x *piece) bool {
+		return (x.Kind == KindByline || x.Kind == KindDate || x.Kind == KindParagraph) && ClaimSource(x.Text)
+	}
 	x := c.pieces[i]
-	return ClaimSource(x.Text) || x.words <= maxClaimer && (x.Kind == KindByline || x.Kind == KindParagraph) && i+1 < len(c.pieces) && ClaimSource(c.pieces[i+1].Text)
+	return source(x) || x.words <= maxClaimer && (x.Kind == KindByline || x.Kind == KindParagraph) && i+1 < len(c.pieces) && source(c.pieces[i+1])
 }
 
 // contentsTitle matches the heading of a table of contents.

@@ -124,6 +124,8 @@ func TestIsCredit(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Getty Images": true, "Joe Hill/Getty Images": true, "Photo by Joe Hill": true,
 		"Reuters said so.": false, "The dam at night. (Photo: Joe Hill)": false, "Photo finish": false,
+		"featured image: Joe Hill via Unsplash": true, "Header image: Getty Images": true, "Top photo: Bob Hill / Flickr": true, "Main photo: Joe Hill.": true,
+		"Lead image by Joe Hill/Reuters": true, "Cover photo by Joe Hill has gone.": false, "One photo: Joe Hill": false,
 		"The photo by Joe Hill hung there for years before anybody asked.": false, "Image is everything, he said.": false,
 	} {
 		if got := isCredit(text); got != want {

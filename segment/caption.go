@@ -83,17 +83,30 @@ func creditOf(text, words string, kinds wordKinds) (span, bool) {
 // maxCreditWords is the number of words of the longest credit that stands alone.
 const maxCreditWords = 8
 
+// pictureRank is what a credit says of its picture: "Featured image: Ann Bell".
+var pictureRank = regexp.MustCompile(`(?i)^\W*(?:featured?|main|lead|top|header|cover|hero|banner|title)\s*$`)
+
 // isCredit reports whether the text is a credit and nothing else.
 func isCredit(text string) bool {
 	if len(text) > maxCredit {
 		return false
 	}
 	s, ok := findCredit(text)
-	return ok && !hasWord(text[:s.start]) && !hasWord(text[s.end:]) && countWords(text) <= maxCreditWords
+	if !ok || hasWord(text[s.end:]) || countWords(text) > maxCreditWords {
+		return false
+	}
+	return !hasWord(text[:s.start]) || pictureRank.MatchString(text[:s.start]) && (creditWord.MatchString(s.of(text)) || !endsSentence(text))
 }
 
-// maxCaptionText is the number of words of the longest paragraph that is taken for a caption because of the credit at its end.
-const maxCaptionText = 40
+// minCaptionText and maxCaptionText are the numbers of words before the credit, and in all, of a paragraph that is taken for a caption
+// because of the credit at its end.
+const (
+	minCaptionText = 4
+	maxCaptionText = 40
+)
+
+// smallWord is a word in small letters.
+var smallWord = regexp.MustCompile(`(?:^|[\s\pP])\p{Ll}`)
 
 // isCaptionText reports whether a paragraph is the caption of a picture by the credit at its end: "... Photo: Ann Bell".
 func isCaptionText(text string) bool {
@@ -101,7 +114,8 @@ func isCaptionText(text string) bool {
 		return false
 	}
 	s, ok := findCredit(text)
-	return ok && hasWord(text[:s.start]) && countWords(text) <= maxCaptionText && (creditWord.MatchString(s.of(text)) || strings.HasPrefix(s.of(text), "©"))
+	before := text[:s.start]
+	return ok && countWords(before) >= minCaptionText && (smallWord.MatchString(before) || endsSentence(strings.TrimSpace(before))) && countWords(text) <= maxCaptionText && (creditWord.MatchString(s.of(text)) || strings.HasPrefix(s.of(text), "©"))
 }
 
 // captionLead is a lead-in that the caption has itself.

@@ -19,3 +19,18 @@ func TestWhatIsNoCaption(t *testing.T) {
 		}
 	}
 }
+
+func TestIsCaptionText(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The dam stood in May. Photo: Ann Bell":         true,
+		"A row of houses below the dam Photo: Ann Bell": true,
+		"It has one photo credit: the mayor.":           false,
+		"Main photo: Ann Bell":                          false,
+		"The Great Eastvale Dam Photo: Ann Bell":        false,
+		"The dam stood there in May of that year.":      false,
+	} {
+		if got := isCaptionText(text); got != want {
+			t.Errorf("isCaptionText(%q) = %v", text, got)
+		}
+	}
+}

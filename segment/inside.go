@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,8 +14,47 @@ import (
 // citation is the mark of a footnote or of a source as plain text has it: "[1]", "[12, 13]", "[citation needed]".
 var citation = regexp.MustCompile(`\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?i:citation needed|edit|update|notes? \d+|nb \d+|better source needed|clarification needed|when\?|who\?|by whom\?))\]`)
 
-// timeMark is the time in a recording before what is said then: "[00:04:10] ANN: ..."
-var timeMark = regexp.MustCompile(`^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*\pL|\[\d{1,2}:\d{2}(?::\d{2})?\]`)
+// timeMark is the time in a recording before what is said then: "[00:04:10] ANN: ..."; roundTimeMark the same in round brackets, which
+// stand around the time of a service or the place of a verse too. Its groups are hours, minutes, seconds and the speaker.
+var (
+	timeMark      = regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\]`)
+	roundTimeMark = regexp.MustCompile(`^\((\d{1,2}):(\d{2})(?::(\d{2}))?\)(?:\s*(\pL[\pL\pM.'’ -]{0,40}):\s)?`)
+)
+
+// minRoundTimes is the number of times in round brackets from which on they may be those of a transcript.
+const minRoundTimes = 3
+
+// roundTimes returns the times in round brackets that begin the pieces of a transcript: they rise, most have a speaker behind them, and
+// one of those speaks again.
+func (b *builder) roundTimes() []Drop {
+	var found []Drop
+	speakers, labelled, last := map[string]bool{}, 0, 0
+	for _, p := range b.pieces {
+		m := roundTimeMark.FindStringSubmatch(p.of(b.text))
+		if m == nil {
+			continue
+		}
+		at := 0
+		for _, n := range m[1:4] {
+			if v, err := strconv.Atoi(n); err == nil {
+				at = at*60 + v
+			}
+		}
+		if at < last {
+			return nil
+		}
+		last = at
+		if m[4] != "" {
+			speakers[m[4]] = true
+			labelled++
+		}
+		found = append(found, Drop{Rule: "widget/listen", Start: p.start, End: p.start + strings.IndexByte(m[0], ')') + 1})
+	}
+	if len(found) < minRoundTimes || labelled*2 <= len(found) || len(speakers) == labelled {
+		return nil
+	}
+	return found
+}
 
 // webAddress is an address in the text; the groups are what is not spoken of it: all but the name of the site.
 var webAddress = regexp.MustCompile(`(?i)\b(https?://(?:www\.)?)[\pL\pN-]+(?:\.[\pL\pN-]+)+(?::\d+)?((?:[/?#][^\s()<>"“”]*[\pL\pN/])?)`)
@@ -26,6 +66,7 @@ var shortAddress = regexp.MustCompile(`(?i)\b(?:https?://)?(?:t\.co|pic\.twitter
 // expressions match. The pieces keep their spans; nothing of the drops is spoken.
 func (b *builder) dropInside() {
 	found := append(b.markDropsInText(), b.inner...)
+	found = append(found, b.roundTimes()...)
 	for i, block := range b.doc.Blocks {
 		found = append(found, b.markDrops(i, block)...)
 	}
@@ -35,8 +76,7 @@ func (b *builder) dropInside() {
 			found = append(found, Drop{Rule: "note/mark", Start: p.start + m[0], End: p.start + m[1]})
 		}
 		for _, m := range timeMark.FindAllStringIndex(text, -1) {
-			end := m[0] + strings.IndexAny(text[m[0]:m[1]], "])") + 1
-			found = append(found, Drop{Rule: "widget/listen", Start: p.start + m[0], End: p.start + end})
+			found = append(found, Drop{Rule: "widget/listen", Start: p.start + m[0], End: p.start + m[1]})
 		}
 		for _, m := range addresses(text) {
 			found = append(found, Drop{Rule: "address/path", Start: p.start + m.start, End: p.start + m.end})

@@ -94,11 +94,11 @@ func newLineView(text, lang string) lineView {
 	}
 	if v.n <= 30 {
 		v.byline = readByline(text)
-		v.claim = len(v.byline.dates) > 0 && article.ClaimSource(text)
 	}
 	if v.n <= 90 {
 		v.credit, _ = creditOf(text, v.key, v.kinds)
 	}
+	v.claim = len(v.byline.dates) > 0 && v.credit.end == 0 && article.ClaimSource(text)
 	stop := strings.ContainsRune(".!?:…", v.end)
 	if baseLang(lang) != "en" && stop && v.n >= minRunning {
 		v.common, v.verbs = max(v.common, viewed/3), max(v.verbs, 1) // as in English; the tables have few words of others

@@ -36,8 +36,22 @@ func (b *builder) findMenus(lines []lineRole) {
 	}
 }
 
-// isMenu reports whether a text is a row of short labels: "About / Advertise / Contact us / Imprint". In a row of names, each
-// has two words or more.
+// menuWords are items of menus that are no labels of the table of furniture.
+var menuWords = lowerSet(`home,homepage,news,latest news,sport,sports,search,careers,imprint,login,
+	startseite,nachrichten,über uns,kontakt,suche,hilfe,karriere,werben,accueil,actualités,à propos,qui sommes nous,contactez nous,recherche,aide,emploi,
+	inicio,portada,noticias,deportes,contacto,quiénes somos,acerca de,buscar,ayuda,empleo`)
+
+// isMenuWord reports whether an item of a row is one that menus have.
+func isMenuWord(item string) bool {
+	words := wordsOnly(item)
+	if row := furnitureTable().exact[words]; row != nil && (strings.HasPrefix(row.rule, "boilerplate/") || row.rule == "newsletter/signup" || row.rule == "widget/login") {
+		return true
+	}
+	return menuWords[words]
+}
+
+// isMenu reports whether a text is a row of short labels, one of which is known: "About / Advertise / Contact us / Imprint". In a row
+// of names, each has two words or more; a row of towns or of what a dish needs has no label.
 func isMenu(text string) bool {
 	if len(text) > maxFurniture || strings.ContainsAny(text, "0123456789.!?:;,\"“”\n\t") {
 		return false
@@ -52,7 +66,7 @@ func isMenu(text string) bool {
 			n := countFields(item)
 			short = short || n == 1
 			return n == 0 || n > maxMenuItemWords
-		}) && short
+		}) && short && slices.ContainsFunc(items, isMenuWord)
 	}
 	return false
 }

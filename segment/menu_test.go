@@ -18,6 +18,10 @@ func TestIsMenu(t *testing.T) {
 		"and/or/if/but":                                          false,
 		"Eat / drink / sleep / and go to work on Monday morning": false,
 		"One / two / three / four.":                              false,
+		"Inicio / Mundo / Cultura / Ciencia":                     true,
+		"Paris / London / New York / Rome":                       false, // towns
+		"Eggs • Flour • Sugar • Milk":                            false,
+		"Rock / Pop / Jazz / Mix":                                false,
 		"| | | |":                                                false,
 	} {
 		if got := isMenu(text); got != want {
