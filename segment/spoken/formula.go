@@ -136,7 +136,7 @@ func matchCashtag(s *scan, pos int) (int, string) {
 	for isUpper(s.at(end)) {
 		end++
 	}
-	if s.text[pos] != '$' || !s.leftFree(pos) || end < pos+3 || end > pos+6 || !s.rightFree(end) || isDigit(s.at(s.skip(end))) {
+	if s.text[pos] != '$' || s.at(pos-1) == '$' || !s.leftFree(pos) || end < pos+3 || end > pos+6 || !s.rightFree(end) || isDigit(s.at(s.skip(end))) {
 		return 0, ""
 	}
 	if e, ok := s.en.initialisms[s.text[pos+1:end]]; ok {
