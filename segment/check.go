@@ -106,7 +106,7 @@ func wordOver(text string, at int) string {
 	const reach = utf8.UTFMax * (longWord + 1)
 	before, after := text[max(0, at-reach):at], text[at:min(len(text), at+reach)]
 	head, tail := before[len(strings.TrimRightFunc(before, inWord)):], after[:len(after)-len(strings.TrimLeftFunc(after, inWord))]
-	if head == "" || tail == "" || utf8.RuneCountInString(head+tail) > longWord {
+	if !hasWord(head) || tail == "" || utf8.RuneCountInString(head+tail) > longWord {
 		return ""
 	}
 	last, _ := utf8.DecodeLastRuneInString(head)

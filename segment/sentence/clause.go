@@ -106,10 +106,10 @@ func (p *clauses) longWord(at int) bool {
 	return runes > p.max
 }
 
-// behindWord reports whether a letter or digit ends at at.
+// behindWord reports whether a letter or digit with its marks ends at at: marks of another sign are no word.
 func (p *clauses) behindWord(at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(p.text[:at])
-	return at > 0 && isWordRune(before)
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(p.text[:at], unicode.IsMark))
+	return isWordRune(before)
 }
 
 // wordFits reports whether the run of letters and digits that begins at at is not longer than a piece may be.
