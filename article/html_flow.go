@@ -308,11 +308,25 @@ var unspacedScripts = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.M
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
+// moveMarks moves the marks of the piece by so many bytes.
+func (f *flow) moveMarks(by int) {
+	for i := range f.marks {
+		f.marks[i].Start, f.marks[i].End = max(0, f.marks[i].Start+by), max(0, f.marks[i].End+by)
+	}
+	for i := range f.open {
+		if f.open[i].Start >= 0 {
+			f.open[i].Start = max(0, f.open[i].Start+by)
+		}
+	}
+}
+
 // flush ends the piece that stands in at.
 func (f *flow) flush(at *node) {
 	text := string(f.text)
 	if f.verbatim {
-		text = strings.Trim(strings.TrimRightFunc(text, unicode.IsSpace), "\n")
+		text = strings.TrimLeft(text, "\n")
+		f.moveMarks(len(text) - len(f.text))
+		text = strings.TrimRightFunc(text, unicode.IsSpace)
 	}
 	if strings.TrimSpace(text) != "" {
 		for i := range f.open {

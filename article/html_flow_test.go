@@ -155,3 +155,15 @@ func TestListNumbersOfManyItems(t *testing.T) {
 		}
 	}
 }
+
+// The line breaks that a block of code begins with are not its own; its marks move with its text.
+func TestMarksBehindLeadingBreaks(t *testing.T) {
+	d := parseString(t, "<h1>Wells</h1><p>"+strings.Repeat("One well is deep. ", 9)+"</p><pre>\n\n\n<em>·j5</em> is <em>it</em></pre>")
+	for _, b := range d.Blocks {
+		for _, m := range b.Marks {
+			if got := b.Text[m.Start:m.End]; b.Kind == KindCode && got != "·j5" && got != "it" {
+				t.Errorf("emphasis on %q", got)
+			}
+		}
+	}
+}
