@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// inWord reports whether a letter, a digit or a mark of a letter.
+// inWord reports whether r is a letter, a digit or a mark of a letter.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIILetter(byte(r)) || '0' <= r && r <= '9'
